@@ -1,0 +1,44 @@
+-- Counts per unit and group: all that the answer side may know of who was invited and who has answered.
+-- A view runs with its owner's rights, so phieu_answer reads these counts and not the rows behind them.
+CREATE VIEW campaign.participation AS
+SELECT campaign_id, block, unit, group_code, stratum_id,
+       count(*)::integer AS invited, count(answered_on)::integer AS answered
+FROM identity.invitations
+GROUP BY campaign_id, block, unit, group_code, stratum_id;
+--> statement-breakpoint
+-- The answer side's role. It is cluster-wide, so another database of ours may have made it already.
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'phieu_answer') THEN
+    CREATE ROLE phieu_answer NOLOGIN;
+  END IF;
+EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+--> statement-breakpoint
+DO $$
+BEGIN
+  IF NOT pg_has_role(current_user, 'phieu_answer', 'MEMBER') THEN
+    EXECUTE format('GRANT phieu_answer TO %I', current_user);
+  END IF;
+EXCEPTION WHEN unique_violation THEN NULL;
+END $$;
+--> statement-breakpoint
+REVOKE ALL ON SCHEMA identity, staff FROM PUBLIC;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA campaign, answer TO phieu_answer;
+--> statement-breakpoint
+GRANT SELECT ON campaign.campaigns, campaign.strata, campaign.participation TO phieu_answer;
+--> statement-breakpoint
+-- FOR SHARE, by which an arriving response and the close of its campaign exclude each other, needs the right to update some column.
+GRANT UPDATE (scrubbed_at) ON campaign.campaigns TO phieu_answer;
+--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA answer TO phieu_answer;
+--> statement-breakpoint
+-- The audit log only grows.
+CREATE FUNCTION staff.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'staff.audit is append-only';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON staff.audit
+FOR EACH STATEMENT EXECUTE FUNCTION staff.refuse_change();

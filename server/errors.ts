@@ -1,0 +1,129 @@
+/**
+ * The catalogue of refusals: stable English code, HTTP status, Vietnamese message that says what to do (CONTRACT).
+ * Throw with `throw errors.campaignClosed()`; http/error-handler.ts answers. Details hold codes, ids, numbers and the
+ * caller's own input back to the caller; nothing of other people.
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: string
+  readonly status: number
+  readonly details: unknown
+  constructor(code: string, status: number, message: string, details?: unknown) {
+    super(message)
+    this.code = code
+    this.status = status
+    this.details = details
+  }
+}
+
+const refusal =
+  (code: string, status: number, message: string) =>
+  (details?: unknown): AppError =>
+    new AppError(code, status, message, details)
+
+export const errors = {
+  // ── form of the request
+  invalidRequest: refusal('invalid-request', 400, 'Yêu cầu chưa đúng. Hãy xem các mục được chỉ ra và gửi lại.'),
+  notFound: refusal('not-found', 404, 'Không tìm thấy nội dung này. Hãy kiểm tra lại địa chỉ.'),
+  tooLarge: refusal('too-large', 413, 'Nội dung gửi lên quá lớn. Hãy chia nhỏ rồi gửi lại.'),
+  tooMany: refusal('too-many-requests', 429, 'Có quá nhiều lần thử. Hãy đợi một phút rồi thử lại.'),
+  unavailable: refusal('unavailable', 503, 'Hệ thống đang bận hoặc đang khởi động lại. Hãy thử lại sau ít phút.'),
+  internal: refusal(
+    'internal-error',
+    500,
+    'Hệ thống gặp trục trặc và đã ghi lại. Hãy thử lại; nếu vẫn vậy, báo cho người quản trị kèm mã yêu cầu.',
+  ),
+  // ── staff
+  wrongCredentials: refusal('wrong-credentials', 401, 'Thư điện tử hoặc mật khẩu không đúng.'),
+  codeRequired: refusal('code-required', 401, 'Hãy nhập mã 6 số từ ứng dụng xác thực.'),
+  secondFactorRequired: refusal(
+    'second-factor-required',
+    401,
+    'Tài khoản quản trị phải bật xác thực hai lớp trước khi đăng nhập.',
+  ),
+  secondFactorExists: refusal('second-factor-exists', 409, 'Tài khoản này đã bật xác thực hai lớp.'),
+  accountLocked: refusal('account-locked', 401, 'Đăng nhập sai quá nhiều lần. Hãy thử lại sau 15 phút.'),
+  signInRequired: refusal('sign-in-required', 401, 'Phiên làm việc đã hết. Hãy đăng nhập lại.'),
+  csrfInvalid: refusal('csrf-invalid', 403, 'Phiên làm việc không khớp. Hãy tải lại trang rồi thử lại.'),
+  forbidden: refusal('forbidden', 403, 'Tài khoản của bạn không được làm việc này.'),
+  // ── campaigns
+  definitionUnknown: refusal('definition-unknown', 404, 'Không có bộ định nghĩa khảo sát với mã này.'),
+  definitionInvalid: refusal(
+    'definition-invalid',
+    422,
+    'Bộ định nghĩa khảo sát chưa khớp. Hãy sửa các mục được chỉ ra.',
+  ),
+  campaignUnknown: refusal('campaign-unknown', 404, 'Không có đợt điều tra với mã này.'),
+  campaignExists: refusal('campaign-exists', 409, 'Đã có đợt điều tra với mã này. Hãy chọn mã khác.'),
+  campaignNotDraft: refusal(
+    'campaign-not-draft',
+    409,
+    'Đợt điều tra đã mở, không sửa được danh sách hay nội dung nữa.',
+  ),
+  campaignNotOpen: refusal('campaign-not-open', 409, 'Đợt điều tra chưa mở.'),
+  campaignNotClosed: refusal('campaign-not-closed', 409, 'Đợt điều tra chưa đóng. Hãy đóng trước khi chốt kết quả.'),
+  campaignPaused: refusal(
+    'campaign-paused',
+    409,
+    'Đợt điều tra đang tạm dừng nhận phiếu. Phiếu được giữ lại và sẽ tự gửi sau.',
+  ),
+  campaignClosed: refusal('campaign-closed', 409, 'Đợt điều tra đã kết thúc, không nhận thêm phiếu.'),
+  campaignClosing: refusal(
+    'campaign-busy',
+    409,
+    'Một thao tác khác đang chạy trên đợt điều tra này. Hãy đợi xong rồi thử lại.',
+  ),
+  closesAtPast: refusal('closes-at-past', 422, 'Hạn kết thúc phải ở sau thời điểm hiện tại.'),
+  sendingHoursAny: refusal('sending-hours-any', 422, 'Không được bỏ giới hạn giờ gửi trên hệ thống thật.'),
+  minimumCellLow: refusal('minimum-cell-low', 422, 'Số phiếu tối thiểu để công bố không được dưới 3.'),
+  rosterEmpty: refusal('roster-empty', 409, 'Chưa có ai trong danh sách. Hãy nhập danh sách trước khi mở.'),
+  unitTooSmall: refusal(
+    'unit-too-small',
+    409,
+    'Có đơn vị quá ít người được mời nên không giữ được ẩn danh. Hãy thêm người hoặc bỏ đơn vị đó khỏi danh sách.',
+  ),
+  // ── roster
+  fileMissing: refusal('file-missing', 400, 'Chưa có tệp nào được gửi lên.'),
+  fileUnreadable: refusal(
+    'file-unreadable',
+    422,
+    'Không đọc được tệp. Hãy lưu lại thành .xlsx hoặc .csv (UTF-8) rồi thử lại.',
+  ),
+  headerMissing: refusal('header-missing', 422, 'Không tìm thấy dòng tiêu đề có các cột bắt buộc.'),
+  rosterRejected: refusal(
+    'roster-rejected',
+    422,
+    'Có dòng chưa đúng nên chưa nhập gì cả. Hãy sửa rồi tải lại, hoặc chọn chỉ nhập các dòng đúng.',
+  ),
+  // ── delivery
+  waveExists: refusal('wave-exists', 409, 'Lượt gửi này đã được tạo rồi, không gửi lần nữa.'),
+  waveKindInvalid: refusal('wave-order', 409, 'Hãy gửi lượt mời trước khi gửi lượt nhắc.'),
+  signatureRejected: refusal('webhook-signature-invalid', 403, 'Chữ ký không hợp lệ.'),
+  // ── respondents
+  linkUnknown: refusal(
+    'link-unknown',
+    404,
+    'Đường dẫn này không đúng hoặc đã bị thay. Hãy mở lại từ tin nhắn mới nhất.',
+  ),
+  invitationUnknown: refusal('invitation-unknown', 404, 'Đường dẫn này không có phiếu được chọn.'),
+  consentOutdated: refusal(
+    'consent-outdated',
+    409,
+    'Thông báo về dữ liệu cá nhân đã đổi. Hãy tải lại trang để đọc bản mới.',
+  ),
+  credentialIssued: refusal(
+    'credential-issued',
+    409,
+    'Phiếu này đã được trả lời từ một thiết bị khác. Mỗi người chỉ trả lời một lần.',
+  ),
+  blindedInvalid: refusal('blinded-invalid', 422, 'Thiết bị gửi dữ liệu chưa đúng. Hãy tải lại trang rồi thử lại.'),
+  stratumUnknown: refusal('stratum-unknown', 404, 'Không có hòm phiếu này.'),
+  signatureInvalid: refusal('signature-invalid', 403, 'Giấy xác nhận không hợp lệ. Hãy tải lại trang rồi gửi lại.'),
+  responseExists: refusal('response-exists', 409, 'Giấy xác nhận này đã dùng cho một phiếu khác.'),
+  answersInvalid: refusal('answers-invalid', 422, 'Có câu chưa trả lời đúng. Hãy xem lại các câu được chỉ ra.'),
+  receiptsNotPublic: refusal(
+    'receipts-not-public',
+    409,
+    'Danh sách biên nhận được công bố sau khi đợt điều tra kết thúc.',
+  ),
+} as const

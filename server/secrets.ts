@@ -1,0 +1,50 @@
+/**
+ * Everything derived from SECRET_KEY: separate keys per purpose by HKDF-SHA-256 (RFC 5869), AES-256-GCM sealing, and
+ * the personal links' tokens. SECRET_KEY is not in the database, so a dump opens nothing that is sealed here.
+ */
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+
+export type Secrets = {
+  /** A 32-byte key for one purpose, for example "jwt". */
+  key(purpose: string): Buffer
+  /** nonce(12) ‖ tag(16) ‖ ciphertext; `context` is authenticated, so a sealed value opens only where it belongs. */
+  seal(purpose: string, context: string, plain: Buffer): Buffer
+  /** Throws when the value was sealed for another purpose or context, under another SECRET_KEY, or was altered. */
+  open(purpose: string, context: string, sealed: Buffer): Buffer
+  /** The personal link's token of a respondent: 22 base64url characters, 128 bits, the same every time. */
+  linkToken(respondentId: string): string
+}
+
+export function createSecrets(secretKey: Buffer): Secrets {
+  const keys = new Map<string, Buffer>()
+  const key = (purpose: string): Buffer => {
+    const known = keys.get(purpose)
+    if (known) return known
+    const derived = Buffer.from(hkdfSync('sha256', secretKey, Buffer.alloc(0), `phieu/${purpose}`, 32))
+    keys.set(purpose, derived)
+    return derived
+  }
+  return {
+    key,
+    seal(purpose, context, plain) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key(purpose), nonce)
+      cipher.setAAD(Buffer.from(context))
+      const body = Buffer.concat([cipher.update(plain), cipher.final()])
+      return Buffer.concat([nonce, cipher.getAuthTag(), body])
+    },
+    open(purpose, context, sealed) {
+      const decipher = createDecipheriv('aes-256-gcm', key(purpose), sealed.subarray(0, 12))
+      decipher.setAAD(Buffer.from(context))
+      decipher.setAuthTag(sealed.subarray(12, 28))
+      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+    },
+    linkToken: (respondentId) =>
+      createHmac('sha256', key('link')).update(respondentId).digest().subarray(0, 16).toString('base64url'),
+  }
+}
+
+export const sha256 = (data: Buffer | string): Buffer => createHash('sha256').update(data).digest()
+
+/** A random opaque id: 128 bits, base64url. */
+export const newId = (): string => randomBytes(16).toString('base64url')
