@@ -5,7 +5,7 @@
  */
 import { z } from 'zod'
 
-const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/)
+export const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/)
 const Name = z.string().trim().min(1).max(300)
 export const DecimalText = z.string().regex(/^\d{1,6}(\.\d{1,6})?$/)
 
