@@ -150,7 +150,6 @@ CREATE TABLE "answer"."revisions" (
 CREATE TABLE "staff"."sessions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"account_id" text NOT NULL,
-	"csrf_hash" "bytea" NOT NULL,
 	"expires_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint

@@ -334,7 +334,6 @@ export const sessions = staffSchema.table('sessions', {
   accountId: text('account_id')
     .notNull()
     .references(() => accounts.id, { onDelete: 'cascade' }),
-  csrfHash: bytea('csrf_hash').notNull(),
   expiresAt: at('expires_at').notNull(),
 })
 

@@ -1,0 +1,15 @@
+/** Creates the first administrator from ADMIN_EMAIL and ADMIN_PASSWORD; an account that exists is left as it is. */
+import { hash } from '@node-rs/argon2'
+import type { Deps } from '../deps.ts'
+import { newId } from '../secrets.ts'
+import { findAccount, insertAccount } from './queries.ts'
+
+export async function ensureAdmin({ db }: Pick<Deps, 'db'>, admin: { email: string; password: string }): Promise<void> {
+  if (await findAccount(db, admin.email)) return
+  await insertAccount(db, {
+    id: newId(),
+    email: admin.email,
+    passwordHash: await hash(admin.password),
+    role: 'admin',
+  })
+}

@@ -1,0 +1,25 @@
+/** Who may do what (CONTRACT "Staff"). Pure. A unit's contact sees rates, of its own unit; an auditor sees all and changes nothing. */
+export type Role = 'admin' | 'officer' | 'unit' | 'auditor'
+
+const PERMISSIONS = {
+  'campaign.list': ['admin', 'officer', 'unit', 'auditor'],
+  'campaign.create': ['admin', 'officer'],
+  'campaign.open': ['admin', 'officer'],
+  'campaign.pause': ['admin', 'officer'],
+  'campaign.close': ['admin', 'officer'],
+  'campaign.finalize': ['admin', 'officer'],
+  'definition.list': ['admin', 'officer', 'auditor'],
+  'roster.import': ['admin', 'officer'],
+  'roster.template': ['admin', 'officer', 'auditor'],
+  'wave.create': ['admin', 'officer'],
+  'progress.read': ['admin', 'officer', 'unit', 'auditor'],
+  'scores.read': ['admin', 'officer', 'auditor'],
+  'client.create': ['admin'],
+  'webhook.create': ['admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+
+export function mayDo(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role)
+}

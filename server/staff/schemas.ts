@@ -1,0 +1,19 @@
+/** Schemas of the staff calls (CONTRACT "Staff"). */
+import { z } from 'zod'
+
+export const SignInBody = z.object({
+  email: z.email().max(200),
+  password: z.string().min(1).max(200),
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+})
+export const StaffView = z.object({ email: z.string(), role: z.enum(['admin', 'officer', 'unit', 'auditor']) })
+export const SessionView = z.object({ staff: StaffView, csrfToken: z.string() })
+export type SessionView = z.infer<typeof SessionView>
+export const SecondFactorView = z.object({ secret: z.string(), otpauthUri: z.string() })
+export const ClientBody = z.object({ name: z.string().trim().min(1).max(100) })
+export const ClientView = z.object({ clientId: z.string(), clientSecret: z.string() })
+export const WebhookBody = z.object({ url: z.url({ protocol: /^https?$/ }).max(500) })
+export const WebhookView = z.object({ id: z.string(), secret: z.string() })
