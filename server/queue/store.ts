@@ -1,0 +1,45 @@
+/** What the queue needs of a back end; redis-store.ts and postgres-store.ts are the two. */
+import type { Queue as BullQueue, Worker as BullWorker, Job } from 'bullmq'
+
+// biome-ignore lint/suspicious/noExplicitAny: BullMQ's classes are generic in their back end, which nothing above may know
+export type StoredQueue = BullQueue<any, any, any, any, any, any, any, any>
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type StoredWorker = BullWorker<any, any, any, any, any, any>
+
+export type Process = (job: Pick<Job, 'id' | 'name' | 'data' | 'attemptsMade'>) => Promise<void>
+
+/** The workers of one `work` call share connections; `close` ends them after every worker is closed. */
+export type WorkerStore = {
+  /** Not running yet; the caller listens for errors first. */
+  createWorker(name: string, process: Process, concurrency: number): StoredWorker
+  close(): Promise<void>
+}
+
+export type Store = {
+  openQueue(name: string): StoredQueue
+  openWorkers(): WorkerStore
+  /** Every queue that the store holds anything of, our prefix included. */
+  queueNames(): Promise<string[]>
+  /** Removes everything of every queue of ours, running jobs too. */
+  clear(): Promise<void>
+  /** Throws when the store does not answer. */
+  ping(): Promise<void>
+  /** Runs `act` while no other process runs one with the same key. */
+  alone(key: string, act: () => Promise<void>): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * A killed worker's job is picked up by another after 15 to 25 s (lock, then the next look for stalled jobs); the sweep
+ * is usually sooner. `runRetryDelay` is the pause after an unreachable store, 15 s by default.
+ */
+export const WORKER_OPTIONS = {
+  autorun: false,
+  lockDuration: 15_000,
+  stalledInterval: 5_000,
+  runRetryDelay: 1_000,
+  drainDelay: 5,
+} as const
+
+/** BullMQ's own event stream has no reader here, so little of it is kept. */
+export const QUEUE_OPTIONS = { streams: { events: { maxLen: 100 } } }
