@@ -9,10 +9,13 @@ type Issue = z.core.$ZodIssue
 
 /** One problem per finding; `data` is the value that was judged. */
 export function describeShapeProblems(error: z.ZodError, data: unknown): DefinitionProblem[] {
-  return error.issues.map((issue) => ({ path: readablePath(issue.path, data), problem: describeIssue(issue) }))
+  return error.issues.map((issue) => {
+    const { path, value } = follow(issue.path, data)
+    return { path, problem: describeIssue(issue, value) }
+  })
 }
 
-function readablePath(path: PropertyKey[], data: unknown): string {
+function follow(path: PropertyKey[], data: unknown): { path: string; value: unknown } {
   let at = data
   let text = ''
   for (const key of path) {
@@ -20,7 +23,7 @@ function readablePath(path: PropertyKey[], data: unknown): string {
     if (typeof key === 'number') text += `[${codeOf(at) ?? key}]`
     else text += text === '' ? String(key) : `.${String(key)}`
   }
-  return text
+  return { path: text, value: at }
 }
 
 function codeOf(value: unknown): string | undefined {
@@ -39,12 +42,10 @@ const kinds: Record<string, string> = {
   record: 'nhóm {…}',
 }
 
-function describeIssue(issue: Issue): string {
+function describeIssue(issue: Issue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && issue.message.includes('undefined')
-        ? 'thiếu mục này'
-        : `phải là ${kinds[issue.expected] ?? issue.expected}`
+      return value === undefined ? 'thiếu mục này' : `phải là ${kinds[issue.expected] ?? issue.expected}`
     case 'unrecognized_keys':
       return `có mục không biết: ${issue.keys.join(', ')}`
     case 'invalid_value':

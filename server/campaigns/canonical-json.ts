@@ -1,0 +1,23 @@
+/**
+ * RFC 8785 (JSON Canonicalization Scheme): keys in UTF-16 order at every depth, no white space, numbers and strings as
+ * ECMAScript writes them. The same value gives the same bytes on every machine, so it can be hashed.
+ */
+
+/** Canonical text of a JSON value; members that are undefined are left out. Throws on what JSON cannot hold. */
+export function canonicalJson(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value)
+  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
+  if (typeof value === 'string' && value.isWellFormed()) return JSON.stringify(value)
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
+  if (typeof value === 'object' && isPlain(value)) {
+    const members = Object.entries(value).filter(([, member]) => member !== undefined)
+    members.sort(([a], [b]) => (a < b ? -1 : 1))
+    return `{${members.map(([key, member]) => `${canonicalJson(key)}:${canonicalJson(member)}`).join(',')}}`
+  }
+  throw new TypeError(`not a JSON value: ${typeof value}`)
+}
+
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
