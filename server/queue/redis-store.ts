@@ -3,16 +3,20 @@
  * waits for a dead Redis; the ones of workers wait for ever (`maxRetriesPerRequest: null`, which BullMQ demands).
  */
 import { Queue, Worker } from 'bullmq'
-import { Redis, type RedisOptions } from 'ioredis'
 import { withDeadline } from './deadline.ts'
 import { codeOf, type Outage } from './outage.ts'
+import { CONNECT_MS, redisConnection } from './redis-connection.ts'
 import { QUEUE_OPTIONS, type Store, WORKER_OPTIONS } from './store.ts'
 
-const CONNECT_MS = 5_000
+/**
+ * BullMQ would ask for the version before the first command and remember a failure for good, so a queue first used
+ * while Redis is away would stay broken. The workers check the version.
+ */
+const AT_ONCE = { skipWaitingForReady: true, skipVersionCheck: true }
 
 /** Rejects (without naming the URL, which may hold a password) when Redis does not answer within 5 s. */
 export async function openRedisStore(url: string, prefix: string, outage: Outage): Promise<Store> {
-  const adding = connect(url, { maxRetriesPerRequest: 1 }, outage)
+  const adding = redisConnection(url, outage, { maxRetriesPerRequest: 1 })
   try {
     await withDeadline(adding.connect(), CONNECT_MS, 'connecting to Redis')
   } catch (error) {
@@ -33,9 +37,9 @@ export async function openRedisStore(url: string, prefix: string, outage: Outage
   }
 
   return {
-    openQueue: (name) => new Queue(name, { ...QUEUE_OPTIONS, connection: adding }),
+    openQueue: (name) => new Queue(name, { ...QUEUE_OPTIONS, ...AT_ONCE, connection: adding }),
     openWorkers() {
-      const working = connect(url, { maxRetriesPerRequest: null }, outage)
+      const working = redisConnection(url, outage, { maxRetriesPerRequest: null })
       working.connect().catch(() => {}) // it keeps trying, and the outage is told by its error event
       return {
         createWorker: (name, process, concurrency) =>
@@ -61,17 +65,4 @@ export async function openRedisStore(url: string, prefix: string, outage: Outage
       adding.disconnect()
     },
   }
-}
-
-function connect(url: string, options: RedisOptions, outage: Outage): Redis {
-  const client = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: CONNECT_MS,
-    retryStrategy: (times) => Math.min(times * 100, 1_000),
-    ...options,
-  })
-  client.on('error', outage.failed)
-  client.on('ready', outage.restored)
-  client.setMaxListeners(0) // each queue and worker on it listens
-  return client
 }
