@@ -25,8 +25,8 @@ export type Home = { dataDir: string; parent: string; pgdata: string; account: A
 const SYSTEM_FOLDER = '/var/lib/phieu'
 
 /** Finds or chooses the place for the data of `dataDir` (absolute, real, existing); creates no cluster. */
-export function settleHome(dataDir: string): Home {
-  const parent = chooseParent(dataDir)
+export function settleHome(dataDir: string, throwAway: boolean): Home {
+  const parent = chooseParent(dataDir, throwAway)
   const pgdata = join(parent, 'postgres')
   const account = chooseAccount(pgdata)
   if (account.switched && !canEnter(account, parent)) {
@@ -60,11 +60,16 @@ export function ownFolder(path: string): string {
   return path
 }
 
-function chooseParent(dataDir: string): string {
+function chooseParent(dataDir: string, throwAway: boolean): string {
   const pointer = join(dataDir, 'postgres.location')
   if (existsSync(pointer)) return followPointer(dataDir, pointer)
   const account = chooseAccount(join(dataDir, 'postgres'))
   if (!account.switched || existsSync(join(dataDir, 'postgres')) || canEnter(account, dataDir)) return dataDir
+  // What `mkdtemp` made for a test is closed to others and soon deleted: data elsewhere would be left behind.
+  if (throwAway && canEnter(account, dirname(dataDir))) {
+    chmodSync(dataDir, 0o711)
+    return dataDir
+  }
   const hash = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
   const place = ownFolder(join(ownFolder(SYSTEM_FOLDER), `${hash}-${randomBytes(4).toString('hex')}`))
   writeFileSync(join(place, 'data-dir'), `${dataDir}\n`)

@@ -30,7 +30,7 @@ export async function initializeCluster(home: Home, binaries: string, fast: bool
   for (const name of readdirSync(home.parent)) {
     if (name.startsWith('postgres.init-')) rmSync(join(home.parent, name), { recursive: true, force: true })
   }
-  if (existsSync(home.pgdata)) return checkCluster(home)
+  if (existsSync(home.pgdata)) return readPassword(home)
   const password = randomBytes(24).toString('base64url')
   rmSync(home.password, { force: true })
   writeFileSync(home.password, `${password}\n`, { mode: 0o600, flag: 'wx' })
@@ -51,7 +51,8 @@ export async function initializeCluster(home: Home, binaries: string, fast: bool
   return password
 }
 
-function checkCluster(home: Home): string {
+/** The password of a cluster that exists, once it is sure that this PostgreSQL can read it. */
+export function readPassword(home: Home): string {
   const version = readOrNull(join(home.pgdata, 'PG_VERSION'))
   if (version === null) throw failure(`${home.pgdata} is not a PostgreSQL data folder: restore it or move it away`)
   if (version !== MAJOR_VERSION) {

@@ -6,13 +6,17 @@ import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 
-/** Runs `work` alone among all launchers of `dataDir` (an absolute real path); null when the lock is not free in time. */
-export async function withLock<T>(dataDir: string, milliseconds: number, work: () => Promise<T>): Promise<T | null> {
+/** Runs `work` alone among all launchers of `dataDir` (absolute, real); null when the lock is not free in time, or by an abort. */
+export async function withLock<T>(
+  dataDir: string,
+  patience: { milliseconds: number; abort?: AbortSignal },
+  work: () => Promise<T>,
+): Promise<T | null> {
   const name = `\0phieu-postgres-${createHash('sha256').update(dataDir).digest('hex').slice(0, 32)}`
-  const deadline = Date.now() + milliseconds
+  const deadline = Date.now() + patience.milliseconds
   let lock = await tryListen(name)
   while (!lock) {
-    if (Date.now() > deadline) return null
+    if (Date.now() > deadline || patience.abort?.aborted) return null
     await delay(30)
     lock = await tryListen(name)
   }

@@ -57,11 +57,11 @@ export function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** Looks every 20 ms until `done` or the deadline; says which of the two it was. */
-export async function poll(done: () => boolean, milliseconds: number): Promise<boolean> {
+/** Looks every 20 ms until `done` (true), the deadline or the abort (false). */
+export async function poll(done: () => boolean, milliseconds: number, abort?: AbortSignal): Promise<boolean> {
   const deadline = Date.now() + milliseconds
   while (!done()) {
-    if (Date.now() > deadline) return false
+    if (Date.now() > deadline || abort?.aborted) return false
     await delay(20)
   }
   return true

@@ -10,7 +10,7 @@ import postgres from 'postgres'
 import { prepareBinaries } from './embedded-binaries.ts'
 import { type Failure, failure } from './embedded-failure.ts'
 import type { Home } from './embedded-home.ts'
-import { initializeCluster, OWNER } from './embedded-initialize.ts'
+import { initializeCluster, OWNER, readPassword } from './embedded-initialize.ts'
 import { findLeftovers, findPostmaster, poll, signal } from './embedded-process.ts'
 import { findFreePort, launchServer, shutDown } from './embedded-server.ts'
 
@@ -19,13 +19,14 @@ export type Running = { pid: number; port: number; url: string; child: ChildProc
 export type RunOptions = { port: number | null; fast: boolean; shared: boolean; abort: AbortSignal }
 
 const ANSWER_MS = 10_000
+const RECOVERY_MS = 10 * 60_000
 
 /**
  * The running server of `home`; started on `port` (any free one when null) if nobody did. `shared` says that other launchers use it, and
  * then a server that does not answer is not replaced under their feet.
  */
 export async function ensureRunning(home: Home, options: RunOptions): Promise<Running> {
-  const adopted = await adoptServer(home, options.shared)
+  const adopted = await adoptServer(home, options)
   if (adopted) return adopted
   const binaries = prepareBinaries(home.account)
   const password = await initializeCluster(home, binaries, options.fast)
@@ -34,8 +35,12 @@ export async function ensureRunning(home: Home, options: RunOptions): Promise<Ru
     const port = options.port ?? (await findFreePort())
     try {
       const child = await launchServer(home, binaries, port, options.fast, options.abort)
-      await openDatabase(port, password)
-      return { pid: child.pid ?? 0, port, url: urlOf(port, password), child }
+      const pid = child.pid ?? 0
+      await openDatabase(port, password).catch(async (error) => {
+        await shutDown(home, pid)
+        throw error
+      })
+      return { pid, port, url: urlOf(port, password), child }
     } catch (error) {
       const { code } = error as Failure
       const again = (code === 'port-in-use' && options.port === null) || code === 'still-in-use'
@@ -46,16 +51,16 @@ export async function ensureRunning(home: Home, options: RunOptions): Promise<Ru
 }
 
 /** A server that runs already and answers; null when none does, or when one had to be ended because it was going down or hung. */
-async function adoptServer(home: Home, shared: boolean): Promise<Running | null> {
+async function adoptServer(home: Home, { shared, abort }: RunOptions): Promise<Running | null> {
   const find = () => findPostmaster(home.pgdata, home.account)
   const found = find()
   if (!found) return null
-  const password = await initializeCluster(home, '', false)
+  const password = readPassword(home)
   if (found.status === 'stopping') {
-    await poll(() => find()?.pid !== found.pid, ANSWER_MS)
+    await poll(() => find()?.pid !== found.pid, ANSWER_MS, abort)
   } else {
     // A server in crash recovery says "starting" for as long as that takes.
-    await poll(() => find()?.status !== 'starting', 10 * 60_000)
+    await poll(() => find()?.status !== 'starting', RECOVERY_MS, abort)
     const ready = find()
     if (!ready) return null
     try {

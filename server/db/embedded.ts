@@ -45,8 +45,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   try {
     mkdirSync(options.dataDir, { recursive: true })
     const dataDir = realpathSync(resolve(options.dataDir))
-    const started = await withLock(dataDir, START_PATIENCE_MS, async () => {
-      const home = settleHome(dataDir)
+    const started = await withLock(dataDir, { milliseconds: START_PATIENCE_MS }, async () => {
+      const home = settleHome(dataDir, options.fast ?? false)
       const others = listLaunchers(dataDir)
       const port = others[0]?.port ?? options.port ?? null
       const fast = options.fast ?? false
@@ -95,8 +95,9 @@ function keepRunning({ home, running: first, launcher, fast, log, abort }: Kept)
   async function restart(pause: number): Promise<void> {
     if (abort.signal.aborted) return
     try {
+      const patience = { milliseconds: START_PATIENCE_MS, abort: abort.signal }
       const options = { port: launcher.port, fast, shared: true, abort: abort.signal }
-      const next = await withLock(home.dataDir, START_PATIENCE_MS, () => ensureRunning(home, options))
+      const next = await withLock(home.dataDir, patience, () => ensureRunning(home, options))
       if (!next) throw failure('another process holds the lock')
       running = next
       log('postgres.restarted', { pid: running.pid, port: running.port })
@@ -116,7 +117,7 @@ function keepRunning({ home, running: first, launcher, fast, log, abort }: Kept)
     clearTimeout(timer)
     await restarting
     // A lock that stays taken means that another process is busy with this very server: it is theirs then.
-    await withLock(home.dataDir, STOP_PATIENCE_MS, async () => {
+    await withLock(home.dataDir, { milliseconds: STOP_PATIENCE_MS }, async () => {
       removeLauncher(home.dataDir, launcher)
       const others = listLaunchers(home.dataDir)
       if (others.length > 0) return log('postgres.left-running', { pids: others.map((other) => other.pid) })

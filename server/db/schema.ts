@@ -219,7 +219,7 @@ export const answerSchema = pgSchema('answer')
 export const receipts = answerSchema.table(
   'receipts',
   {
-    /** SHA-256 of the credential's message; its first 21 base64url characters are the public receipt. */
+    /** SHA-256 of the credential's message; its first 22 base64url characters are the public receipt. */
     messageHash: bytea('message_hash').primaryKey(),
     campaignId: text('campaign_id').notNull(),
     stratumId: text('stratum_id').notNull(),

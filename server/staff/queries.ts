@@ -30,7 +30,7 @@ export async function clearFailedSignIns(db: Db, id: string): Promise<void> {
 }
 
 /** Marks a TOTP step as used and the factor as confirmed; false when that step was used before (a code works once). */
-export async function useTotpStep(db: Db, id: string, step: number): Promise<boolean> {
+export async function spendTotpStep(db: Db, id: string, step: number): Promise<boolean> {
   const rows = await db
     .update(accounts)
     .set({ totpLastStep: step, totpConfirmed: true })

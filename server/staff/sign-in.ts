@@ -13,7 +13,7 @@ import {
   findAccount,
   insertSession,
   recordFailedSignIn,
-  useTotpStep,
+  spendTotpStep,
 } from './queries.ts'
 import { recordAudit } from './record-audit.ts'
 
@@ -62,7 +62,7 @@ async function checkCode(
   const epoch = Math.floor(clock.now().getTime() / 1000)
   const result = await verifyTotp({ secret, token: code, epoch, epochTolerance: 30 })
   const step = Math.floor(epoch / 30) + (result.valid ? result.delta : 0)
-  if (result.valid && (await useTotpStep(db, account.id, step))) return
+  if (result.valid && (await spendTotpStep(db, account.id, step))) return
   await recordFailedSignIn(db, account.id, new Date(clock.now().getTime() + LOCK_MS))
   throw errors.wrongCredentials()
 }

@@ -1,0 +1,66 @@
+/**
+ * Signs one blinded message per invitation (promise 1). The claim is committed before the signature is made; RSA without
+ * padding is deterministic, so a repeated request gets the same signature and nothing but a hash need be stored.
+ */
+import type { KeyObject } from 'node:crypto'
+import { dayInVietnam } from '../clock.ts'
+import type { Deps } from '../deps.ts'
+import { errors } from '../errors.ts'
+import { sha256 } from '../secrets.ts'
+import { blindSign, readPrivateKey } from './keys.ts'
+import { claimInvitation, findClaim, findSealedKey } from './queries.ts'
+
+type IssueDeps = Pick<Deps, 'db' | 'clock' | 'secrets' | 'changes'>
+export type CredentialRequest = { invitation: string; consent: { version: string }; blinded: string }
+
+/** Parsed keys of strata in use. A key survives here after close, but the claim that comes before it then finds no open campaign. */
+const keys = new Map<string, KeyObject>()
+const KEPT_KEYS = 2_000
+
+/**
+ * Returns the blind signature, base64url. Throws link-unknown, invitation-unknown (404), consent-outdated,
+ * credential-issued, campaign-not-open, campaign-paused, campaign-closed (409), blinded-invalid (422).
+ */
+export async function issueCredential(deps: IssueDeps, token: string, request: CredentialRequest) {
+  const blinded = Buffer.from(request.blinded, 'base64url')
+  const linkHash = sha256(token)
+  const claim = {
+    linkHash,
+    invitation: request.invitation,
+    blinded,
+    blindedHash: sha256(blinded),
+    consentVersion: request.consent.version,
+    day: dayInVietnam(deps.clock.now()),
+  }
+  const claimed = await claimInvitation(deps.db, claim)
+  if (!claimed) throw await refusalOf(deps, claim)
+  const signature = blindSign(await privateKeyOf(deps, claimed.stratumId), blinded)
+  if (claimed.first) deps.changes.publish({ campaign: claimed.campaignId, kind: 'progress' })
+  return { blindSignature: signature.toString('base64url') }
+}
+
+async function privateKeyOf({ db, secrets }: IssueDeps, stratumId: string): Promise<KeyObject> {
+  const kept = keys.get(stratumId)
+  if (kept) return kept
+  const sealed = await findSealedKey(db, stratumId)
+  if (!sealed) throw errors.campaignClosed()
+  const key = readPrivateKey(secrets.open('stratum-key', stratumId, sealed))
+  if (keys.size >= KEPT_KEYS) keys.delete(keys.keys().next().value!)
+  keys.set(stratumId, key)
+  return key
+}
+
+async function refusalOf(
+  { db, clock }: IssueDeps,
+  claim: { linkHash: Buffer; invitation: string; consentVersion: string },
+) {
+  const found = await findClaim(db, claim.linkHash, claim.invitation)
+  if (!found) return errors.linkUnknown()
+  if (!found.invitationId) return errors.invitationUnknown()
+  if (found.status === 'draft') return errors.campaignNotOpen()
+  if (found.status === 'paused') return errors.campaignPaused()
+  if (found.status !== 'open') return errors.campaignClosed()
+  if (found.closesAt && found.closesAt <= clock.now()) return errors.campaignClosed()
+  if (found.version !== claim.consentVersion) return errors.consentOutdated({ version: found.version })
+  return found.blindedHash ? errors.credentialIssued() : errors.blindedInvalid()
+}

@@ -1,0 +1,131 @@
+/** SQL of links, credentials and the private keys: the identity side's half of an answer. */
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Definition } from '../campaigns/definition.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { campaigns, strata, stratumKeys } from '../db/schema.ts'
+
+export type LinkRow = {
+  campaignId: string
+  invitationId: string
+  block: string
+  unit: string
+  group: string
+  stratumId: string | null
+  questionnaire: string | null
+  publicKey: Buffer | null
+  answered: boolean
+}
+
+/** The invitations behind a link, oldest definition order left to the caller; empty for an unknown link. */
+export async function listLinkInvitations(db: Db, linkHash: Buffer): Promise<LinkRow[]> {
+  return db.$client<LinkRow[]>`
+    SELECT r.campaign_id AS "campaignId", i.id AS "invitationId", i.block, i.unit, i.group_code AS "group",
+           i.stratum_id AS "stratumId", s.questionnaire, s.public_key AS "publicKey", i.answered_on IS NOT NULL AS answered
+    FROM identity.respondents r
+    JOIN identity.invitations i ON i.respondent_id = r.id
+    LEFT JOIN campaign.strata s ON s.id = i.stratum_id
+    WHERE r.link_hash = ${linkHash}
+    LIMIT 200`
+}
+
+/**
+ * Spends an invitation, once: marks it answered with the hash of the one blinded message that may be signed for it.
+ * Returns its stratum, also when the same message comes again; undefined when anything forbids it (see `findClaim`).
+ * A blinded message must be a number below the modulus, or it could not be signed and the invitation would be lost: in
+ * the SPKI of a 2048-bit key the modulus is the 256 bytes from the 34th on, and bytea compares like the numbers.
+ */
+export async function claimInvitation(
+  db: Db,
+  claim: {
+    linkHash: Buffer
+    invitation: string
+    blinded: Buffer
+    blindedHash: Buffer
+    consentVersion: string
+    day: string
+  },
+): Promise<{ stratumId: string; campaignId: string; first: boolean } | undefined> {
+  const rows = await db.$client<{ stratumId: string; campaignId: string; first: boolean }[]>`
+    UPDATE identity.invitations i
+    SET blinded_hash = ${claim.blindedHash}, consent_version = ${claim.consentVersion},
+        answered_on = coalesce(i.answered_on, ${claim.day}::date)
+    FROM identity.respondents r, campaign.campaigns c, campaign.strata s, identity.invitations before
+    WHERE i.id = ${claim.invitation} AND before.id = i.id
+      AND r.id = i.respondent_id AND r.link_hash = ${claim.linkHash}
+      AND c.id = i.campaign_id AND c.status = 'open' AND (c.closes_at IS NULL OR c.closes_at > now())
+      AND c.definition -> 'notice' ->> 'version' = ${claim.consentVersion}
+      AND s.id = i.stratum_id AND ${claim.blinded} < substring(s.public_key FROM 34 FOR 256)
+      AND (i.blinded_hash IS NULL OR i.blinded_hash = ${claim.blindedHash})
+    RETURNING i.stratum_id AS "stratumId", i.campaign_id AS "campaignId", before.blinded_hash IS NULL AS first`
+  return rows[0]
+}
+
+/** Why a claim found nothing: the state behind the link and invitation. */
+export async function findClaim(db: Db, linkHash: Buffer, invitation: string) {
+  const rows = await db.$client<
+    {
+      status: string
+      closesAt: Date | null
+      version: string
+      blindedHash: Buffer | null
+      invitationId: string | null
+    }[]
+  >`
+    SELECT c.status, c.closes_at AS "closesAt", c.definition -> 'notice' ->> 'version' AS version,
+           i.blinded_hash AS "blindedHash", i.id AS "invitationId"
+    FROM identity.respondents r
+    JOIN campaign.campaigns c ON c.id = r.campaign_id
+    LEFT JOIN identity.invitations i ON i.respondent_id = r.id AND i.id = ${invitation}
+    WHERE r.link_hash = ${linkHash}`
+  return rows[0]
+}
+
+export async function findSealedKey(db: Db, stratumId: string): Promise<Buffer | undefined> {
+  const rows = await db.select().from(stratumKeys).where(eq(stratumKeys.stratumId, stratumId))
+  return rows[0]?.sealedPrivateKey
+}
+
+export async function insertStrataWithKeys(
+  tx: Tx,
+  rows: (typeof strata.$inferInsert & { sealedPrivateKey: Buffer })[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 500) {
+    const part = rows.slice(from, from + 500)
+    await tx.insert(strata).values(part.map(({ sealedPrivateKey: _, ...stratum }) => stratum))
+    await tx.insert(stratumKeys).values(part.map(({ id, sealedPrivateKey }) => ({ stratumId: id, sealedPrivateKey })))
+  }
+}
+
+/** Destroys a campaign's private keys. Nobody can sign for its strata afterwards. */
+export async function deleteKeys(tx: Tx, campaignId: string): Promise<void> {
+  const ids = tx.select({ id: strata.id }).from(strata).where(eq(strata.campaignId, campaignId))
+  await tx.delete(stratumKeys).where(inArray(stratumKeys.stratumId, ids))
+}
+
+/**
+ * Writes every invitation of a campaign anew, in random order and without the blinded messages' hashes, so that neither
+ * row order nor row versions tell in which order people answered. Nothing refers to an invitation's row.
+ */
+export async function rewriteInvitations(tx: Tx, campaignId: string): Promise<void> {
+  await tx.execute(sql`
+    WITH old AS (DELETE FROM identity.invitations WHERE campaign_id = ${campaignId} RETURNING *)
+    INSERT INTO identity.invitations
+      (id, campaign_id, respondent_id, block, unit, group_code, stratum_id, blinded_hash, consent_version, answered_on)
+    SELECT id, campaign_id, respondent_id, block, unit, group_code, stratum_id, NULL, consent_version, answered_on
+    FROM old ORDER BY random()`)
+}
+
+/** What a link's page needs of its campaign. */
+export async function findCampaignOfLink(db: Db, campaignId: string) {
+  const rows = await db
+    .select({ code: campaigns.code, title: campaigns.title, status: campaigns.status, closesAt: campaigns.closesAt })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId))
+  return rows[0]
+}
+
+/** The definition alone: large and unchanging once open, so callers keep it. */
+export async function findDefinition(db: Db, campaignId: string): Promise<Definition | undefined> {
+  const rows = await db.select({ definition: campaigns.definition }).from(campaigns).where(eq(campaigns.id, campaignId))
+  return rows[0]?.definition
+}

@@ -1,0 +1,68 @@
+/**
+ * What accepting needs of a stratum: campaign, unit, public key, judge of its questionnaire. All of it is frozen at
+ * opening, so it is kept in memory without harm to other processes; whether the campaign still accepts is never kept but
+ * asked of the database with every batch.
+ */
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import type { Definition } from '../campaigns/definition.ts'
+import { needsRichRenderer } from '../campaigns/needs-rich-renderer.ts'
+import type { Db } from '../db/client.ts'
+import { judgeRichAnswers } from './judge-rich-answers.ts'
+import { findOpenedDefinition, findStratum } from './queries.ts'
+import { type AnswerProblem, type Answers, compileAnswerJudge } from './validate-answers.ts'
+
+export type OpenStratum = {
+  campaignId: string
+  unit: string
+  publicKey: KeyObject
+  judge: (answers: Answers) => AnswerProblem[] | Promise<AnswerProblem[]>
+}
+
+export type OpenStrata = { find(stratumId: string): Promise<OpenStratum | undefined> }
+
+const KEPT_STRATA = 5_000
+const KEPT_JUDGES = 500
+
+export function createOpenStrata(db: Db): OpenStrata {
+  const strata = new Map<string, OpenStratum>()
+  const judges = new Map<string, OpenStratum['judge']>()
+
+  async function judgeOf(campaignId: string, block: string, questionnaire: string): Promise<OpenStratum['judge']> {
+    const key = JSON.stringify([campaignId, block, questionnaire])
+    const kept = judges.get(key)
+    if (kept) return kept
+    const judge = buildJudge(await findOpenedDefinition(db, campaignId), block, questionnaire)
+    keep(judges, KEPT_JUDGES, key, judge)
+    return judge
+  }
+
+  return {
+    async find(stratumId) {
+      const kept = strata.get(stratumId)
+      if (kept) return kept
+      const row = await findStratum(db, stratumId)
+      if (!row) return undefined
+      const stratum = {
+        campaignId: row.campaignId,
+        unit: row.unit,
+        publicKey: createPublicKey({ key: row.publicKey, format: 'der', type: 'spki' }),
+        judge: await judgeOf(row.campaignId, row.block, row.questionnaire),
+      }
+      keep(strata, KEPT_STRATA, stratumId, stratum)
+      return stratum
+    },
+  }
+}
+
+function buildJudge(definition: Definition | undefined, blockCode: string, name: string): OpenStratum['judge'] {
+  const block = definition?.blocks.find((candidate) => candidate.code === blockCode)
+  const questionnaire = block?.questionnaires[name]
+  if (!questionnaire) throw new Error('an opened stratum names a questionnaire that its definition does not hold')
+  if (!needsRichRenderer(questionnaire)) return compileAnswerJudge(questionnaire)
+  return (answers) => judgeRichAnswers(questionnaire, answers)
+}
+
+function keep<Value>(kept: Map<string, Value>, limit: number, key: string, value: Value): void {
+  if (kept.size >= limit) kept.delete(kept.keys().next().value!)
+  kept.set(key, value)
+}

@@ -1,0 +1,95 @@
+/** SQL of arriving responses. Runs as role phieu_answer; the hot path is hand-written (DESIGN "The hot path"). */
+import { asc, eq } from 'drizzle-orm'
+import type { Definition } from '../campaigns/definition.ts'
+import type { Db } from '../db/client.ts'
+import { campaigns, receipts, strata } from '../db/schema.ts'
+
+/** PostgreSQL's type number of bytea; postgres.js cannot guess an array's element type from a Buffer. */
+const BYTEA = 17
+
+/** A response ready to be stored: its receipt row and its sealed place in the box. */
+export type Arrival = {
+  campaignId: string
+  stratumId: string
+  unit: string
+  messageHash: Buffer
+  fingerprint: Buffer
+  sealed: Buffer
+}
+
+/**
+ * Stores arrivals of any campaigns that are open, in one durable statement: receipt and box together or neither. The
+ * share lock on the campaign keeps close waiting until the batch is in, and a later batch out. Returns, for each message
+ * now stored by this call, its hash; the others met a closed campaign or a message already used.
+ */
+export async function insertArrivals(db: Db, arrivals: Arrival[]): Promise<Buffer[]> {
+  const bytes = (of: (arrival: Arrival) => Buffer) => db.$client.array(arrivals.map(of), BYTEA)
+  const rows = await db.$client<{ messageHash: Buffer }[]>`
+    WITH open AS (
+      SELECT id FROM campaign.campaigns
+      WHERE id = ANY(${[...new Set(arrivals.map((a) => a.campaignId))]}::text[]) AND status = 'open'
+        AND (closes_at IS NULL OR closes_at > now())
+      FOR SHARE
+    ), arrived AS (
+      SELECT a.* FROM unnest(
+        ${arrivals.map((a) => a.campaignId)}::text[], ${arrivals.map((a) => a.stratumId)}::text[],
+        ${arrivals.map((a) => a.unit)}::text[], ${bytes((a) => a.messageHash)},
+        ${bytes((a) => a.fingerprint)}, ${bytes((a) => a.sealed)}
+      ) AS a (campaign_id, stratum_id, unit, message_hash, fingerprint, sealed)
+      JOIN open ON open.id = a.campaign_id
+    ), fresh AS (
+      INSERT INTO answer.receipts (message_hash, campaign_id, stratum_id, fingerprint)
+      SELECT message_hash, campaign_id, stratum_id, fingerprint FROM arrived ORDER BY random()
+      ON CONFLICT (message_hash) DO NOTHING
+      RETURNING message_hash
+    ), boxed AS (
+      INSERT INTO answer.box (campaign_id, unit, stratum_id, sealed)
+      SELECT campaign_id, unit, stratum_id, sealed FROM arrived JOIN fresh USING (message_hash) ORDER BY random()
+    )
+    SELECT message_hash AS "messageHash" FROM fresh`
+  return rows.map((row) => row.messageHash)
+}
+
+/** The campaign's state and the receipt of a message, if it was used. */
+export async function findReceipt(db: Db, campaignId: string, messageHash: Buffer) {
+  const rows = await db.$client<{ status: string; closesAt: Date | null; fingerprint: Buffer | null }[]>`
+    SELECT c.status, c.closes_at AS "closesAt", r.fingerprint
+    FROM campaign.campaigns c LEFT JOIN answer.receipts r ON r.message_hash = ${messageHash}
+    WHERE c.id = ${campaignId}`
+  return rows[0]
+}
+
+export type StratumRow = {
+  campaignId: string
+  unit: string
+  block: string
+  questionnaire: string
+  publicKey: Buffer
+}
+
+export async function findStratum(db: Db, stratumId: string): Promise<StratumRow | undefined> {
+  const rows = await db.select().from(strata).where(eq(strata.id, stratumId))
+  return rows[0]
+}
+
+export async function findOpenedDefinition(db: Db, campaignId: string): Promise<Definition | undefined> {
+  const rows = await db.select({ definition: campaigns.definition }).from(campaigns).where(eq(campaigns.id, campaignId))
+  return rows[0]?.definition
+}
+
+export async function findCampaignByCode(db: Db, code: string) {
+  const rows = await db
+    .select({ id: campaigns.id, status: campaigns.status })
+    .from(campaigns)
+    .where(eq(campaigns.code, code))
+  return rows[0]
+}
+
+export async function listMessageHashes(db: Db, campaignId: string): Promise<Buffer[]> {
+  const rows = await db
+    .select({ hash: receipts.messageHash })
+    .from(receipts)
+    .where(eq(receipts.campaignId, campaignId))
+    .orderBy(asc(receipts.messageHash))
+  return rows.map((row) => row.hash)
+}

@@ -1,0 +1,153 @@
+/** SQL of counting. Runs as role phieu_answer, but for close, which is one transaction over both sides. */
+import { and, eq, sql } from 'drizzle-orm'
+import type { Definition } from '../campaigns/definition.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { box, campaigns, drawn, responses, revisions, strata, tally, unitCounts } from '../db/schema.ts'
+import type { Count } from './count-answers.ts'
+
+export type CountedCampaign = { id: string; code: string; status: string; minimumCell: number; definition: Definition }
+
+export async function findCountedCampaign(db: Db | Tx, campaignId: string): Promise<CountedCampaign | undefined> {
+  const { id, code, status, minimumCell, definition } = campaigns
+  const rows = await db
+    .select({ id, code, status, minimumCell, definition })
+    .from(campaigns)
+    .where(eq(campaigns.id, campaignId))
+  return rows[0]
+}
+
+/** Campaigns that may have something to count: open or paused with a box that is not empty. */
+export async function listCampaignsWithBox(db: Db): Promise<string[]> {
+  const rows = await db.execute<{ id: string }>(sql`
+    SELECT c.id FROM campaign.campaigns c
+    WHERE c.status IN ('open', 'paused') AND EXISTS (SELECT FROM answer.box b WHERE b.campaign_id = c.id)`)
+  return rows.map((row) => row.id)
+}
+
+/** Units whose box holds at least `size` responses. */
+export async function listFullBoxes(db: Db, campaignId: string, size: number): Promise<string[]> {
+  const rows = await db.execute<{ unit: string }>(sql`
+    SELECT unit FROM answer.box WHERE campaign_id = ${campaignId} GROUP BY unit HAVING count(*) >= ${size} ORDER BY unit`)
+  return rows.map((row) => row.unit)
+}
+
+export async function listUnitStrata(db: Db | Tx, campaignId: string, unit: string) {
+  return db
+    .select({
+      id: strata.id,
+      block: strata.block,
+      group: strata.group,
+      groups: strata.groups,
+      questionnaire: strata.questionnaire,
+    })
+    .from(strata)
+    .where(and(eq(strata.campaignId, campaignId), eq(strata.unit, unit)))
+}
+
+/**
+ * Makes this transaction the only one that counts the unit, and keeps the campaign from being closed meanwhile. False
+ * when the campaign is not open or paused any more.
+ */
+export async function lockUnitForCounting(tx: Tx, campaignId: string, unit: string): Promise<boolean> {
+  const alive = await tx.execute(sql`
+    SELECT FROM campaign.campaigns WHERE id = ${campaignId} AND status IN ('open', 'paused') FOR SHARE`)
+  if (alive.length === 0) return false
+  await tx.insert(unitCounts).values({ campaignId, unit }).onConflictDoNothing()
+  await tx.execute(sql`
+    SELECT FROM answer.unit_counts WHERE campaign_id = ${campaignId} AND unit = ${unit} FOR UPDATE`)
+  return true
+}
+
+export async function listBox(tx: Tx, campaignId: string, unit: string) {
+  return tx
+    .select({ id: box.id, stratum: box.stratumId })
+    .from(box)
+    .where(and(eq(box.campaignId, campaignId), eq(box.unit, unit)))
+}
+
+/** Takes responses out of the box, in random order. */
+export async function takeFromBox(tx: Tx, ids: string[]): Promise<Buffer[]> {
+  const rows = await tx.execute<{ sealed: Buffer }>(sql`
+    WITH taken AS (DELETE FROM answer.box WHERE id = ANY(${sql.param(ids)}::uuid[]) RETURNING sealed)
+    SELECT sealed FROM taken ORDER BY random()`)
+  return rows.map((row) => row.sealed)
+}
+
+/** Takes everything that a unit still holds, box and drawn alike. */
+export async function takeAllOfUnit(tx: Tx, campaignId: string, unit: string): Promise<Buffer[]> {
+  const rows = await tx.execute<{ sealed: Buffer }>(sql`
+    WITH waiting AS (DELETE FROM answer.box WHERE campaign_id = ${campaignId} AND unit = ${unit} RETURNING sealed),
+         counted AS (DELETE FROM answer.drawn WHERE campaign_id = ${campaignId} AND unit = ${unit} RETURNING sealed)
+    SELECT sealed FROM (SELECT * FROM waiting UNION ALL SELECT * FROM counted) AS everything ORDER BY random()`)
+  return rows.map((row) => row.sealed)
+}
+
+export async function insertDrawn(tx: Tx, campaignId: string, unit: string, sealed: Buffer[]): Promise<void> {
+  for (const part of partsOf(sealed)) {
+    await tx.insert(drawn).values(part.map((row) => ({ campaignId, unit, sealed: row })))
+  }
+}
+
+export async function insertResponses(tx: Tx, rows: (typeof responses.$inferInsert)[]): Promise<void> {
+  for (const part of partsOf(rows)) await tx.insert(responses).values(part)
+}
+
+/** Adds counts to the unit's tally. */
+export async function addToTally(tx: Tx, campaignId: string, unit: string, counts: Count[]): Promise<void> {
+  if (counts.length === 0) return
+  await tx.execute(sql`
+    INSERT INTO answer.tally (campaign_id, unit, cell, question, level, count)
+    SELECT ${campaignId}, ${unit}, * FROM unnest(
+      ${sql.param(counts.map((c) => c.cell))}::text[], ${sql.param(counts.map((c) => c.question))}::text[],
+      ${sql.param(counts.map((c) => c.level))}::text[], ${sql.param(counts.map((c) => c.count))}::int[])
+    ON CONFLICT (campaign_id, unit, cell, question, level) DO UPDATE SET count = answer.tally.count + excluded.count`)
+}
+
+/** Forgets the unit's tally; close counts everything once more, by group. */
+export async function deleteTally(tx: Tx, campaignId: string, unit: string): Promise<void> {
+  await tx.delete(tally).where(and(eq(tally.campaignId, campaignId), eq(tally.unit, unit)))
+}
+
+export async function addToUnitCounts(tx: Tx, campaignId: string, unit: string, counted: number): Promise<void> {
+  await tx
+    .insert(unitCounts)
+    .values({ campaignId, unit, counted })
+    .onConflictDoUpdate({
+      target: [unitCounts.campaignId, unitCounts.unit],
+      set: { counted: sql`${unitCounts.counted} + ${counted}` },
+    })
+}
+
+export async function setUnitCounts(
+  tx: Tx,
+  campaignId: string,
+  unit: string,
+  counts: { counted: number; withheld: number },
+): Promise<void> {
+  await tx
+    .insert(unitCounts)
+    .values({ campaignId, unit, ...counts })
+    .onConflictDoUpdate({ target: [unitCounts.campaignId, unitCounts.unit], set: counts })
+}
+
+/** There is news: every count and every change of status raises the revision by one. */
+export async function raiseRevision(tx: Db | Tx, campaignId: string): Promise<void> {
+  await tx
+    .insert(revisions)
+    .values({ campaignId, revision: 1 })
+    .onConflictDoUpdate({ target: revisions.campaignId, set: { revision: sql`${revisions.revision} + 1` } })
+}
+
+/** Writes a campaign's receipts anew in random order, so that their rows no longer tell the order of answering. */
+export async function rewriteReceipts(tx: Tx, campaignId: string): Promise<void> {
+  await tx.execute(sql`
+    WITH old AS (DELETE FROM answer.receipts WHERE campaign_id = ${campaignId} RETURNING *)
+    INSERT INTO answer.receipts (message_hash, campaign_id, stratum_id, fingerprint)
+    SELECT message_hash, campaign_id, stratum_id, fingerprint FROM old ORDER BY random()`)
+}
+
+function partsOf<Row>(rows: Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / 1000) }, (_, index) =>
+    rows.slice(index * 1000, index * 1000 + 1000),
+  )
+}
