@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { createTestDatabase } from '../test/database.ts'
 import { createQueue } from './client.ts'
 import { defineJob, type JobTools } from './define-job.ts'
 import { BACK_ENDS, gate, readableLog, useQueues } from './queue.fixture.ts'
@@ -221,6 +222,20 @@ describe.each(BACK_ENDS)('a queue on %s', (backEnd) => {
     door.open()
   })
 
+  test('the job of a worker that vanished is run by another', async () => {
+    const [lost, other] = [await open(), await open()]
+    const { context } = gatedContext()
+    await lost.work([gated], context, { lockMs: 1_000, stopMs: 1 })
+    await lost.add(gated, { id: 'x' }, { dedupe: 'x' })
+    await vi.waitFor(() => expect(context.begun).toHaveLength(1))
+    await lost.close()
+    const second: Gated = { begun: [], ended: [], wait: async () => {} }
+    await other.work([gated], second, { lockMs: 1_000 })
+    await vi.waitFor(() => expect(second.ended).toEqual(['x']), { timeout: 10_000 })
+    await expect.poll(() => other.counts()).toEqual(idle)
+    expect(context.ended).toEqual([])
+  })
+
   test('a flush in the middle of a run empties everything, keys of waiting jobs too, and work goes on', async () => {
     const [web, worker] = [await open(), await open()]
     const { context, door } = gatedContext()
@@ -251,6 +266,15 @@ describe.each(BACK_ENDS)('a queue on %s', (backEnd) => {
     const queue = await open()
     await expect(queue.work([note, note], { seen: [] })).rejects.toThrow('two jobs are called test.note')
   })
+})
+
+test('processes that start at once on an empty database all get a queue', async () => {
+  const database = await createTestDatabase()
+  const { logger } = readableLog()
+  const queues = await Promise.all([1, 2, 3].map(() => createQueue({ databaseUrl: database.url, log: logger })))
+  await Promise.all(queues.map((queue) => queue.ready()))
+  await Promise.all(queues.map((queue) => queue.close()))
+  await database.drop()
 })
 
 test('a store that cannot be reached is said in one line without the URL', async () => {

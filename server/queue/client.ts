@@ -9,7 +9,7 @@ import { watchOutage } from './outage.ts'
 import { openPostgresStore } from './postgres-store.ts'
 import { openRedisStore } from './redis-store.ts'
 import { createSchedules } from './schedule.ts'
-import { startWorkers, type Workers } from './start-workers.ts'
+import { startWorkers, type Workers, type WorkOptions } from './start-workers.ts'
 import type { StoredQueue } from './store.ts'
 
 export type { Workers } from './start-workers.ts'
@@ -32,7 +32,7 @@ export type Queue = {
   /** Runs `job` each `everyMs` (at once, then in step), once over all processes that say so; comes back after a flush. */
   every<Data>(job: JobDefinition<Data, never>, data: NoInfer<Data>, everyMs: number): Promise<void>
   /** Starts working on these jobs in this process. */
-  work<Context>(jobs: AnyJob<Context>[], context: Context, options?: { stopMs?: number }): Promise<Workers>
+  work<Context>(jobs: AnyJob<Context>[], context: Context, options?: WorkOptions): Promise<Workers>
   /** Throws when the store does not answer within 3 s. */
   ready(): Promise<void>
   /** Empties everything, running jobs included, which then finish unrecorded. For operators and tests. */

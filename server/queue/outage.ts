@@ -5,8 +5,8 @@
 import type { Logger } from 'pino'
 
 export type Outage = {
-  /** Any error of the store or its driver. */
-  failed(error: unknown): void
+  /** Any error of the store or its driver; `fields` say whose. */
+  failed(error: unknown, fields?: { job: string }): void
   /** The store has answered. */
   restored(): void
 }
@@ -14,9 +14,9 @@ export type Outage = {
 export function watchOutage(log: Logger, name: 'queue' | 'changes'): Outage {
   let lost = false
   return {
-    failed(error) {
+    failed(error, fields) {
       if (!isConnectionLoss(error)) {
-        log.warn({ code: codeOf(error) }, `${name}.store-error`)
+        log.warn({ ...fields, code: codeOf(error) }, `${name}.store-error`)
         return
       }
       if (!lost) log.warn({ code: codeOf(error) }, `${name}.connection-lost`)
@@ -44,5 +44,6 @@ export function isConnectionLoss(error: unknown): boolean {
 /** What may be logged of an error: its code or, without one, its class. */
 export function codeOf(error: unknown): string {
   const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown }
+  if (typeof code === 'number') return String(code)
   return typeof code === 'string' && /^[\w.-]{1,40}$/.test(code) ? code : String(name ?? typeof error)
 }

@@ -13,7 +13,7 @@ import {
 } from 'bullmq'
 import pg from 'pg'
 import { codeOf, type Outage } from './outage.ts'
-import { QUEUE_OPTIONS, type Store, WORKER_OPTIONS } from './store.ts'
+import { QUEUE_OPTIONS, type Store, workerOptions } from './store.ts'
 
 const SCHEMA = 'bullmq'
 /** A missed notification is made good by looking again; BullMQ would wait up to an hour. */
@@ -56,8 +56,8 @@ export async function openPostgresStore(url: string, prefix: string, outage: Out
   return {
     openQueue,
     openWorkers: () => ({
-      createWorker: (name, process, concurrency) =>
-        new Worker(name, (job) => process(job), { ...WORKER_OPTIONS, concurrency, connection: config }, factory),
+      createWorker: (name, process, { concurrency, lockMs }) =>
+        new Worker(name, (job) => process(job), { ...workerOptions(lockMs), concurrency, connection: config }, factory),
       async close() {},
     }),
     queueNames,

@@ -6,7 +6,7 @@ import { Queue, Worker } from 'bullmq'
 import { withDeadline } from './deadline.ts'
 import { codeOf, type Outage } from './outage.ts'
 import { CONNECT_MS, redisConnection } from './redis-connection.ts'
-import { QUEUE_OPTIONS, type Store, WORKER_OPTIONS } from './store.ts'
+import { QUEUE_OPTIONS, type Store, workerOptions } from './store.ts'
 
 /**
  * BullMQ would ask for the version before the first command and remember a failure for good, so a queue first used
@@ -42,8 +42,8 @@ export async function openRedisStore(url: string, prefix: string, outage: Outage
       const working = redisConnection(url, outage, { maxRetriesPerRequest: null })
       working.connect().catch(() => {}) // it keeps trying, and the outage is told by its error event
       return {
-        createWorker: (name, process, concurrency) =>
-          new Worker(name, (job) => process(job), { ...WORKER_OPTIONS, concurrency, connection: working }),
+        createWorker: (name, process, { concurrency, lockMs }) =>
+          new Worker(name, (job) => process(job), { ...workerOptions(lockMs), concurrency, connection: working }),
         async close() {
           working.disconnect()
         },

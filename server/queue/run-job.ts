@@ -31,7 +31,8 @@ export function jobRunner<Context>(job: AnyJob<Context>, context: Context, log: 
 /** A stack without its message: drivers and providers put addresses and values into messages. */
 function placesOf(error: unknown): string[] {
   if (!(error instanceof Error) || !error.stack) return []
-  const lines = error.stack.split('\n').filter((line) => /^\s+at /.test(line))
+  const places = error.stack.replace(String(error.message), '')
+  const lines = places.split('\n').filter((line) => /^\s+at /.test(line))
   return lines.slice(0, 6).map((line) => line.trim())
 }
 

@@ -11,7 +11,7 @@ export type Process = (job: Pick<Job, 'id' | 'name' | 'data' | 'attemptsMade'>) 
 /** The workers of one `work` call share connections; `close` ends them after every worker is closed. */
 export type WorkerStore = {
   /** Not running yet; the caller listens for errors first. */
-  createWorker(name: string, process: Process, concurrency: number): StoredWorker
+  createWorker(name: string, process: Process, options: { concurrency: number; lockMs: number }): StoredWorker
   close(): Promise<void>
 }
 
@@ -30,16 +30,16 @@ export type Store = {
 }
 
 /**
- * A killed worker's job is picked up by another after 15 to 25 s (lock, then the next look for stalled jobs); the sweep
- * is usually sooner. `runRetryDelay` is the pause after an unreachable store, 15 s by default.
+ * `lockMs`: how long a job stays with a worker that gives no sign of life; it is taken up by another within twice that.
+ * `runRetryDelay` is the pause after an unreachable store (15 s by default), `drainDelay` how often an idle worker looks.
  */
-export const WORKER_OPTIONS = {
+export const workerOptions = (lockMs: number) => ({
   autorun: false,
-  lockDuration: 15_000,
-  stalledInterval: 5_000,
+  lockDuration: lockMs,
+  stalledInterval: lockMs / 2,
   runRetryDelay: 1_000,
   drainDelay: 5,
-} as const
+})
 
 /** BullMQ's own event stream has no reader here, so little of it is kept. */
 export const QUEUE_OPTIONS = { streams: { events: { maxLen: 100 } } }
