@@ -38,6 +38,7 @@ export function needsRichRenderer(questionnaire: Questionnaire): boolean {
     const known = plainProperties[question.type]
     if (!known || !within(question, known)) return true
     if (question.inputType !== undefined && !plainInputs.has(String(question.inputType))) return true
+    if ([question.min, question.max].some((limit) => limit !== undefined && typeof limit !== 'number')) return true
     return [question.choices, question.rateValues, question.columns, question.rows].some(hasRichItems)
   })
 }
