@@ -20,10 +20,13 @@ export type Message = {
   deadline: string
 }
 
+/** Messages a day that the account may send, and how many of today's are left. */
+export type Quota = { daily: number; remaining: number }
+
 export type Outcome =
-  | { kind: 'sent'; providerId?: string }
-  /** Not sent, and may be tried again after `afterMs`. */
-  | { kind: 'retry'; failure: string; afterMs: number }
+  | { kind: 'sent'; providerId?: string; quota?: Quota }
+  /** Not sent, and may be tried again after `afterMs`; `everyone` when no other recipient would fare better now. */
+  | { kind: 'retry'; failure: string; afterMs: number; everyone?: boolean }
   /** Never will be over this channel to this recipient; `person` when the office must act (template, account, token). */
   | { kind: 'rejected'; failure: string; person?: boolean }
   /** The provider may or may not have taken it (time-out, broken connection): never resent without a person. */

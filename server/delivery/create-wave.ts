@@ -1,0 +1,87 @@
+/**
+ * Starts a wave: one row per message before anything is sent (DESIGN promise 3). The audience is frozen here; who
+ * answers or opts out before their turn is withdrawn when the row is claimed.
+ *
+ * Pressing twice is safe. An invitation wave exists once. A reminder is refused while the last one over any of the same
+ * channels is younger than ten minutes, and reminds nobody whose earlier message has not gone out yet.
+ */
+import type { ChannelName } from '../channels/channel.ts'
+import type { Deps } from '../deps.ts'
+import { errors } from '../errors.ts'
+import type { Staff } from '../http/app-types.ts'
+import { newId } from '../secrets.ts'
+import { recordAudit } from '../staff/record-audit.ts'
+import {
+  insertDeliveries,
+  insertWave,
+  listWaves,
+  lockCampaignForWave,
+  type Wave,
+  type WaveKind,
+} from './wave-queries.ts'
+
+const REMINDER_PAUSE_MS = 10 * 60_000
+
+export type WaveInput = { kind: WaveKind; channels: ChannelName[]; at?: Date | undefined }
+export type CreatedWave = {
+  /** 1, 2, 3… within the campaign. */
+  wave: number
+  deliveries: number
+  /** People, each counted once; `waiting`: an earlier message to them has not gone out yet. */
+  skipped: { answered: number; optedOut: number; noAddress: number; waiting: number }
+}
+
+/** Throws campaign-unknown, campaign-not-open, campaign-paused, campaign-closed, wave-exists, wave-order. */
+export async function createWave(
+  { db, clock, changes }: Pick<Deps, 'db' | 'clock' | 'changes'>,
+  code: string,
+  { kind, channels, at }: WaveInput,
+  staff: Staff,
+): Promise<CreatedWave> {
+  const now = clock.now()
+  const startsAt = at && at > now ? at : now
+  const created = await db.transaction(async (tx) => {
+    const campaign = await lockCampaignForWave(tx, code)
+    if (!campaign) throw errors.campaignUnknown()
+    refuseUnlessOpen(campaign.status)
+    const earlier = await listWaves(tx, campaign.id)
+    refuseRepeat(kind, channels, earlier, now)
+
+    const number = (earlier[0]?.number ?? 0) + 1
+    const wave = { id: newId(), campaignId: campaign.id, number, kind, channels: [...new Set(channels)], startsAt }
+    await insertWave(tx, { ...wave, createdAt: now })
+    const { deliveries, ...skipped } = await insertDeliveries(tx, wave)
+    await recordAudit(tx, {
+      actor: staff.email,
+      action: 'wave.create',
+      campaign: code,
+      details: { wave: number, kind, channels: wave.channels, startsAt: startsAt.toISOString(), deliveries, skipped },
+    })
+    return { wave: number, deliveries, skipped }
+  })
+  changes.publish({ campaign: code, kind: 'progress' })
+  return created
+}
+
+function refuseUnlessOpen(status: string): void {
+  if (status === 'open') return
+  if (status === 'paused') throw errors.campaignPaused()
+  throw status === 'draft' ? errors.campaignNotOpen() : errors.campaignClosed()
+}
+
+function refuseRepeat(kind: WaveKind, channels: ChannelName[], earlier: Wave[], now: Date): void {
+  const invitation = earlier.find((wave) => wave.kind === 'invitation')
+  if (kind === 'invitation') {
+    if (invitation) throw errors.waveExists({ wave: invitation.number })
+    return
+  }
+  if (!invitation) throw errors.waveKindInvalid()
+  const since = now.getTime() - REMINDER_PAUSE_MS
+  const recent = earlier.find(
+    (wave) =>
+      wave.kind === 'reminder' &&
+      wave.createdAt.getTime() > since &&
+      wave.channels.some((channel) => (channels as string[]).includes(channel)),
+  )
+  if (recent) throw errors.waveExists({ wave: recent.number })
+}

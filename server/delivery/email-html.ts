@@ -1,0 +1,38 @@
+/**
+ * The HTML part of a mail. Pure. No remote image, no script, no class: mail programs cut them, and a remote image would
+ * tell when somebody read it. Colours hold on light and dark grounds, because half the programs invert on their own.
+ */
+import type { MessageParts, MessageWords } from './compose-message.ts'
+import { html } from './escape-html.ts'
+
+const FONT = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
+const P = 'margin:0 0 16px;font-size:16px;line-height:1.55'
+const SMALL = 'margin:0 0 12px;font-size:14px;line-height:1.5;color:#5d6b6a'
+
+export function renderEmailHtml(message: MessageParts & MessageWords): string {
+  return html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${message.subject}</title>
+</head>
+<body style="margin:0;padding:24px 16px;${FONT}">
+<div style="max-width:560px;margin:0 auto">
+<p style="margin:0 0 20px;font-size:14px;font-weight:600;color:#0f766e">${message.organizer.name}</p>
+<p style="${P}">${message.greeting}</p>
+<p style="${P}">${message.request}</p>
+<ul style="margin:0 0 16px;padding-left:22px;font-size:16px;line-height:1.55">${message.units.map((unit) => html`<li><strong>${unit}</strong></li>`)}</ul>
+<p style="${P}">${message.effort}</p>
+<p style="margin:24px 0"><a href="${message.link}" style="display:inline-block;padding:14px 28px;border-radius:8px;background:#0f766e;color:#ffffff;font-size:17px;font-weight:600;text-decoration:none">Mở phiếu</a></p>
+<p style="${SMALL}">${message.linkNote}<br><a href="${message.link}" style="color:#0f766e;word-break:break-all">${message.link}</a></p>
+<p style="${P}">${message.anonymity}</p>
+<p style="${P}">${message.contact}</p>
+<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #b9c4c3;font-size:13px;line-height:1.5;color:#5d6b6a">${message.optOut} <a href="${message.unsubscribe}" style="color:#5d6b6a">ngừng nhận thư</a>.</p>
+</div>
+</body>
+</html>
+`.html
+}

@@ -1,0 +1,195 @@
+/** SQL of deliveries: claim, outcome, sweep, counts. A row changes state only from the state it is expected in. */
+import { sql } from 'drizzle-orm'
+import type { ChannelName } from '../channels/channel.ts'
+import type { Db, Tx } from '../db/client.ts'
+import type { Verdict } from './judge-outcome.ts'
+import type { SendingHours } from './sending-hours.ts'
+import type { WaveKind } from './wave-queries.ts'
+
+const timestamp = (instant: Date) => sql`${instant.toISOString()}::timestamptz`
+
+export type DeliveryState = 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'withdrawn'
+
+/** What composing needs of a campaign; its definition does not change while it is open. */
+export type SendingCampaign = {
+  id: string
+  code: string
+  title: string
+  closesAt: Date | null
+  sendingHours: SendingHours
+  organizer: { name: string; phone: string; email: string }
+  unitNames: Record<string, string>
+}
+
+/** Open campaigns with messages of this channel that are due. */
+export async function listDueCampaigns(db: Db, channel: ChannelName, now: Date): Promise<SendingCampaign[]> {
+  const rows = await db.execute<Omit<SendingCampaign, 'closesAt'> & { closesAt: string | null }>(sql`
+    SELECT c.id, c.code, c.title, to_char(c.closes_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closesAt",
+      c.sending_hours AS "sendingHours", c.definition -> 'organizer' AS organizer,
+      (SELECT jsonb_object_agg(unit ->> 'code', unit ->> 'name')
+       FROM jsonb_path_query(c.definition, '$.blocks[*].units[*]') AS unit) AS "unitNames"
+    FROM campaign.campaigns c
+    WHERE c.status = 'open' AND EXISTS (
+      SELECT FROM identity.deliveries d
+      WHERE d.campaign_id = c.id AND d.channel = ${channel} AND d.state = 'queued' AND d.due_at <= ${timestamp(now)})
+    ORDER BY c.opens_at`)
+  return rows.map((row) => ({ ...row, closesAt: row.closesAt ? new Date(row.closesAt) : null }))
+}
+
+export type ClaimedDelivery = {
+  id: string
+  /** This try included. */
+  attempts: number
+  respondentId: string
+  kind: WaveKind
+  name: string
+  address: string | null
+  /** Codes of the units still to be rated. */
+  units: string[]
+}
+
+/**
+ * Claims up to `limit` due messages for this caller alone. Those whose person has answered everything or opted out
+ * meanwhile are withdrawn instead; `taken` counts both, so 0 means that nothing is due.
+ */
+export async function claimDeliveries(
+  db: Db,
+  { campaignId, channel, now, limit }: { campaignId: string; channel: ChannelName; now: Date; limit: number },
+): Promise<{ taken: number; claimed: ClaimedDelivery[] }> {
+  const rows = await db.execute<ClaimedDelivery & { state: DeliveryState }>(sql`
+    WITH due AS MATERIALIZED (
+      SELECT d.id, d.respondent_id, d.wave_id
+      FROM identity.deliveries d JOIN campaign.campaigns c ON c.id = d.campaign_id AND c.status = 'open'
+      WHERE d.campaign_id = ${campaignId} AND d.channel = ${channel} AND d.state = 'queued' AND d.due_at <= ${timestamp(now)}
+      ORDER BY d.due_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED
+    ), judged AS (
+      SELECT due.id, w.kind, r.id AS respondent_id, r.full_name, r.email, r.phone, open.units,
+        CASE WHEN r.opted_out_at IS NOT NULL THEN 'opted-out' WHEN open.units IS NULL THEN 'answered' END AS withdrawn
+      FROM due
+      JOIN identity.waves w ON w.id = due.wave_id
+      JOIN identity.respondents r ON r.id = due.respondent_id
+      CROSS JOIN LATERAL (
+        SELECT jsonb_agg(i.unit ORDER BY i.unit) AS units
+        FROM identity.invitations i WHERE i.respondent_id = r.id AND i.answered_on IS NULL) open
+    )
+    UPDATE identity.deliveries d
+    SET state = CASE WHEN j.withdrawn IS NULL THEN 'sending' ELSE 'withdrawn' END, failure = j.withdrawn,
+      attempts = d.attempts + CASE WHEN j.withdrawn IS NULL THEN 1 ELSE 0 END, claimed_at = ${timestamp(now)}
+    FROM judged j
+    WHERE d.id = j.id AND d.state = 'queued'
+    RETURNING d.id, d.state, d.attempts, j.respondent_id AS "respondentId", j.kind, j.full_name AS name,
+      CASE d.channel WHEN 'email' THEN j.email ELSE j.phone END AS address, j.units`)
+  return { taken: rows.length, claimed: rows.filter((row) => row.state === 'sending') }
+}
+
+/**
+ * Writes what became of a claimed message. "Sent" also corrects a row that the sweep gave up as unknown, and leaves a
+ * receipt that was faster than we were; anything else needs the row to be in our hands still.
+ */
+export async function recordVerdict(db: Db, id: string, verdict: Verdict, now: Date): Promise<void> {
+  switch (verdict.state) {
+    case 'sent':
+      await db.execute(sql`
+        UPDATE identity.deliveries
+        SET state = CASE state WHEN 'delivered' THEN state ELSE 'sent' END, failure = NULL,
+          sent_at = ${timestamp(now)}, provider_id = coalesce(${verdict.providerId}, provider_id)
+        WHERE id = ${id} AND state IN ('sending', 'unknown', 'delivered')`)
+      return
+    case 'queued':
+      await db.execute(sql`
+        UPDATE identity.deliveries
+        SET state = 'queued', failure = ${verdict.failure}, due_at = ${timestamp(verdict.dueAt)},
+          attempts = attempts - ${verdict.counts ? 0 : 1}::integer
+        WHERE id = ${id} AND state = 'sending'`)
+      return
+    default:
+      await db.execute(sql`
+        UPDATE identity.deliveries SET state = ${verdict.state}, failure = ${verdict.failure}
+        WHERE id = ${id} AND state = 'sending'`)
+  }
+}
+
+/** Nothing of the channel before `until`; the cause is written on every row that waits for it. */
+export async function holdChannel(db: Db, channel: ChannelName, until: Date, failure: string): Promise<void> {
+  await db.execute(sql`
+    UPDATE identity.deliveries SET due_at = ${timestamp(until)}, failure = ${failure}
+    WHERE channel = ${channel} AND state = 'queued' AND due_at < ${timestamp(until)}`)
+}
+
+/** Outside the sending hours: the campaign's due messages wait for the next window. */
+export async function deferDeliveries(
+  db: Db,
+  { campaignId, channel, now, until }: { campaignId: string; channel: ChannelName; now: Date; until: Date },
+): Promise<void> {
+  await db.execute(sql`
+    UPDATE identity.deliveries SET due_at = ${timestamp(until)}
+    WHERE campaign_id = ${campaignId} AND channel = ${channel} AND state = 'queued' AND due_at <= ${timestamp(now)}`)
+}
+
+/** Messages that were being sent when their process died: nobody can tell. Returns the codes of their campaigns, one a row. */
+export async function markInterrupted(db: Db, claimedBefore: Date): Promise<string[]> {
+  const rows = await db.execute<{ code: string }>(sql`
+    UPDATE identity.deliveries d SET state = 'unknown', failure = 'interrupted'
+    FROM campaign.campaigns c
+    WHERE d.state = 'sending' AND d.claimed_at < ${timestamp(claimedBefore)} AND c.id = d.campaign_id
+    RETURNING c.code`)
+  return rows.map(({ code }) => code)
+}
+
+/** What still waits when a campaign has ended is never sent. Returns the codes of their campaigns, one a row. */
+export async function withdrawEnded(db: Db): Promise<string[]> {
+  const rows = await db.execute<{ code: string }>(sql`
+    UPDATE identity.deliveries d SET state = 'withdrawn', failure = 'campaign-closed'
+    FROM campaign.campaigns c
+    WHERE d.state = 'queued' AND c.id = d.campaign_id AND c.status IN ('closed', 'final')
+    RETURNING c.code`)
+  return rows.map(({ code }) => code)
+}
+
+/** Channels with a due message in an open campaign. */
+export async function listDueChannels(db: Db, now: Date): Promise<ChannelName[]> {
+  const rows = await db.execute<{ channel: ChannelName }>(sql`
+    SELECT DISTINCT d.channel FROM identity.deliveries d JOIN campaign.campaigns c ON c.id = d.campaign_id
+    WHERE d.state = 'queued' AND d.due_at <= ${timestamp(now)} AND c.status = 'open'`)
+  return rows.map(({ channel }) => channel)
+}
+
+/**
+ * A provider's receipt, found by our own id or by the provider's. Also for a row whose sending ended in `unknown`: the
+ * receipt is the answer. Returns the campaign's code when the row changed.
+ */
+export async function markDelivered(
+  db: Db,
+  receipt: { channel: ChannelName; deliveryId: string | null; providerId: string | null; deliveredAt: Date },
+): Promise<string | undefined> {
+  const rows = await db.execute<{ code: string }>(sql`
+    UPDATE identity.deliveries d
+    SET state = 'delivered', failure = NULL, delivered_at = ${timestamp(receipt.deliveredAt)},
+      provider_id = coalesce(d.provider_id, ${receipt.providerId})
+    FROM campaign.campaigns c
+    WHERE (d.id = ${receipt.deliveryId} OR d.provider_id = ${receipt.providerId}) AND d.channel = ${receipt.channel}
+      AND d.state IN ('sending', 'sent', 'unknown') AND c.id = d.campaign_id
+    RETURNING c.code`)
+  return rows[0]?.code
+}
+
+/** Counts of every state, withdrawn included, for progress. */
+export async function listDeliveryCounts(
+  db: Db | Tx,
+  campaignId: string,
+): Promise<{ channel: ChannelName; state: DeliveryState; count: number }[]> {
+  return db.execute<{ channel: ChannelName; state: DeliveryState; count: number }>(sql`
+    SELECT channel, state, count(*)::integer AS count FROM identity.deliveries
+    WHERE campaign_id = ${campaignId} GROUP BY channel, state`)
+}
+
+/** Why messages failed, are unknown or wait for a provider; `failure` is a stable word of ours. */
+export async function listDeliveryFailures(
+  db: Db | Tx,
+  campaignId: string,
+): Promise<{ channel: ChannelName; state: DeliveryState; failure: string; count: number }[]> {
+  return db.execute<{ channel: ChannelName; state: DeliveryState; failure: string; count: number }>(sql`
+    SELECT channel, state, failure, count(*)::integer AS count FROM identity.deliveries
+    WHERE campaign_id = ${campaignId} AND failure IS NOT NULL AND state IN ('queued', 'failed', 'unknown')
+    GROUP BY channel, state, failure`)
+}

@@ -1,0 +1,31 @@
+/** Waves, the providers' receipts, opting out, and the outbox of a first run. */
+import type { Deps } from '../deps.ts'
+import type { App } from '../http/app-types.ts'
+import { permit } from '../http/permit.ts'
+import { createWave } from './create-wave.ts'
+import { hintDispatch } from './dispatch-deliveries.job.ts'
+import { optOutRoutes } from './opt-out-routes.ts'
+import { outboxRoutes } from './outbox-routes.ts'
+import { CodeParams, WaveBody, WaveView } from './schemas.ts'
+import { zaloWebhookRoutes } from './zalo-webhook-routes.ts'
+
+export function deliveryRoutes(app: App, deps: Deps): void {
+  app.post(
+    '/api/campaigns/:code/waves',
+    { preHandler: permit('wave.create'), schema: { params: CodeParams, body: WaveBody, response: { 201: WaveView } } },
+    async (req, reply) => {
+      const { kind, channels, at } = req.body
+      const wave = await createWave(
+        deps,
+        req.params.code,
+        { kind, channels, at: at ? new Date(at) : undefined },
+        req.staff,
+      )
+      await hintDispatch(deps.queue, channels)
+      return reply.code(201).send(wave)
+    },
+  )
+  zaloWebhookRoutes(app, deps)
+  optOutRoutes(app, deps)
+  outboxRoutes(app, deps)
+}

@@ -1,0 +1,54 @@
+/** Shapes of the delivery routes (CONTRACT "Staff", "Zalo and mail"). */
+import { z } from 'zod'
+
+export const CodeParams = z.object({ code: z.string().min(1).max(64) })
+
+export const WaveBody = z.strictObject({
+  kind: z.enum(['invitation', 'reminder']),
+  channels: z
+    .array(z.enum(['email', 'zalo']))
+    .min(1)
+    .max(2),
+  /** Not before this moment; now when absent or past. */
+  at: z.iso.datetime({ offset: true }).optional(),
+})
+export type WaveBody = z.infer<typeof WaveBody>
+
+const Count = z.int().nonnegative()
+
+export const WaveView = z.object({
+  wave: z.int().positive(),
+  deliveries: Count,
+  skipped: z.object({ answered: Count, optedOut: Count, noAddress: Count, waiting: Count }),
+})
+export type WaveView = z.infer<typeof WaveView>
+
+export const TokenParams = z.object({ token: z.string().min(1).max(64) })
+export const WebhookAnswer = z.object({ received: z.literal(true) })
+
+export const OutboxQuery = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  channel: z.enum(['email', 'zalo']).optional().catch(undefined),
+  q: z.string().trim().min(1).max(100).optional().catch(undefined),
+})
+
+export const OutboxListQuery = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+})
+
+export const OutboxListView = z.object({
+  messages: z.array(
+    z.object({
+      id: z.int(),
+      channel: z.string(),
+      recipient: z.string(),
+      subject: z.string(),
+      text: z.string(),
+      link: z.string(),
+      createdAt: z.string(),
+    }),
+  ),
+  /** What to pass as `after` for the next part; the same again when there is no more yet. */
+  next: z.int(),
+})

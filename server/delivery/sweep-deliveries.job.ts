@@ -1,0 +1,24 @@
+/** Re-creates every hint from rows, and settles rows that nobody works on any more (DESIGN promises 3 and 4). */
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { defineJob } from '../queue/define-job.ts'
+import { hintDispatch } from './dispatch-deliveries.job.ts'
+import { listDueChannels, markInterrupted, withdrawEnded } from './queries.ts'
+
+export const SWEEP_DELIVERIES_MS = 15_000
+/** Longer than any sending takes, its time-outs included. */
+const INTERRUPTED_MS = 10 * 60_000
+
+export const sweepDeliveriesJob = defineJob({
+  name: 'delivery.sweep',
+  schema: z.object({}),
+  attempts: 1,
+  async run({ db, clock, queue, changes }: Deps, _data, { log }) {
+    const now = clock.now()
+    const interrupted = await markInterrupted(db, new Date(now.getTime() - INTERRUPTED_MS))
+    if (interrupted.length > 0) log.error({ count: interrupted.length }, 'delivery.interrupted')
+    const withdrawn = await withdrawEnded(db)
+    for (const campaign of new Set([...interrupted, ...withdrawn])) changes.publish({ campaign, kind: 'progress' })
+    await hintDispatch(queue, await listDueChannels(db, now))
+  },
+})

@@ -1,0 +1,74 @@
+/** SQL of waves: who gets a message, decided once, in one statement, and frozen as rows (DESIGN promise 3). */
+import { desc, eq, sql } from 'drizzle-orm'
+import type { ChannelName } from '../channels/channel.ts'
+import type { Tx } from '../db/client.ts'
+import { campaigns, waves } from '../db/schema.ts'
+
+export type WaveKind = 'invitation' | 'reminder'
+export type Wave = typeof waves.$inferSelect
+
+/** The campaign, held open against a close until the transaction ends; its other waves wait their turn. */
+export async function lockCampaignForWave(
+  tx: Tx,
+  code: string,
+): Promise<{ id: string; status: (typeof campaigns.$inferSelect)['status'] } | undefined> {
+  const rows = await tx
+    .select({ id: campaigns.id, status: campaigns.status })
+    .from(campaigns)
+    .where(eq(campaigns.code, code))
+    .for('share')
+  const campaign = rows[0]
+  // Not FOR UPDATE on the campaign: arriving responses share that row's lock and would wait behind a large wave.
+  if (campaign) await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`wave:${campaign.id}`}, 0))`)
+  return campaign
+}
+
+/** Newest first. */
+export function listWaves(tx: Tx, campaignId: string): Promise<Wave[]> {
+  return tx.select().from(waves).where(eq(waves.campaignId, campaignId)).orderBy(desc(waves.number))
+}
+
+export async function insertWave(tx: Tx, wave: typeof waves.$inferInsert): Promise<void> {
+  await tx.insert(waves).values(wave)
+}
+
+export type Audience = { deliveries: number; answered: number; optedOut: number; noAddress: number; waiting: number }
+
+/**
+ * Writes one delivery per person and listed channel with an address, and counts the people left out and why (each under
+ * the first reason that fits). A reminder also leaves out messages to somebody whose earlier one still waits in the
+ * queue of that channel (`waiting`, in people): nobody is reminded of what they have not been told.
+ */
+export async function insertDeliveries(
+  tx: Tx,
+  wave: { id: string; campaignId: string; kind: WaveKind; channels: ChannelName[]; startsAt: Date },
+): Promise<Audience> {
+  const startsAt = wave.startsAt.toISOString()
+  const rows = await tx.execute<Audience>(sql`
+    WITH people AS MATERIALIZED (
+      SELECT r.id, r.email, r.phone, r.opted_out_at IS NOT NULL AS opted_out, bool_and(i.answered_on IS NOT NULL) AS answered
+      FROM identity.respondents r JOIN identity.invitations i ON i.respondent_id = r.id
+      WHERE r.campaign_id = ${wave.campaignId}
+      GROUP BY r.id
+    ), reachable AS MATERIALIZED (
+      SELECT p.id, channel, ${wave.kind} = 'reminder' AND EXISTS (
+          SELECT FROM identity.deliveries d
+          WHERE d.respondent_id = p.id AND d.campaign_id = ${wave.campaignId} AND d.channel = c.channel
+            AND d.state IN ('queued', 'sending')) AS waiting
+      FROM people p CROSS JOIN jsonb_array_elements_text(${JSON.stringify(wave.channels)}::jsonb) AS c(channel)
+      WHERE NOT p.answered AND NOT p.opted_out AND CASE c.channel WHEN 'email' THEN p.email ELSE p.phone END IS NOT NULL
+    ), created AS (
+      INSERT INTO identity.deliveries (id, campaign_id, wave_id, respondent_id, channel, due_at)
+      SELECT gen_random_uuid()::text, ${wave.campaignId}, ${wave.id}, id, channel, ${startsAt}::timestamptz
+      FROM reachable WHERE NOT waiting
+      RETURNING 1
+    )
+    SELECT (SELECT count(*)::integer FROM created) AS deliveries,
+      count(*) FILTER (WHERE answered)::integer AS answered,
+      count(*) FILTER (WHERE NOT answered AND opted_out)::integer AS "optedOut",
+      count(*) FILTER (WHERE NOT answered AND NOT opted_out AND NOT EXISTS (
+        SELECT FROM reachable WHERE reachable.id = people.id))::integer AS "noAddress",
+      (SELECT count(DISTINCT id)::integer FROM reachable WHERE waiting) AS waiting
+    FROM people`)
+  return rows[0]!
+}
