@@ -1,0 +1,19 @@
+/** Fifteen minutes of access for a program that knows its secret. */
+import type { App } from '../http/app-types.ts'
+import { wrongClient } from './refusals.ts'
+import { INDEX_AUDIENCE } from './require-client.ts'
+
+const SECONDS = 15 * 60
+
+/** True when the secret is the client's; staff/verify-client.ts, because this side cannot read schema staff. */
+export type VerifyClient = (clientId: string, clientSecret: string) => Promise<boolean>
+
+/** Throws wrong-client (401), the same for an unknown client and a wrong secret. */
+export async function issueToken(
+  { jwt, verifyClient }: { jwt: App['jwt']; verifyClient: VerifyClient },
+  { clientId, clientSecret }: { clientId: string; clientSecret: string },
+): Promise<{ token: string; expiresIn: number }> {
+  if (!(await verifyClient(clientId, clientSecret))) throw wrongClient()
+  const token = jwt.sign({ sub: clientId, aud: INDEX_AUDIENCE }, { expiresIn: `${SECONDS}s` })
+  return { token, expiresIn: SECONDS }
+}

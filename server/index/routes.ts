@@ -1,0 +1,37 @@
+/** What the index module calls (CONTRACT "Index module"). Limits count per program, because programs share addresses. */
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import type { App } from '../http/app-types.ts'
+import { readScores } from '../scoring/read-scores.ts'
+import { CodeParams, ScoresView } from '../scoring/schemas.ts'
+import { sendScores } from '../scoring/send-scores.ts'
+import { issueToken, type VerifyClient } from './issue-token.ts'
+import { requireClient } from './require-client.ts'
+import { TokenBody, TokenView } from './schemas.ts'
+
+const perMinute = (max: number, keyGenerator: (req: FastifyRequest) => string) => ({
+  rateLimit: { max, timeWindow: '1 minute', hook: 'preHandler' as const, keyGenerator },
+})
+const byClaimedClient = (req: FastifyRequest) => `index-token ${(req.body as z.infer<typeof TokenBody>).clientId}`
+const byClient = (req: FastifyRequest) => `index-scores ${req.indexClient}`
+
+export function indexRoutes(app: App, deps: Pick<Deps, 'answerDb'> & { verifyClient: VerifyClient }): void {
+  app.decorateRequest('indexClient', '')
+
+  app.post(
+    '/api/index/token',
+    { config: perMinute(30, byClaimedClient), schema: { body: TokenBody, response: { 200: TokenView } } },
+    (req) => issueToken({ jwt: app.jwt, verifyClient: deps.verifyClient }, req.body),
+  )
+
+  app.get(
+    '/api/index/v1/campaigns/:code/scores',
+    {
+      config: perMinute(120, byClient),
+      preHandler: requireClient,
+      schema: { params: CodeParams, security: [{ bearer: [] }], response: { 200: ScoresView, 304: z.null() } },
+    },
+    async (req, reply) => sendScores(req, reply, await readScores(deps, req.params.code)),
+  )
+}

@@ -1,0 +1,63 @@
+/** SQL of scoring. Runs as role phieu_answer: schemas campaign and answer only. */
+import { eq, sql } from 'drizzle-orm'
+import type { Definition } from '../campaigns/definition.ts'
+import type { Db, Tx } from '../db/client.ts'
+import { campaigns, revisions, snapshots, tally, unitCounts } from '../db/schema.ts'
+import type { CountedRow, ParticipationRow } from './build-scores.ts'
+import type { TallyRow } from './sort-tally.ts'
+
+export type ScoredCampaign = {
+  id: string
+  code: string
+  status: 'draft' | 'open' | 'paused' | 'closed' | 'final'
+  definition: Definition
+  minimumCell: number
+}
+
+export async function findScoredCampaign(db: Db | Tx, code: string): Promise<ScoredCampaign | undefined> {
+  const { id, status, definition, minimumCell } = campaigns
+  const columns = { id, code: campaigns.code, status, definition, minimumCell }
+  return (await db.select(columns).from(campaigns).where(eq(campaigns.code, code)))[0]
+}
+
+/** 0 before the first count. */
+export async function findRevision(db: Db | Tx, campaignId: string): Promise<number> {
+  const rows = await db.select().from(revisions).where(eq(revisions.campaignId, campaignId))
+  return rows[0]?.revision ?? 0
+}
+
+/** Invited and answered per unit and group; all that the answer side knows of people. */
+export async function listParticipation(db: Db | Tx, campaignId: string): Promise<ParticipationRow[]> {
+  return await db.execute<ParticipationRow>(sql`
+    SELECT unit, group_code AS "group", sum(invited)::integer AS invited, sum(answered)::integer AS answered
+    FROM campaign.participation WHERE campaign_id = ${campaignId}
+    GROUP BY unit, group_code ORDER BY unit, group_code`)
+}
+
+export async function listCounted(db: Db | Tx, campaignId: string): Promise<CountedRow[]> {
+  const { unit, counted, withheld } = unitCounts
+  return db.select({ unit, counted, withheld }).from(unitCounts).where(eq(unitCounts.campaignId, campaignId))
+}
+
+export async function listTally(db: Db | Tx, campaignId: string): Promise<TallyRow[]> {
+  const { unit, cell, question, level, count } = tally
+  return db.select({ unit, cell, question, level, count }).from(tally).where(eq(tally.campaignId, campaignId))
+}
+
+export async function findSnapshot(
+  db: Db | Tx,
+  campaignId: string,
+): Promise<{ document: string; digest: string } | undefined> {
+  const { document, digest } = snapshots
+  return (await db.select({ document, digest }).from(snapshots).where(eq(snapshots.campaignId, campaignId)))[0]
+}
+
+/** False when the campaign has a snapshot already; that one stays as it is. */
+export async function insertSnapshot(db: Db | Tx, snapshot: typeof snapshots.$inferInsert): Promise<boolean> {
+  const rows = await db
+    .insert(snapshots)
+    .values(snapshot)
+    .onConflictDoNothing()
+    .returning({ campaignId: snapshots.campaignId })
+  return rows.length === 1
+}

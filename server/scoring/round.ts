@@ -1,0 +1,19 @@
+/**
+ * Rounding at the point of publication: half up, two decimals, from the exact rational (domain/README "Turning answers
+ * into points"). Done on integers, because a float cannot hold 1.005: `(1.005).toFixed(2)` is "1.00".
+ */
+import Fraction from 'fraction.js'
+
+const HALF = new Fraction(1, 2)
+
+/** The nearest hundredth, halves up; the number prints with at most two decimals. For values of at least 0. */
+export function roundHalfUp(value: Fraction): number {
+  const hundredths = value.mul(100).add(HALF)
+  return Number(hundredths.n / hundredths.d) / 100
+}
+
+/** Whether already rounded parts fail to add up to the total that was rounded from the exact one. */
+export function roundedPartsDiffer(parts: number[], total: number): boolean {
+  const hundredths = parts.reduce((sum, part) => sum + Math.round(part * 100), 0)
+  return hundredths !== Math.round(total * 100)
+}
