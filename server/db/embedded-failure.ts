@@ -15,13 +15,16 @@ export function failure(message: string, code = 'embedded-postgres'): Failure {
 /** A refused system call (`EACCES`, `ENOSPC`…) on or under `folder`, as a line to act on; anything else comes back as it is. */
 export function explainSystemError(error: unknown, folder: string): unknown {
   if (!(error instanceof Error) || error.name === 'EmbeddedPostgresError') return error
-  const { code, path = folder } = error as NodeJS.ErrnoException
+  const { code, syscall, path = folder } = error as NodeJS.ErrnoException
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return failure(`No space left for ${path}: free some disk space, then start again`)
   if (code === 'EROFS') return failure(`${path} is on a read-only disk: set DATA_DIR to a folder that can be written`)
   if (code === 'EACCES' || code === 'EPERM') {
     return failure(`No right to use ${path}: start as the user that owns it, or set DATA_DIR to a folder of your own`)
   }
+  // Node answers ENOENT where it can't create the first of several folders, for instance on a read-only disk.
+  if (code === 'ENOENT' && syscall === 'mkdir')
+    return failure(`${path} can't be created: set DATA_DIR to another place`)
   if (code === 'ENOTDIR' || code === 'EEXIST') return failure(`${path} is not a folder: set DATA_DIR to another place`)
   if (code === 'EMFILE' || code === 'ENFILE')
     return failure('Too many open files: raise the limit (ulimit -n), then start again')

@@ -3,10 +3,11 @@
  * a restored copy its number may belong to anybody. /proc says the rest (the package exists for Linux only). A zombie counts as
  * dead: in a container whose first process reaps nobody, an orphan stays one for ever.
  */
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Account } from './embedded-account.ts'
+import { type Account, asAccount } from './embedded-account.ts'
 
 /** `status` is PostgreSQL's own word: starting, ready, stopping, standby… */
 export type Postmaster = { pid: number; port: number; status: string }
@@ -34,17 +35,19 @@ export function isPostmaster(pid: number, pgdata: string, account: Account): boo
   if (!Number.isInteger(pid) || pid <= 1 || processStart(pid) === null) return false
   const words = read(`/proc/${pid}/cmdline`)?.split('\0') ?? []
   if (basename(words[0] ?? '') !== 'postgres' || ownerOf(pid) !== account.uid) return false
-  return words.includes(pgdata) || folderOf(pid) === pgdata
+  return words.includes(pgdata) || folderOf(pid, account) === pgdata
 }
 
-/** Server processes that outlived a killed postmaster: they hold the old shared memory, so no new one may start beside them. */
+/**
+ * Server processes of `pgdata` while it has no valid `postmaster.pid`: sessions that outlived a killed postmaster, or a postmaster
+ * whose launcher was killed before it had written that file. They hold shared memory, so no new server may start beside them.
+ */
 export function findLeftovers(pgdata: string, account: Account): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   return pids.map(Number).filter((pid) => {
-    const title = read(`/proc/${pid}/cmdline`)
-    return (
-      title?.startsWith('postgres: ') && ownerOf(pid) === account.uid && folderOf(pid) === pgdata && processStart(pid)
-    )
+    if (isPostmaster(pid, pgdata, account)) return true
+    const isSession = read(`/proc/${pid}/cmdline`)?.startsWith('postgres: ') && ownerOf(pid) === account.uid
+    return isSession && processStart(pid) !== null && folderOf(pid, account) === pgdata
   })
 }
 
@@ -71,12 +74,14 @@ function ownerOf(pid: number): number | null {
   return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null
 }
 
-/** The working folder; null where the kernel hides it (root in a container without SYS_PTRACE). */
-function folderOf(pid: number): string | null {
+/** The working folder. The kernel hides it from root in a container without SYS_PTRACE, but not from the process's own account. */
+function folderOf(pid: number, account: Account): string | null {
+  const path = `/proc/${pid}/cwd`
   try {
-    return readlinkSync(`/proc/${pid}/cwd`)
+    return readlinkSync(path)
   } catch {
-    return null
+    if (!account.switched) return null
+    return spawnSync('readlink', [path], { ...asAccount(account), encoding: 'utf8' }).stdout?.trim() || null
   }
 }
 
