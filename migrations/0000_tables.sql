@@ -47,6 +47,7 @@ CREATE TABLE "campaign"."campaigns" (
 	"definition_hash" text NOT NULL,
 	"minimum_cell" integer NOT NULL,
 	"sending_hours" jsonb NOT NULL,
+	"opening" jsonb,
 	"opens_at" timestamp with time zone,
 	"closes_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,

@@ -68,7 +68,7 @@ export const errors = {
     'Đợt điều tra đang tạm dừng nhận phiếu. Phiếu được giữ lại và sẽ tự gửi sau.',
   ),
   campaignClosed: refusal('campaign-closed', 409, 'Đợt điều tra đã kết thúc, không nhận thêm phiếu.'),
-  campaignClosing: refusal(
+  campaignBusy: refusal(
     'campaign-busy',
     409,
     'Một thao tác khác đang chạy trên đợt điều tra này. Hãy đợi xong rồi thử lại.',

@@ -48,6 +48,8 @@ export const campaigns = campaignSchema.table('campaigns', {
   minimumCell: integer('minimum_cell').notNull(),
   /** {from, to} as HH:MM in Asia/Ho_Chi_Minh, or "any" (not in production). */
   sendingHours: jsonb('sending_hours').$type<{ from: string; to: string } | 'any'>().notNull(),
+  /** While keys are being made for opening: how many of how many; null before and after. */
+  opening: jsonb('opening').$type<{ done: number; total: number }>(),
   opensAt: at('opens_at'),
   closesAt: at('closes_at'),
   createdAt: at('created_at').notNull().defaultNow(),

@@ -1,0 +1,118 @@
+/** SQL of campaigns: their rows, and the counts that the console shows. */
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../db/client.ts'
+import { campaigns, deliveries, strata, waves } from '../db/schema.ts'
+
+export type Campaign = typeof campaigns.$inferSelect
+
+export async function insertCampaign(db: Db, campaign: typeof campaigns.$inferInsert): Promise<boolean> {
+  const rows = await db.insert(campaigns).values(campaign).onConflictDoNothing().returning({ id: campaigns.id })
+  return rows.length === 1
+}
+
+export async function findCampaign(db: Db | Tx, code: string): Promise<Campaign | undefined> {
+  return (await db.select().from(campaigns).where(eq(campaigns.code, code)))[0]
+}
+
+/** The campaign, locked until the transaction ends: whoever changes its status or roster takes this first. */
+export async function lockCampaign(tx: Tx, code: string): Promise<Campaign | undefined> {
+  return (await tx.select().from(campaigns).where(eq(campaigns.code, code)).for('update'))[0]
+}
+
+export async function listCampaigns(db: Db): Promise<Campaign[]> {
+  return db.select().from(campaigns).orderBy(desc(campaigns.createdAt)).limit(500)
+}
+
+export async function updateCampaign(db: Db | Tx, id: string, changes: Partial<Campaign>): Promise<void> {
+  await db.update(campaigns).set(changes).where(eq(campaigns.id, id))
+}
+
+/** Holds off a second opening of the same campaign; false when another one is under way. */
+export async function tryOpeningLock(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.execute<{ locked: boolean }>(
+    sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${`open ${id}`}, 0)) AS locked`,
+  )
+  return rows[0]?.locked === true
+}
+
+export type Participation = { block: string; unit: string; group: string; invited: number; answered: number }
+
+/** Invited and answered per unit and group, as counts only. */
+export async function listParticipation(db: Db | Tx, campaignId: string): Promise<Participation[]> {
+  return db.execute<Participation>(sql`
+    SELECT block, unit, group_code AS "group", sum(invited)::int AS invited, sum(answered)::int AS answered
+    FROM campaign.participation WHERE campaign_id = ${campaignId} GROUP BY 1, 2, 3`)
+}
+
+/** Totals of several campaigns at once, for the list. */
+export async function listTotals(db: Db) {
+  return db.execute<{ campaignId: string; invited: number; answered: number }>(sql`
+    SELECT campaign_id AS "campaignId", sum(invited)::int AS invited, sum(answered)::int AS answered
+    FROM campaign.participation GROUP BY 1`)
+}
+
+export async function countRoster(db: Db, campaignId: string) {
+  const rows = await db.execute<{ respondents: number; invitations: number }>(sql`
+    SELECT (SELECT count(*)::int FROM identity.respondents WHERE campaign_id = ${campaignId}) AS respondents,
+           (SELECT count(*)::int FROM identity.invitations WHERE campaign_id = ${campaignId}) AS invitations`)
+  return rows[0]!
+}
+
+export async function listAnswersByDay(db: Db, campaignId: string) {
+  return db.execute<{ day: string; answered: number }>(sql`
+    SELECT answered_on::text AS day, count(*)::int AS answered FROM identity.invitations
+    WHERE campaign_id = ${campaignId} AND answered_on IS NOT NULL GROUP BY 1 ORDER BY 1`)
+}
+
+export async function listUnitsWithStrata(db: Db | Tx, campaignId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ unit: strata.unit })
+    .from(strata)
+    .where(eq(strata.campaignId, campaignId))
+    .orderBy(asc(strata.unit))
+  return rows.map((row) => row.unit)
+}
+
+/** Closed campaigns whose rewritten tables have not been vacuumed yet. */
+export async function listUnscrubbed(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: campaigns.id })
+    .from(campaigns)
+    .where(and(inArray(campaigns.status, ['closed', 'final']), sql`${campaigns.scrubbedAt} IS NULL`))
+  return rows.map((row) => row.id)
+}
+
+/**
+ * Rewrites the files of every table that answering touches, so that no dead row version and no free space keeps what was
+ * deleted at close. Locks each table for the seconds it takes; outside any transaction, as VACUUM must be.
+ */
+export async function vacuumAnswerTables(db: Db): Promise<void> {
+  for (const table of [
+    'identity.invitations',
+    'identity.stratum_keys',
+    'answer.receipts',
+    'answer.box',
+    'answer.drawn',
+    'answer.responses',
+    'answer.tally',
+    'answer.unit_counts',
+  ]) {
+    await db.$client.unsafe(`VACUUM (FULL, ANALYZE) ${table}`)
+  }
+}
+
+export async function findCampaignCode(db: Db, id: string): Promise<string | undefined> {
+  return (await db.select({ code: campaigns.code }).from(campaigns).where(eq(campaigns.id, id)))[0]?.code
+}
+
+/** The waves of a campaign in order, each with the number of its messages. */
+export async function listWaveSizes(db: Db, campaignId: string) {
+  const { id, number, kind, channels, startsAt } = waves
+  return db
+    .select({ number, kind, channels, startsAt, deliveries: count(deliveries.id) })
+    .from(waves)
+    .leftJoin(deliveries, eq(deliveries.waveId, id))
+    .where(eq(waves.campaignId, campaignId))
+    .groupBy(id)
+    .orderBy(asc(number))
+}

@@ -1,0 +1,69 @@
+/** Who was asked and how many have answered, and what became of the messages (CONTRACT `progress`). */
+
+import { listDeliveryCounts } from '../delivery/queries.ts'
+import type { Deps } from '../deps.ts'
+import { errors } from '../errors.ts'
+import type { Definition } from './definition.ts'
+import { findCampaign, listParticipation, type Participation } from './queries.ts'
+import type { ProgressView } from './schemas.ts'
+
+const CHANNELS = ['email', 'zalo'] as const
+const STATES = ['queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'withdrawn'] as const
+
+/** Throws campaign-unknown (404). `onlyUnit` narrows everything to one unit, for its contact; message counts are then left at 0. */
+export async function readProgress(
+  { db }: Pick<Deps, 'db'>,
+  code: string,
+  onlyUnit: string | null = null,
+): Promise<ProgressView> {
+  const campaign = await findCampaign(db, code)
+  if (!campaign) throw errors.campaignUnknown()
+  const [participation, deliveries] = await Promise.all([
+    listParticipation(db, campaign.id),
+    onlyUnit === null ? listDeliveryCounts(db, campaign.id) : [],
+  ])
+  const view = buildProgress(campaign.definition, participation, deliveries)
+  return onlyUnit === null ? view : narrowToUnit(view, onlyUnit)
+}
+
+/** Pure; order is the definition's, and units or groups without anybody invited are left out. */
+export function buildProgress(
+  definition: Definition,
+  participation: Participation[],
+  deliveries: { channel: string; state: string; count: number }[],
+): ProgressView {
+  const cells = new Map(participation.map((cell) => [JSON.stringify([cell.unit, cell.group]), cell]))
+  const blocks = definition.blocks.map((block) => {
+    const units = block.units.flatMap((unit) => {
+      const groups = block.groups.flatMap((group) => {
+        const cell = cells.get(JSON.stringify([unit.code, group.code]))
+        return cell ? [{ code: group.code, name: group.name, invited: cell.invited, answered: cell.answered }] : []
+      })
+      return groups.length > 0 ? [{ code: unit.code, name: unit.name, ...sumOf(groups), groups }] : []
+    })
+    return { code: block.code, name: block.name, ...sumOf(units), units }
+  })
+  const countOf = (channel: string, state: string) =>
+    deliveries.find((row) => row.channel === channel && row.state === state)?.count ?? 0
+  const channelCounts = (channel: string) =>
+    Object.fromEntries(STATES.map((state) => [state, countOf(channel, state)])) as ProgressView['deliveries']['email']
+  const [email, zalo] = CHANNELS.map(channelCounts)
+  return { ...sumOf(blocks), blocks, deliveries: { email: email!, zalo: zalo! } }
+}
+
+/** Pure: one unit's part of a progress view, with totals of that unit only. */
+export function narrowToUnit(view: ProgressView, unit: string): ProgressView {
+  const blocks = view.blocks.flatMap((block) => {
+    const units = block.units.filter((candidate) => candidate.code === unit)
+    return units.length > 0 ? [{ ...block, ...sumOf(units), units }] : []
+  })
+  const none = Object.fromEntries(STATES.map((state) => [state, 0])) as ProgressView['deliveries']['email']
+  return { ...sumOf(blocks), blocks, deliveries: { email: none, zalo: none } }
+}
+
+function sumOf(parts: { invited: number; answered: number }[]): { invited: number; answered: number } {
+  return {
+    invited: parts.reduce((sum, part) => sum + part.invited, 0),
+    answered: parts.reduce((sum, part) => sum + part.answered, 0),
+  }
+}

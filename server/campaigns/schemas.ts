@@ -1,0 +1,101 @@
+/** Schemas of the campaign calls (CONTRACT "Staff"). */
+import { z } from 'zod'
+
+export const CodeParams = z.object({ code: z.string().max(64) })
+export const Status = z.enum(['draft', 'open', 'paused', 'closed', 'final'])
+export const StatusView = z.object({ status: Status })
+
+export const DefinitionsView = z.array(
+  z.object({
+    slug: z.string(),
+    title: z.string(),
+    /** Empty when the definition adds up and can be used. */
+    problems: z.array(z.object({ path: z.string(), problem: z.string() })),
+    blocks: z.array(
+      z.object({ code: z.string(), name: z.string(), units: z.int(), groups: z.int(), questions: z.int() }),
+    ),
+  }),
+)
+export type DefinitionsView = z.infer<typeof DefinitionsView>
+
+const Hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+export const SendingHours = z.union([
+  z.literal('any'),
+  z.object({ from: Hour, to: Hour }).refine(({ from, to }) => from < to),
+])
+
+export const CampaignBody = z.object({
+  definition: z.string().max(64),
+  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/),
+  title: z.string().trim().min(1).max(200).optional(),
+  closesAt: z.iso.datetime({ offset: true }).optional(),
+  minimumCell: z.int().max(50).optional(),
+  sendingHours: SendingHours.optional(),
+})
+export type CampaignBody = z.infer<typeof CampaignBody>
+
+export const CampaignView = z.object({
+  code: z.string(),
+  title: z.string(),
+  status: Status,
+  opensAt: z.iso.datetime().nullable(),
+  closesAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+  minimumCell: z.int(),
+  definition: z.object({ slug: z.string(), title: z.string(), hash: z.string() }),
+  invited: z.int(),
+  answered: z.int(),
+})
+export type CampaignView = z.infer<typeof CampaignView>
+
+export const CampaignDetail = CampaignView.extend({
+  /** While the keys are being made. */
+  opening: z.object({ done: z.int(), total: z.int() }).nullable(),
+  /** True while messages go to the built-in outbox instead of to people. */
+  outbox: z.boolean(),
+  rosterCount: z.object({ respondents: z.int(), invitations: z.int() }),
+  waves: z.array(
+    z.object({
+      wave: z.int(),
+      kind: z.enum(['invitation', 'reminder']),
+      channels: z.array(z.string()),
+      startsAt: z.iso.datetime(),
+      deliveries: z.int(),
+    }),
+  ),
+  /** Answers by day, in Viet Nam's days. */
+  days: z.array(z.object({ day: z.iso.date(), answered: z.int() })),
+})
+export type CampaignDetail = z.infer<typeof CampaignDetail>
+
+export const OpenedView = z.object({
+  status: Status,
+  invitations: z.int(),
+  strata: z.array(
+    z.object({ unit: z.string(), group: z.string(), invited: z.int(), mergedInto: z.string().optional() }),
+  ),
+})
+export type OpenedView = z.infer<typeof OpenedView>
+
+const Counted = { code: z.string(), name: z.string(), invited: z.int(), answered: z.int() }
+const ChannelCounts = z.object({
+  queued: z.int(),
+  sending: z.int(),
+  sent: z.int(),
+  delivered: z.int(),
+  failed: z.int(),
+  unknown: z.int(),
+  withdrawn: z.int(),
+})
+export const ProgressView = z.object({
+  invited: z.int(),
+  answered: z.int(),
+  blocks: z.array(
+    z.object({
+      ...Counted,
+      units: z.array(z.object({ ...Counted, groups: z.array(z.object(Counted)) })),
+    }),
+  ),
+  deliveries: z.object({ email: ChannelCounts, zalo: ChannelCounts }),
+})
+export type ProgressView = z.infer<typeof ProgressView>

@@ -1,0 +1,53 @@
+/** Liveness, readiness and metrics (CONTRACT "Operation"). */
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { errors } from '../errors.ts'
+import { sha256 } from '../secrets.ts'
+import type { App } from './app-types.ts'
+
+const Health = z.object({ status: z.literal('ok') })
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+const READY_WITHIN_MS = 3_000
+
+export function healthRoutes(app: App, deps: Deps, registry: Registry): void {
+  collectDefaultMetrics({ register: registry })
+  new Gauge({
+    name: 'phieu_queue_jobs',
+    help: 'Jobs in the queue by state',
+    labelNames: ['state'],
+    registers: [registry],
+    async collect() {
+      const counts = await deps.queue.counts().catch(() => ({}))
+      for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
+    },
+  })
+
+  app.get('/health/live', { schema: { response: { 200: Health } } }, async () => ({ status: 'ok' as const }))
+
+  app.get('/health/ready', { schema: { response: { 200: Health } } }, async () => {
+    const stores = Promise.all([deps.db.$client`SELECT 1`, deps.queue.ready()])
+    const late = new Promise((_, reject) => setTimeout(reject, READY_WITHIN_MS).unref())
+    try {
+      await Promise.race([stores, late])
+    } catch {
+      stores.catch(() => {})
+      throw errors.unavailable()
+    }
+    return { status: 'ok' as const }
+  })
+
+  app.get('/metrics', { schema: { hide: true } }, async (req, reply) => {
+    if (!mayReadMetrics(req, deps.config.metricsToken)) throw errors.notFound()
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}
+
+/** From this machine itself (not through a proxy), or with the token. */
+function mayReadMetrics(req: FastifyRequest, token: string | undefined): boolean {
+  const given = req.headers.authorization?.replace(/^Bearer /, '') ?? ''
+  if (token && timingSafeEqual(sha256(given), sha256(token))) return true
+  return LOOPBACK.has(req.socket.remoteAddress ?? '') && !req.headers['x-forwarded-for'] && !req.headers.forwarded
+}

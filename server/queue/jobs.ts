@@ -1,0 +1,28 @@
+/** The one list of jobs, and of the sweeps that re-create every hint from rows (promise 4). */
+import { scrubCampaign } from '../campaigns/scrub.job.ts'
+import { dispatchDeliveriesJob } from '../delivery/dispatch-deliveries.job.ts'
+import { SWEEP_DELIVERIES_MS, sweepDeliveriesJob } from '../delivery/sweep-deliveries.job.ts'
+import type { Deps } from '../deps.ts'
+import { sendWebhook, sweepWebhooks } from '../staff/send-webhook.job.ts'
+import { countBox, sweepBoxes } from '../tally/count-box.job.ts'
+import type { Workers } from './client.ts'
+
+const JOBS = [
+  countBox,
+  sweepBoxes,
+  dispatchDeliveriesJob,
+  sweepDeliveriesJob,
+  sendWebhook,
+  sweepWebhooks,
+  scrubCampaign,
+]
+
+/** Starts working on every job in this process and keeps the sweeps going. */
+export async function startJobs(deps: Deps): Promise<Workers> {
+  const workers = await deps.queue.work(JOBS, deps)
+  await deps.queue.every(sweepBoxes, {}, 5_000)
+  await deps.queue.every(sweepDeliveriesJob, {}, SWEEP_DELIVERIES_MS)
+  await deps.queue.every(sweepWebhooks, {}, 5_000)
+  await deps.queue.every(scrubCampaign, {}, 60_000)
+  return workers
+}

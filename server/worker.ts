@@ -1,0 +1,4 @@
+/** Entry: the worker alone. */
+import { runUntilSignal } from './start.ts'
+
+await runUntilSignal({ web: false, worker: true })
