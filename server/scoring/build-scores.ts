@@ -31,7 +31,6 @@ export function buildScores(input: ScoresInput): Scores {
     const invitations = participation.get(unit.code) ?? []
     const counts = counted.get(unit.code) ?? { counted: 0, withheld: 0 }
     const score = scoreUnit(plan, {
-      counted: counts.counted,
       cells: tally.get(unit.code) ?? new Map(),
       invitedGroups: new Set(invitations.map(({ group }) => group)),
       minimum: input.minimumCell,

@@ -68,10 +68,18 @@ export function validAnswers(counts: LevelCounts, shares: Shares): number {
   return valid
 }
 
+/** All answers, valid or not: how many were asked. */
+export function totalOf(counts: LevelCounts): number {
+  let total = 0
+  for (const count of counts.values()) total += count
+  return total
+}
+
 const ZERO = new Fraction(0)
 const ONE = new Fraction(1)
 
-function pool(cells: CellCounts[]): CellCounts {
+/** All cells' answers together. */
+export function pool(cells: CellCounts[]): CellCounts {
   if (cells.length === 1) return cells[0]!
   const counts = new Map<string, number>()
   for (const cell of cells)

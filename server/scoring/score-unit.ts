@@ -11,10 +11,9 @@ import Fraction from 'fraction.js'
 import type { Source } from '../campaigns/definition.ts'
 import { type Showing, suppress } from '../tally/suppress.ts'
 import type { BlockPlan, PlannedCriterion } from './plan-block.ts'
-import { type CellCounts, type CriterionPoints, criterionPoints, type LevelCounts } from './points.ts'
+import { type CellCounts, type CriterionPoints, criterionPoints, type LevelCounts, pool, totalOf } from './points.ts'
 
 export type UnitInput = {
-  counted: number
   /** Question → its cells, "*" and, where there are any, groups. */
   cells: ReadonlyMap<string, CellCounts[]>
   /** Codes of the groups of which somebody is invited to rate the unit. */
@@ -28,8 +27,12 @@ export type CriterionScore = PlannedCriterion &
   CriterionPoints & {
     showing: Showing
     asked: number
-    /** Everybody's answers, and each group's where the tally has them. */
+    /**
+     * The answers that make the points. With fixed weights these are the groups' cells and not "*", which may hold a
+     * group too small for a cell of its own: beside the groups it would give that group away.
+     */
     everyone: LevelCounts
+    /** Each group's answers, where the tally has them. */
     groups: CellCounts[]
     /** Nobody in the unit was invited to judge it. */
     absent: boolean
@@ -61,17 +64,16 @@ export function scoreUnit(plan: BlockPlan, input: UnitInput): UnitScore {
 
 function scoreCriterion(plan: BlockPlan, planned: PlannedCriterion, input: UnitInput): CriterionScore {
   const cells = input.cells.get(planned.criterion.question ?? '') ?? []
-  const everyone = cells.find(({ cell }) => cell === '*')
   const groups = cells.filter(({ cell }) => cell !== '*')
-  const counts = everyone?.counts ?? new Map<string, number>()
-  const asked = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const scored = planned.weighting.kind === 'fixed' ? groups : everyone ? [everyone] : []
+  const scored = planned.weighting.kind === 'fixed' ? groups : cells.filter(({ cell }) => cell === '*')
+  const everyone = pool(scored).counts
+  const asked = totalOf(everyone)
   return {
     ...planned,
     ...criterionPoints(planned.max, scored, plan.shares, planned.weighting),
     showing: 'none',
     asked,
-    everyone: counts,
+    everyone,
     groups,
     absent: asked === 0 && !planned.audience.some((group) => input.invitedGroups.has(group)),
   }
@@ -81,7 +83,7 @@ function scoreSource(
   plan: BlockPlan,
   source: Source,
   all: CriterionScore[],
-  { minimum, counted, settled }: UnitInput,
+  { minimum, settled }: UnitInput,
   showing: Map<CriterionScore, Showing>,
 ): SourceScore {
   const max = plan.sourceMax.get(source.code)!
@@ -92,7 +94,6 @@ function scoreSource(
     parts: 'questions',
     settled,
     minimum,
-    counted,
     cells: judged.map(({ valid, asked, terms }) => ({
       n: valid,
       asked,
