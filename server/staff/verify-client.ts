@@ -6,7 +6,7 @@ import { findClientSecretHash } from './client-queries.ts'
 
 const NOBODY = randomBytes(32)
 
-export async function verifyClient(db: Db, clientId: string, clientSecret: string): Promise<boolean> {
+export async function verifyClient({ db }: { db: Db }, clientId: string, clientSecret: string): Promise<boolean> {
   const expected = await findClientSecretHash(db, clientId)
   return timingSafeEqual(sha256(clientSecret), expected ?? NOBODY)
 }
