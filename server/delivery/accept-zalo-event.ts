@@ -34,8 +34,8 @@ export async function acceptZaloEvent(
   const { tracking_id: deliveryId = null, msg_id: providerId = null, delivery_time: time } = receipt.data.message
   const now = clock.now()
   const deliveredAt = time && time <= now.getTime() ? new Date(time) : now
-  const code = await markDelivered(db, { channel: 'zalo', deliveryId, providerId, deliveredAt })
-  if (code) changes.publish({ campaign: code, kind: 'progress' })
+  const campaign = await markDelivered(db, { channel: 'zalo', deliveryId, providerId, deliveredAt })
+  if (campaign) changes.publish({ campaign, kind: 'progress' })
 }
 
 function parseJson(raw: Buffer): unknown {

@@ -43,7 +43,7 @@ export async function createWave(
   const created = await db.transaction(async (tx) => {
     const campaign = await lockCampaignForWave(tx, code)
     if (!campaign) throw errors.campaignUnknown()
-    refuseUnlessOpen(campaign.status)
+    refuseUnlessOpen(campaign, now)
     const earlier = await listWaves(tx, campaign.id)
     refuseRepeat(kind, channels, earlier, now)
 
@@ -57,13 +57,14 @@ export async function createWave(
       campaign: code,
       details: { wave: number, kind, channels: wave.channels, startsAt: startsAt.toISOString(), deliveries, skipped },
     })
-    return { wave: number, deliveries, skipped }
+    return { campaignId: campaign.id, view: { wave: number, deliveries, skipped } }
   })
-  changes.publish({ campaign: code, kind: 'progress' })
-  return created
+  changes.publish({ campaign: created.campaignId, kind: 'progress' })
+  return created.view
 }
 
-function refuseUnlessOpen(status: string): void {
+function refuseUnlessOpen({ status, closesAt }: { status: string; closesAt: Date | null }, now: Date): void {
+  if (closesAt && closesAt <= now) throw errors.campaignClosed()
   if (status === 'open') return
   if (status === 'paused') throw errors.campaignPaused()
   throw status === 'draft' ? errors.campaignNotOpen() : errors.campaignClosed()

@@ -47,7 +47,7 @@ async function sendDue(
           .finally(() => inFlight.delete(sending))
         inFlight.add(sending)
       }
-      if (taken > claimed.length) deps.changes.publish({ campaign: campaign.code, kind: 'progress' })
+      if (taken > claimed.length) deps.changes.publish({ campaign: campaign.id, kind: 'progress' })
       if (taken === 0 && inFlight.size === 0) return
       if (inFlight.size > 0 && (taken < limit || inFlight.size === CONCURRENCY)) await Promise.race(inFlight)
     }

@@ -13,17 +13,16 @@ export async function findOptOut(
   return rows[0]
 }
 
-/** Returns respondent and campaign code when this call opted the person out, undefined when they were out already. */
+/** Returns ids when this call opted the person out, undefined when they were out already. */
 export async function setOptedOut(
   tx: Tx,
   linkHash: Buffer,
   now: Date,
-): Promise<{ respondentId: string; code: string } | undefined> {
-  const rows = await tx.execute<{ respondentId: string; code: string }>(sql`
-    UPDATE identity.respondents r SET opted_out_at = ${now.toISOString()}::timestamptz
-    FROM campaign.campaigns c
-    WHERE r.link_hash = ${linkHash} AND r.opted_out_at IS NULL AND c.id = r.campaign_id
-    RETURNING r.id AS "respondentId", c.code`)
+): Promise<{ respondentId: string; campaignId: string } | undefined> {
+  const rows = await tx.execute<{ respondentId: string; campaignId: string }>(sql`
+    UPDATE identity.respondents SET opted_out_at = ${now.toISOString()}::timestamptz
+    WHERE link_hash = ${linkHash} AND opted_out_at IS NULL
+    RETURNING id AS "respondentId", campaign_id AS "campaignId"`)
   return rows[0]
 }
 

@@ -16,5 +16,5 @@ export async function optOut(
     if (person) await withdrawQueued(tx, person.respondentId)
     return person
   })
-  if (done) changes.publish({ campaign: done.code, kind: 'progress' })
+  if (done) changes.publish({ campaign: done.campaignId, kind: 'progress' })
 }

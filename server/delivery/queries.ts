@@ -7,13 +7,14 @@ import type { SendingHours } from './sending-hours.ts'
 import type { WaveKind } from './wave-queries.ts'
 
 const timestamp = (instant: Date) => sql`${instant.toISOString()}::timestamptz`
+/** Nothing is sent for a campaign that is paused, closed or past its last moment. `c` is campaign.campaigns. */
+const takesAnswers = (now: Date) => sql`c.status = 'open' AND (c.closes_at IS NULL OR c.closes_at > ${timestamp(now)})`
 
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'withdrawn'
 
 /** What composing needs of a campaign; its definition does not change while it is open. */
 export type SendingCampaign = {
   id: string
-  code: string
   title: string
   closesAt: Date | null
   sendingHours: SendingHours
@@ -24,12 +25,12 @@ export type SendingCampaign = {
 /** Open campaigns with messages of this channel that are due. */
 export async function listDueCampaigns(db: Db, channel: ChannelName, now: Date): Promise<SendingCampaign[]> {
   const rows = await db.execute<Omit<SendingCampaign, 'closesAt'> & { closesAt: string | null }>(sql`
-    SELECT c.id, c.code, c.title, to_char(c.closes_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closesAt",
+    SELECT c.id, c.title, to_char(c.closes_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closesAt",
       c.sending_hours AS "sendingHours", c.definition -> 'organizer' AS organizer,
       (SELECT jsonb_object_agg(unit ->> 'code', unit ->> 'name')
        FROM jsonb_path_query(c.definition, '$.blocks[*].units[*]') AS unit) AS "unitNames"
     FROM campaign.campaigns c
-    WHERE c.status = 'open' AND EXISTS (
+    WHERE ${takesAnswers(now)} AND EXISTS (
       SELECT FROM identity.deliveries d
       WHERE d.campaign_id = c.id AND d.channel = ${channel} AND d.state = 'queued' AND d.due_at <= ${timestamp(now)})
     ORDER BY c.opens_at`)
@@ -59,7 +60,7 @@ export async function claimDeliveries(
   const rows = await db.execute<ClaimedDelivery & { state: DeliveryState }>(sql`
     WITH due AS MATERIALIZED (
       SELECT d.id, d.respondent_id, d.wave_id
-      FROM identity.deliveries d JOIN campaign.campaigns c ON c.id = d.campaign_id AND c.status = 'open'
+      FROM identity.deliveries d JOIN campaign.campaigns c ON c.id = d.campaign_id AND ${takesAnswers(now)}
       WHERE d.campaign_id = ${campaignId} AND d.channel = ${channel} AND d.state = 'queued' AND d.due_at <= ${timestamp(now)}
       ORDER BY d.due_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED
     ), judged AS (
@@ -126,51 +127,49 @@ export async function deferDeliveries(
     WHERE campaign_id = ${campaignId} AND channel = ${channel} AND state = 'queued' AND due_at <= ${timestamp(now)}`)
 }
 
-/** Messages that were being sent when their process died: nobody can tell. Returns the codes of their campaigns, one a row. */
+/** Messages that were being sent when their process died: nobody can tell. Returns the ids of their campaigns, one a row. */
 export async function markInterrupted(db: Db, claimedBefore: Date): Promise<string[]> {
-  const rows = await db.execute<{ code: string }>(sql`
-    UPDATE identity.deliveries d SET state = 'unknown', failure = 'interrupted'
-    FROM campaign.campaigns c
-    WHERE d.state = 'sending' AND d.claimed_at < ${timestamp(claimedBefore)} AND c.id = d.campaign_id
-    RETURNING c.code`)
-  return rows.map(({ code }) => code)
+  const rows = await db.execute<{ campaignId: string }>(sql`
+    UPDATE identity.deliveries SET state = 'unknown', failure = 'interrupted'
+    WHERE state = 'sending' AND claimed_at < ${timestamp(claimedBefore)}
+    RETURNING campaign_id AS "campaignId"`)
+  return rows.map(({ campaignId }) => campaignId)
 }
 
-/** What still waits when a campaign has ended is never sent. Returns the codes of their campaigns, one a row. */
+/** What still waits when a campaign has ended is never sent. Returns the ids of their campaigns, one a row. */
 export async function withdrawEnded(db: Db): Promise<string[]> {
-  const rows = await db.execute<{ code: string }>(sql`
+  const rows = await db.execute<{ campaignId: string }>(sql`
     UPDATE identity.deliveries d SET state = 'withdrawn', failure = 'campaign-closed'
     FROM campaign.campaigns c
     WHERE d.state = 'queued' AND c.id = d.campaign_id AND c.status IN ('closed', 'final')
-    RETURNING c.code`)
-  return rows.map(({ code }) => code)
+    RETURNING d.campaign_id AS "campaignId"`)
+  return rows.map(({ campaignId }) => campaignId)
 }
 
 /** Channels with a due message in an open campaign. */
 export async function listDueChannels(db: Db, now: Date): Promise<ChannelName[]> {
   const rows = await db.execute<{ channel: ChannelName }>(sql`
     SELECT DISTINCT d.channel FROM identity.deliveries d JOIN campaign.campaigns c ON c.id = d.campaign_id
-    WHERE d.state = 'queued' AND d.due_at <= ${timestamp(now)} AND c.status = 'open'`)
+    WHERE d.state = 'queued' AND d.due_at <= ${timestamp(now)} AND ${takesAnswers(now)}`)
   return rows.map(({ channel }) => channel)
 }
 
 /**
  * A provider's receipt, found by our own id or by the provider's. Also for a row whose sending ended in `unknown`: the
- * receipt is the answer. Returns the campaign's code when the row changed.
+ * receipt is the answer. Returns the campaign's id when the row changed.
  */
 export async function markDelivered(
   db: Db,
   receipt: { channel: ChannelName; deliveryId: string | null; providerId: string | null; deliveredAt: Date },
 ): Promise<string | undefined> {
-  const rows = await db.execute<{ code: string }>(sql`
-    UPDATE identity.deliveries d
+  const rows = await db.execute<{ campaignId: string }>(sql`
+    UPDATE identity.deliveries
     SET state = 'delivered', failure = NULL, delivered_at = ${timestamp(receipt.deliveredAt)},
-      provider_id = coalesce(d.provider_id, ${receipt.providerId})
-    FROM campaign.campaigns c
-    WHERE (d.id = ${receipt.deliveryId} OR d.provider_id = ${receipt.providerId}) AND d.channel = ${receipt.channel}
-      AND d.state IN ('sending', 'sent', 'unknown') AND c.id = d.campaign_id
-    RETURNING c.code`)
-  return rows[0]?.code
+      provider_id = coalesce(provider_id, ${receipt.providerId})
+    WHERE (id = ${receipt.deliveryId} OR provider_id = ${receipt.providerId}) AND channel = ${receipt.channel}
+      AND state IN ('sending', 'sent', 'unknown')
+    RETURNING campaign_id AS "campaignId"`)
+  return rows[0]?.campaignId
 }
 
 /** Counts of every state, withdrawn included, for progress. */

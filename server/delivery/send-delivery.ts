@@ -33,7 +33,7 @@ export async function sendDelivery(
     { deliveryId: delivery.id, channel, failure },
     `delivery.${verdict.state}`,
   )
-  changes.publish({ campaign: campaign.code, kind: 'progress' })
+  changes.publish({ campaign: campaign.id, kind: 'progress' })
   return outcome
 }
 

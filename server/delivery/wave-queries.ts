@@ -11,9 +11,9 @@ export type Wave = typeof waves.$inferSelect
 export async function lockCampaignForWave(
   tx: Tx,
   code: string,
-): Promise<{ id: string; status: (typeof campaigns.$inferSelect)['status'] } | undefined> {
+): Promise<Pick<typeof campaigns.$inferSelect, 'id' | 'status' | 'closesAt'> | undefined> {
   const rows = await tx
-    .select({ id: campaigns.id, status: campaigns.status })
+    .select({ id: campaigns.id, status: campaigns.status, closesAt: campaigns.closesAt })
     .from(campaigns)
     .where(eq(campaigns.code, code))
     .for('share')
