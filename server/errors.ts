@@ -90,6 +90,11 @@ export const errors = {
     'Không đọc được tệp. Hãy lưu lại thành .xlsx hoặc .csv (UTF-8) rồi thử lại.',
   ),
   headerMissing: refusal('header-missing', 422, 'Không tìm thấy dòng tiêu đề có các cột bắt buộc.'),
+  severalRosters: refusal(
+    'several-rosters',
+    422,
+    'Tệp có nhiều trang tính đều là danh sách. Hãy gộp vào một trang hoặc xóa các trang thừa.',
+  ),
   rosterRejected: refusal(
     'roster-rejected',
     422,

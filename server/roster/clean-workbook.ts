@@ -1,0 +1,50 @@
+/**
+ * Makes an uploaded .xlsx safe and plain before read-excel-file (9.3) sees it. That library builds a full matrix up to
+ * the last cell, empties cells whose formula failed, and turns numbers into dates by their format; a roster wants no
+ * matrix a stray cell can blow up, the text "#N/A" where a person can see it, and a phone number as the digits typed.
+ * Hidden sheets go too: people keep last year's list there. Pure.
+ */
+import { errors } from '../errors.ts'
+import { readZip } from './read-zip.ts'
+import { LIMITS } from './sheet.ts'
+import { writeStoredZip } from './write-stored-zip.ts'
+
+const LAST_ROW = 1_048_576 // what a spreadsheet program can show
+const NEEDED = /\.(xml|rels)$/i
+const UNREAD = /^(docProps|customXml|xl\/(charts|drawings|theme|media|externalLinks|pivot\w*|tables|comments))/i
+const TAG = /<(?:\w+:)?(c|row)\s([^>]*)>/g
+
+/** The same workbook, unpacked within limits and packed anew. Throws file-unreadable or too-large. */
+export function cleanWorkbook(data: Buffer): Buffer {
+  const files = readZip(data, (path) => NEEDED.test(path) && !UNREAD.test(path), LIMITS.unpackedBytes)
+  if (!files.has('xl/workbook.xml')) {
+    throw errors.fileUnreadable({ problem: 'Đây không phải là bảng tính .xlsx.' })
+  }
+  for (const [path, content] of files) {
+    if (path === 'xl/workbook.xml') files.set(path, Buffer.from(showOnlyVisible(content.toString())))
+    else if (content.includes('sheetData')) files.set(path, Buffer.from(content.toString().replace(TAG, plainTag)))
+  }
+  return writeStoredZip(files)
+}
+
+function showOnlyVisible(workbook: string): string {
+  return workbook.replace(/<(?:\w+:)?sheet\s[^>]*\bstate="(?:hidden|veryHidden)"[^>]*\/>/g, '')
+}
+
+function plainTag(tag: string, kind: string, attributes: string): string {
+  const [, letters = '', digits = '0'] = /\br="([A-Z]*)(\d+)"/.exec(attributes) ?? []
+  if (Number(digits) > LAST_ROW) throw errors.fileUnreadable({ problem: 'Tệp có dòng nằm ngoài bảng tính.' })
+  if (kind === 'row') return tag
+  if (!attributes.endsWith('/') && columnNumber(letters) > LIMITS.columns) {
+    throw errors.tooLarge({
+      problem: `Tệp có dữ liệu ở cột ${letters}; chỉ đọc được ${LIMITS.columns} cột đầu. Hãy xóa các ô thừa.`,
+    })
+  }
+  return tag.replace(/\ss="\d*"/, '').replace(/\st="e"/, ' t="str"')
+}
+
+function columnNumber(letters: string): number {
+  let number = 0
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64
+  return number
+}

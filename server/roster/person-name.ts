@@ -1,0 +1,37 @@
+/** Names of people: reading them from cells, and telling whether two spellings are one name. Pure. */
+import { foldName } from '../campaigns/fold-name.ts'
+import type { Problem } from './problem.ts'
+
+const MAX_CHARACTERS = 120
+
+/** One line, single spaces. A name that looks like a formula is just text. */
+export function readPersonName(cell: string): { name: string } | { problem: Problem } {
+  const name = cell.replace(/\s+/g, ' ').trim()
+  if (name === '') return refuse('name-missing', 'Thiếu họ và tên.')
+  if ([...name].length > MAX_CHARACTERS) return refuse('name-too-long', `Họ và tên dài quá ${MAX_CHARACTERS} ký tự.`)
+  if (/^[\d\s.,]+$/.test(name)) return refuse('name-invalid', 'Họ và tên chỉ có chữ số. Hãy xem lại thứ tự các cột.')
+  if (/\ufffd|\p{L}\?|\?\p{L}/u.test(name)) {
+    return refuse('name-invalid', 'Họ và tên bị mất dấu (ký tự “?”). Hãy lưu lại tệp dạng .xlsx hoặc CSV UTF-8.')
+  }
+  return { name }
+}
+
+/** The key under which two spellings of one name always meet; different names may meet too, see `isSameName`. */
+export function bareName(name: string): string {
+  return removeAccents(foldName(name))
+}
+
+/** Equal but for case, spaces and tone placement; or one is typed without any accents. "Nam" and "Năm" are two people. */
+export function isSameName(a: string, b: string): boolean {
+  const [foldedA, foldedB] = [foldName(a), foldName(b)]
+  if (foldedA === foldedB) return true
+  const [bareA, bareB] = [removeAccents(foldedA), removeAccents(foldedB)]
+  return bareA === bareB && (foldedA === bareA || foldedB === bareB)
+}
+
+/** "Đ" does not decompose, so it is mapped. */
+export function removeAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
+}
+
+const refuse = (code: Problem['code'], message: string) => ({ problem: { code, message } })

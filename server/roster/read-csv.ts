@@ -1,0 +1,42 @@
+/** Reads a .csv into a sheet of text. Pure. */
+import Papa from 'papaparse'
+import { errors } from '../errors.ts'
+import { decodeText } from './decode-text.ts'
+import { findHeader } from './find-header.ts'
+import { LIMITS, type Sheet, toSheetRows } from './sheet.ts'
+
+const DELIMITERS = [',', ';', '\t']
+/** Lines tried with each delimiter: the header is within the first 30 rows, and cells may hold line breaks. */
+const TRIED_ROWS = 60
+
+/** One sheet; row numbers as a spreadsheet program shows them. Throws file-unreadable. */
+export function readCsv(data: Buffer): Sheet[] {
+  const { text, stated } = takeStatedDelimiter(decodeText(data).replace(/^\ufeff/, ''))
+  const delimiter = stated ?? bestDelimiter(text)
+  const { data: table, errors: problems } = Papa.parse<string[]>(text, { delimiter })
+  const quote = problems.find((problem) => problem.type === 'Quotes')
+  if (quote) {
+    throw errors.fileUnreadable({ problem: `Dòng ${(quote.row ?? 0) + 1} có dấu ngoặc kép mở mà không đóng đúng chỗ.` })
+  }
+  const rows = toSheetRows(table)
+  const wide = rows.find((row) => row.cells.length > LIMITS.columns && row.cells.slice(LIMITS.columns).some(Boolean))
+  if (wide) throw errors.tooLarge({ problem: `Dòng ${wide.row} có hơn ${LIMITS.columns} cột.` })
+  return [{ name: '', rows }]
+}
+
+/** Excel writes "sep=;" as a first line that it does not show: the delimiter, and no row. */
+function takeStatedDelimiter(text: string): { text: string; stated?: string } {
+  const stated = /^"?sep=(.)"?\r?\n/i.exec(text)
+  return stated?.[1] ? { text: text.slice(stated[0].length), stated: stated[1] } : { text }
+}
+
+/** The delimiter under which the best header appears: counting characters would fall for ";" within cells and titles. */
+function bestDelimiter(text: string): string {
+  let best = { delimiter: DELIMITERS[0] ?? ',', found: -1 }
+  for (const delimiter of DELIMITERS) {
+    const { data: table } = Papa.parse<string[]>(text, { delimiter, preview: TRIED_ROWS })
+    const found = Object.keys(findHeader(toSheetRows(table))?.columns ?? {}).length
+    if (found > best.found) best = { delimiter, found }
+  }
+  return best.delimiter
+}

@@ -1,0 +1,90 @@
+/** Reads one row of a roster: what its cells say, normalized, or everything that is wrong with it. Pure. */
+import type { Rating, RatingsReader } from './catalogue.ts'
+import type { Field } from './columns.ts'
+import type { Header } from './find-header.ts'
+import { normalizeEmail } from './normalize-email.ts'
+import { normalizePhone } from './normalize-phone.ts'
+import { readPersonName } from './person-name.ts'
+import { type Problem, type Rejection, reject } from './problem.ts'
+import { LIMITS, type SheetRow } from './sheet.ts'
+
+/** `phone` is "84" and nine digits; at least one of `email` and `phone` is there. */
+export type RosterRow = {
+  row: number
+  name: string
+  email: string | null
+  phone: string | null
+  position: string | null
+  externalCode: string | null
+  ratings: Rating[]
+}
+
+/** `nobody`: nothing in the row says who it is about (a footer, or a form's unused line). */
+export type RowReading = { entry: RosterRow } | { rejected: Rejection[] } | 'nobody'
+
+const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/
+
+export function readRow({ row, cells }: SheetRow, header: Header, readRatings: RatingsReader): RowReading {
+  const texts = readTexts(cells, header)
+  if (texts.name === '' && texts.email === '' && texts.phone === '') return 'nobody'
+  const rejected: Rejection[] = []
+  const refuse = (field: Field, problem: Problem) => rejected.push(reject(row, field, texts[field], problem))
+
+  for (const field of Object.keys(texts) as Field[]) {
+    if (texts[field].length > LIMITS.cellCharacters) {
+      refuse(field, { code: 'cell-too-long', message: `Ô dài quá ${LIMITS.cellCharacters} ký tự.` })
+    } else if (FORMULA_ERROR.test(texts[field])) {
+      refuse(field, { code: 'cell-error', message: 'Công thức trong ô này bị lỗi. Hãy thay bằng giá trị.' })
+    }
+  }
+  if (rejected.length > 0) return { rejected }
+
+  const name = readPersonName(texts.name)
+  if ('problem' in name) refuse('name', name.problem)
+  const email = normalizeEmail(texts.email)
+  if ('problem' in email) refuse('email', email.problem)
+  const phone = normalizePhone(texts.phone)
+  if ('problem' in phone) refuse('phone', phone.problem)
+  const ratings = readRatings(texts.unit, texts.group)
+  if ('problem' in ratings) refuse(ratings.field, ratings.problem)
+  if ('email' in email && 'phone' in phone && !email.email && !phone.phone) {
+    refuse(header.columns.phone === undefined ? 'email' : 'phone', {
+      code: 'contact-missing',
+      message: 'Cần ít nhất một trong hai: Email hoặc Số điện thoại.',
+    })
+  }
+  if (rejected.length > 0 || !('name' in name) || !('email' in email) || !('phone' in phone) || 'problem' in ratings) {
+    return { rejected }
+  }
+  const { position, code } = texts
+  return {
+    entry: {
+      row,
+      name: name.name,
+      email: email.email,
+      phone: phone.phone,
+      position: oneLine(position),
+      externalCode: oneLine(code),
+      ratings: ratings.ratings,
+    },
+  }
+}
+
+function readTexts(cells: string[], { columns, nameTail }: Header): Record<Field, string> {
+  const at = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? ''))
+  const halves = [at(columns.familyName), at(columns.givenName)]
+  const merged = [at(columns.name), isGivenName(at(nameTail)) ? at(nameTail) : '']
+  return {
+    name: (columns.name === undefined ? halves : merged).filter((part) => part !== '').join(' '),
+    email: at(columns.email),
+    phone: at(columns.phone),
+    unit: at(columns.unit),
+    group: at(columns.group),
+    position: at(columns.position),
+    code: at(columns.code),
+  }
+}
+
+/** A column without a heading beside "Họ và tên" is the given name only when it holds one or two words of letters. */
+const isGivenName = (text: string) => /^\p{L}+( \p{L}+)?$/u.test(text)
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim() || null

@@ -1,0 +1,41 @@
+/** The roster's calls (CONTRACT "Staff"). */
+import type {} from '@fastify/multipart'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { errors } from '../errors.ts'
+import type { App } from '../http/app-types.ts'
+import { permit } from '../http/permit.ts'
+import { importRoster } from './import-roster.ts'
+import { rosterTemplate } from './roster-template.ts'
+import { RosterParams, RosterQuery, RosterReport } from './schemas.ts'
+import { LIMITS } from './sheet.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const isSet = (flag: string | undefined) => flag === 'true' || flag === ''
+
+export function rosterRoutes(app: App, deps: Deps): void {
+  app.post(
+    '/api/campaigns/:code/roster',
+    {
+      preHandler: permit('roster.import'),
+      schema: { params: RosterParams, querystring: RosterQuery, response: { 200: RosterReport } },
+    },
+    async (req) => {
+      const part = req.isMultipart() ? await req.file({ limits: { fileSize: LIMITS.fileBytes, files: 1 } }) : undefined
+      if (part?.fieldname !== 'file') throw errors.fileMissing()
+      const file = { name: part.filename, data: await part.toBuffer() }
+      const options = { dryRun: isSet(req.query.dryRun), partial: isSet(req.query.partial) }
+      return importRoster(deps, req.params.code, file, options, req.staff)
+    },
+  )
+
+  app.get(
+    '/api/campaigns/:code/roster.xlsx',
+    { preHandler: permit('roster.template'), schema: { params: RosterParams, response: { 200: z.any() } } },
+    async (req, reply) => {
+      const template = await rosterTemplate(deps.db, req.params.code)
+      reply.header('content-disposition', `attachment; filename="danh-sach-${req.params.code}.xlsx"`)
+      return reply.type(XLSX).send(template)
+    },
+  )
+}
