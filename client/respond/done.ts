@@ -1,0 +1,52 @@
+/** Thanks, and the receipt: to copy, to save, to remove from a shared device. */
+import { byId } from './page.ts'
+import type { Part } from './parts.ts'
+import { words } from './words.ts'
+
+export type DoneDeps = { campaign: string; title: string; forget(part: Part): Promise<void>; follow(part: Part): void }
+
+let shown: Part | null = null
+let next: Part | null = null
+
+/** Wires the buttons once. */
+export function wireDone(deps: DoneDeps): void {
+  const say = (text: string) => {
+    byId('copied').textContent = text
+  }
+  byId('copy').addEventListener('click', () =>
+    copy(byId('receipt').textContent!).then(
+      () => say(words.copied),
+      () => say(words.copyFailed),
+    ),
+  )
+  byId('save').addEventListener('click', () => {
+    const text = `${deps.title}\n${byId('done-unit').textContent}\nMã biên nhận: ${byId('receipt').textContent}\n`
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
+    link.download = words.fileName(deps.campaign)
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  })
+  byId('forget').addEventListener('click', () => shown && deps.forget(shown))
+  byId('following').addEventListener('click', () => next && deps.follow(next))
+}
+
+/** `open` are the parts still to answer. */
+export function renderDone(part: Part, open: Part[]): HTMLElement {
+  shown = part
+  next = open.find(({ index }) => index > part.index) ?? open[0] ?? null
+  byId('receipt').textContent = part.kept.receipt!
+  byId('done-unit').textContent = words.done(part.invitation.unit)
+  byId('copied').textContent = ''
+  const button = byId('following')
+  button.hidden = !next
+  if (next) button.textContent = words.following(next.invitation.unit, open.length)
+  return byId('done')
+}
+
+/** The clipboard call is missing in some in-app browsers; selecting is what is left. */
+async function copy(text: string): Promise<void> {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text)
+  getSelection()?.selectAllChildren(byId('receipt'))
+  if (!document.execCommand('copy')) throw new Error('copy refused')
+}

@@ -1,0 +1,31 @@
+/**
+ * The respondent's page: finds out what this device can do and what it already keeps, then shows one screen at a time.
+ * The HTML came from server/respond/; this script is all that must load before a person can answer.
+ */
+import { closedPage } from './closed-page.ts'
+import { openStore } from './kept.ts'
+import { openPage } from './open-page.ts'
+import { byId, readPageData, readToken } from './page.ts'
+import { loadParts } from './parts.ts'
+import './style.css'
+
+async function start(): Promise<void> {
+  document.documentElement.setAttribute('data-ready', '')
+  if (!window.isSecureContext || !crypto.subtle) {
+    byId<HTMLAnchorElement>('secure').href = `https://${location.host}${location.pathname}`
+    byId('insecure').hidden = false
+    return
+  }
+  if (typeof BigInt === 'undefined' || !window.TextEncoder || !window.AbortController) {
+    byId('old').hidden = false
+    return
+  }
+  const data = readPageData()
+  const token = readToken()
+  const store = await openStore()
+  const parts = await loadParts(data, store, token)
+  if (data.status === 'open' || data.status === 'paused') openPage({ data, token, store, parts })
+  else await closedPage(data.campaign, parts)
+}
+
+start()

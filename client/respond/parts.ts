@@ -1,0 +1,34 @@
+/** One part = one invitation behind the link, with what the device keeps for it. */
+import type { PageData, PageInvitation } from '../../server/respond/schemas.ts'
+import { type Kept, keptKey, type Store } from './kept.ts'
+import type { Problem } from './send-response.ts'
+
+export type Part = {
+  index: number
+  invitation: PageInvitation
+  key: string
+  kept: Kept
+  /** What the server found wrong with the answers, until they are sent again. */
+  problems: Problem[]
+}
+
+export type PartState = 'sent' | 'queued' | 'elsewhere' | 'draft' | 'fresh'
+
+export async function loadParts(data: PageData, store: Store, token: string): Promise<Part[]> {
+  return Promise.all(
+    data.invitations.map(async (invitation, index) => {
+      const key = await keptKey(token, invitation.id)
+      return { index, invitation, key, kept: await store.get(key), problems: [] }
+    }),
+  )
+}
+
+export function stateOf({ kept, invitation }: Part): PartState {
+  if (kept.receipt) return 'sent'
+  if (kept.queued) return 'queued'
+  // A seal on this device means the credential is this device's own, even when the server counts it as answered.
+  if (invitation.answered && !kept.seal) return 'elsewhere'
+  return kept.answers ? 'draft' : 'fresh'
+}
+
+export const isOpen = (part: Part): boolean => ['draft', 'fresh'].includes(stateOf(part))

@@ -1,0 +1,68 @@
+/** What `node client/build.ts` made for the page, read once at start: hashed names, the inlined style and start-up script. */
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type PageAssets = {
+  /** Folder that holds `assets/`. */
+  root: string
+  /** Address of the page's script. */
+  main: string
+  style: string
+  boot: string
+  worker: string
+  /** Addresses the service worker keeps for every page, and those for a page that needs survey-react-ui. */
+  kept: string[]
+  rich: string[]
+  /** Content-Security-Policy of every page: the inlined parts are allowed by hash. */
+  policy: string
+}
+
+type Entry = { file: string; css?: string[]; imports?: string[]; dynamicImports?: string[] }
+
+const SOURCE = { main: 'main.ts', boot: 'boot.ts', worker: 'service-worker.ts', seal: 'seal.ts', rich: 'rich.tsx' }
+
+/** `dist` is client/dist. Throws one line that says how to build when it is missing. */
+export function readPageAssets(dist: string): PageAssets {
+  const root = join(dist, 'respond')
+  const file = join(root, 'manifest.json')
+  if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" first`)
+  const manifest: Record<string, Entry> = JSON.parse(readFileSync(file, 'utf8'))
+  const text = (name: string) => readFileSync(join(root, name), 'utf8').trim()
+  const main = manifest[SOURCE.main]!
+  const style = (main.css ?? []).map(text).join('')
+  const boot = text(manifest[SOURCE.boot]!.file)
+  return {
+    root,
+    main: address(main.file),
+    style,
+    boot,
+    worker: text(manifest[SOURCE.worker]!.file),
+    kept: [...filesOf(manifest, SOURCE.main), ...filesOf(manifest, SOURCE.seal)].filter((name) => name.endsWith('.js')),
+    rich: manifest[SOURCE.rich] ? filesOf(manifest, SOURCE.rich) : [],
+    policy: [
+      "default-src 'none'",
+      `script-src 'self' ${hashSource(boot)}`,
+      `style-src 'self' ${hashSource(style)}`,
+      "connect-src 'self'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "worker-src 'self'",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  }
+}
+
+const address = (file: string) => `/p/${file}`
+
+/** An entry's own script, what it imports and its style, as addresses. */
+function filesOf(manifest: Record<string, Entry>, name: string): string[] {
+  const entry = manifest[name]
+  if (!entry) return []
+  const imported = (entry.imports ?? []).flatMap((other) => filesOf(manifest, other))
+  return [...new Set([address(entry.file), ...(entry.css ?? []).map(address), ...imported])]
+}
+
+const hashSource = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

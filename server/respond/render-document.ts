@@ -1,0 +1,33 @@
+/** The document around every page at /p/: head, inlined style and start-up script, nothing that identifies the link. */
+import type { PageAssets } from './assets.ts'
+import { type Html, html, trusted } from './html.ts'
+
+export type DocumentParts = {
+  title: string
+  description: string
+  body: Html
+  assets: PageAssets
+  withScript: boolean
+}
+
+export function renderDocument({ title, description, body, assets, withScript }: DocumentParts): string {
+  return html`<!doctype html>
+    <html lang="vi">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width,initial-scale=1">
+    <title>${title}</title>
+    <meta name="robots" content="noindex,nofollow">
+    <meta name="referrer" content="no-referrer">
+    <meta name="color-scheme" content="light dark">
+    <meta name="format-detection" content="telephone=no">
+    <meta property="og:type" content="website">
+    <meta property="og:title" content="${title}">
+    <meta property="og:description" content="${description}">
+    <link rel="icon" href="data:,">
+    ${withScript && html`<script type="module" src="${assets.main}"></script>`}
+    <style>${trusted(assets.style)}</style>
+    </head>
+    <body><main>${body}</main>${withScript && html`<script>${trusted(assets.boot)}</script>`}</body>
+    </html>`.markup
+}

@@ -1,0 +1,80 @@
+/**
+ * The respondent's page as a whole. Nothing in it is personal beyond the unit and the group, and nothing in its meta tags
+ * is even that: link previews copy them into chats.
+ */
+import type { LinkView } from '../credential/schemas.ts'
+import type { PageAssets } from './assets.ts'
+import { collectForms, type PageForm } from './collect-forms.ts'
+import { html, jsonForScript } from './html.ts'
+import { renderDocument } from './render-document.ts'
+import { renderForm } from './render-form.ts'
+import { renderHindrances } from './render-hindrances.ts'
+import {
+  renderBar,
+  renderClosed,
+  renderDone,
+  renderElsewhere,
+  renderNav,
+  renderReview,
+  renderSending,
+  renderStopped,
+} from './render-screens.ts'
+import { renderWelcome } from './render-welcome.ts'
+import type { PageData } from './schemas.ts'
+
+/** `noOpinion` is the value of the answer that judges nothing; it stands apart from the levels. */
+export type PageView = LinkView & { noOpinion?: { value: string } }
+
+/** HTML of the page for a link that exists, in whatever state its campaign is. */
+export function renderPage(view: PageView, assets: PageAssets): string {
+  const { forms, formOf } = collectForms(view.invitations)
+  const answerable = view.campaign.status === 'open' || view.campaign.status === 'paused'
+  const allAnswered = view.invitations.every(({ answered }) => answered)
+  const counts = formOf.map((index) => (index === null ? 0 : forms[index]!.form.count))
+  return renderDocument({
+    title: shortTitle(view, forms),
+    description: `Phiếu khảo sát của ${view.organizer.name}. Mở để đọc giới thiệu và trả lời.`,
+    assets,
+    withScript: true,
+    body: html`${renderHindrances(view.organizer)}
+      ${answerable ? [renderBar(), renderWelcome(view, counts, allAnswered)] : renderClosed(view)}
+      ${
+        answerable && [
+          forms.map(({ form, rich }, i) =>
+            rich ? html`<div id="f${i}" class="rich" hidden></div>` : renderForm(form, i, view.noOpinion?.value),
+          ),
+          renderReview(),
+          renderNav(),
+          renderSending(view),
+          renderElsewhere(view, !allAnswered),
+          renderStopped(view),
+        ]
+      }
+      ${renderDone(view)}
+      <script type="application/json" id="data">${jsonForScript(pageData(view, forms, formOf, assets))}</script>`,
+  })
+}
+
+function pageData(view: PageView, forms: PageForm[], formOf: (number | null)[], assets: PageAssets): PageData {
+  return {
+    campaign: view.campaign.code,
+    status: view.campaign.status,
+    title: shortTitle(view, forms),
+    notice: view.notice.version,
+    phone: view.organizer.phone,
+    invitations: view.invitations.map((invitation, i) => ({
+      id: invitation.id,
+      unit: invitation.unit.name,
+      group: invitation.group.name,
+      stratum: invitation.stratum,
+      answered: invitation.answered,
+      key: invitation.publicKey,
+      form: formOf[i] ?? undefined,
+    })),
+    forms: forms.map(({ questionnaire, rich }) => (rich ? questionnaire : null)),
+    assets: forms.some(({ rich }) => rich) ? [...assets.kept, ...assets.rich] : assets.kept,
+  }
+}
+
+/** A questionnaire's own title is the short one ("Khảo sát CCHC 2024"). */
+const shortTitle = (view: PageView, forms: PageForm[]) => forms[0]?.form.title || view.campaign.title
