@@ -6,7 +6,7 @@ import jwt from '@fastify/jwt'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import fastify from 'fastify'
+import fastify, { type FastifyBaseLogger } from 'fastify'
 import {
   createJsonSchemaTransform,
   serializerCompiler,
@@ -38,7 +38,7 @@ const ROSTER_BYTES = 20 * 1024 * 1024
 /** Builds the application around `deps`; listens to nothing. Close it before the deps. */
 export async function buildApp(deps: Deps): Promise<App> {
   const app: App = fastify({
-    loggerInstance: deps.log,
+    loggerInstance: deps.log as FastifyBaseLogger,
     disableRequestLogging: true,
     bodyLimit: 256 * 1024,
     requestTimeout: 60_000,

@@ -4,6 +4,7 @@ import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
 import { newId } from '../secrets.ts'
 import { recordAudit } from '../staff/record-audit.ts'
+import type { Definition } from './definition.ts'
 import { definitionHash } from './definition-hash.ts'
 import type { DefinitionEntry } from './load-definitions.ts'
 import { findCampaign, insertCampaign } from './queries.ts'
@@ -21,12 +22,13 @@ type CreateDeps = Pick<Deps, 'db' | 'clock' | 'definitions' | 'config'>
  * minimum-cell-low, closes-at-past and sending-hours-any (422).
  */
 export async function createCampaign(deps: CreateDeps, body: CampaignBody, staff: Staff): Promise<CampaignView> {
-  const definition = usableDefinition(deps.definitions, body.definition)
-  const minimumCell = body.minimumCell ?? definition.minimumCell
+  const usable = usableDefinition(deps.definitions, body.definition)
+  const minimumCell = body.minimumCell ?? usable.minimumCell
   if (minimumCell < LEAST_CELL) throw errors.minimumCellLow()
   const closesAt = body.closesAt ? new Date(body.closesAt) : null
   if (closesAt && closesAt <= deps.clock.now()) throw errors.closesAtPast()
   if (body.sendingHours === 'any' && deps.config.production) throw errors.sendingHoursAny()
+  const definition = withMinimumCell(usable, minimumCell)
   const inserted = await insertCampaign(deps.db, {
     id: newId(),
     code: body.code,
@@ -40,6 +42,12 @@ export async function createCampaign(deps: CreateDeps, body: CampaignBody, staff
   if (!inserted) throw errors.campaignExists()
   await recordAudit(deps.db, { actor: staff.email, action: 'campaign.create', campaign: body.code })
   return viewCampaign((await findCampaign(deps.db, body.code))!, { invited: 0, answered: 0 })
+}
+
+/** The notice tells respondents the very number that the campaign keeps to. */
+function withMinimumCell(definition: Definition, minimumCell: number): Definition {
+  const text = definition.notice.text.replaceAll('{minimumCell}', String(minimumCell))
+  return { ...definition, minimumCell, notice: { ...definition.notice, text } }
 }
 
 function usableDefinition(definitions: DefinitionEntry[], slug: string) {

@@ -1,7 +1,7 @@
 /** SQL of staff: accounts, sessions, programs. */
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { accounts, clients, sessions } from '../db/schema.ts'
+import { accounts, audit, clients, sessions } from '../db/schema.ts'
 
 export type Account = typeof accounts.$inferSelect
 
@@ -68,4 +68,8 @@ export async function deleteSession(db: Db, id: string): Promise<void> {
 
 export async function insertClient(db: Db, client: typeof clients.$inferInsert): Promise<void> {
   await db.insert(clients).values(client)
+}
+
+export async function insertAudit(db: Db | Tx, entry: typeof audit.$inferInsert): Promise<void> {
+  await db.insert(audit).values(entry)
 }

@@ -1,9 +1,9 @@
 /** The append-only audit log. Details hold ids, codes and numbers; never names, addresses, tokens or answers. */
 import type { Db, Tx } from '../db/client.ts'
-import { audit } from '../db/schema.ts'
+import { insertAudit } from './queries.ts'
 
 export type AuditEntry = { actor: string; action: string; campaign?: string; details?: Record<string, unknown> }
 
 export async function recordAudit(db: Db | Tx, entry: AuditEntry): Promise<void> {
-  await db.insert(audit).values({ ...entry, details: entry.details ?? {} })
+  await insertAudit(db, { ...entry, details: entry.details ?? {} })
 }
