@@ -13,10 +13,10 @@ export type RatingsReader = (unitCell: string, groupCell: string) => { ratings: 
 export type RatingsProblem = { field: 'unit' | 'group'; problem: Problem }
 
 /** Reads the two cells of a row that say who is rated, and as whom. */
-export function createRatingsReader(definition: Definition): RatingsReader {
+export function createRatingsReader(blocks: Definition['blocks']): RatingsReader {
   const catalogue: Catalogue = {
-    units: createMatcher(definition.blocks.flatMap((block) => block.units.map((unit) => ({ ...unit, block })))),
-    groups: new Map(definition.blocks.map((block) => [block, createMatcher(block.groups)])),
+    units: createMatcher(blocks.flatMap((block) => block.units.map((unit) => ({ ...unit, block })))),
+    groups: new Map(blocks.map((block) => [block, createMatcher(block.groups)])),
   }
   return (unitCell, groupCell) => {
     const units: BlockUnit[] = []

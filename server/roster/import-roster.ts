@@ -5,7 +5,7 @@ import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
 import { newId, sha256 } from '../secrets.ts'
 import { recordAudit } from '../staff/record-audit.ts'
-import { createRatingsReader } from './catalogue.ts'
+import { nameKeyOf } from './person-name.ts'
 import { type Person, type Plan, planImport } from './plan-import.ts'
 import {
   findRosterCampaign,
@@ -17,10 +17,10 @@ import {
   updateInvitationGroups,
   updateRespondents,
 } from './queries.ts'
-import { type Reading, readRoster } from './read-roster.ts'
-import { readSpreadsheet } from './read-spreadsheet.ts'
+import type { Reading } from './read-roster.ts'
+import { readRosterFile } from './read-roster-file.ts'
 import type { RosterReport } from './schemas.ts'
-import type { Sheet, SpreadsheetFile } from './sheet.ts'
+import type { SpreadsheetFile } from './sheet.ts'
 
 type ImportDeps = Pick<Deps, 'db' | 'secrets'>
 export type ImportOptions = {
@@ -42,14 +42,15 @@ export async function importRoster(
   options: ImportOptions,
   staff: Staff,
 ): Promise<RosterReport> {
-  requireDraft(await findRosterCampaign(deps.db, campaignCode))
-  const sheets = await readSpreadsheet(file)
+  const { definition } = requireDraft(await findRosterCampaign(deps.db, campaignCode))
+  const reading = await readRosterFile(file, definition)
   return deps.db.transaction(async (tx) => {
     const campaign = requireDraft(await findRosterCampaign(tx, campaignCode, { lock: !options.dryRun }))
-    const { report, people } = await judge(tx, campaign, sheets)
+    const plan = planImport(reading.rows, await listPeople(tx, campaign.id))
+    const report = reportOn(campaign, reading, plan)
     if (options.dryRun) return report
     if (report.rejected.length > 0 && !options.partial) throw errors.rosterRejected(report)
-    await save(tx, deps.secrets, campaign.id, people)
+    await save(tx, deps.secrets, campaign.id, plan.people)
     const { rows, accepted, added, updated } = report
     const details = { rows, accepted, rejected: rows - accepted - report.duplicates.length, added, updated }
     await recordAudit(tx, { actor: staff.email, action: 'roster.import', campaign: campaignCode, details })
@@ -63,16 +64,10 @@ function requireDraft(campaign: RosterCampaign | undefined): RosterCampaign {
   return campaign
 }
 
-async function judge(tx: Tx, campaign: RosterCampaign, sheets: Sheet[]) {
-  const reading = readRoster(sheets, createRatingsReader(campaign.definition))
-  const plan = planImport(reading.rows, await listPeople(tx, campaign.id))
-  return { report: reportOn(campaign, reading, plan), people: plan.people }
-}
-
 async function listPeople(tx: Tx, campaignId: string): Promise<Person[]> {
   const people = new Map<string, Person>()
   for (const known of await listRespondents(tx, campaignId)) {
-    people.set(known.id, { ...known, rows: [], changed: false, ratings: new Map() })
+    people.set(known.id, { ...known, nameKey: nameKeyOf(known.name), rows: [], changed: false, ratings: new Map() })
   }
   for (const { id, respondentId, block, unit, group } of await listInvitations(tx, campaignId)) {
     people.get(respondentId)?.ratings.set(unit, { block, unit, group, row: null, invitationId: id, changed: false })

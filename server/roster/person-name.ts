@@ -16,17 +16,17 @@ export function readPersonName(cell: string): { name: string } | { problem: Prob
   return { name }
 }
 
-/** The key under which two spellings of one name always meet; different names may meet too, see `isSameName`. */
-export function bareName(name: string): string {
-  return removeAccents(foldName(name))
+/** A name folded for comparing: `folded` keeps accents, `bare` drops them. */
+export type NameKey = { folded: string; bare: string }
+
+export function nameKeyOf(name: string): NameKey {
+  const folded = foldName(name)
+  return { folded, bare: removeAccents(folded) }
 }
 
 /** Equal but for case, spaces and tone placement; or one is typed without any accents. "Nam" and "Năm" are two people. */
-export function isSameName(a: string, b: string): boolean {
-  const [foldedA, foldedB] = [foldName(a), foldName(b)]
-  if (foldedA === foldedB) return true
-  const [bareA, bareB] = [removeAccents(foldedA), removeAccents(foldedB)]
-  return bareA === bareB && (foldedA === bareA || foldedB === bareB)
+export function isSameName(a: NameKey, b: NameKey): boolean {
+  return a.folded === b.folded || (a.bare === b.bare && (a.folded === a.bare || b.folded === b.bare))
 }
 
 /** "Đ" does not decompose, so it is mapped. */

@@ -4,7 +4,6 @@
  */
 import type { Rating } from './catalogue.ts'
 import { FIELDS, type Field } from './columns.ts'
-import { isBare } from './name-key.ts'
 import { createPersonIndex, type Finding, type Identity, type PersonIndex } from './person-index.ts'
 import { type Problem, type Rejection, reject } from './problem.ts'
 import type { RosterRow } from './read-row.ts'
@@ -15,6 +14,7 @@ export type PlannedRating = Rating & { row: number | null; invitationId: string 
 /** `id` is null for someone new. `ratings` by unit: nobody rates a unit twice. */
 export type Person = Identity & {
   id: string | null
+  name: string
   position: string | null
   rows: number[]
   changed: boolean
@@ -37,7 +37,7 @@ export function planImport(rows: RosterRow[], existing: Person[]): Plan {
   const index = createPersonIndex<Person>()
   for (const person of existing) index.add(person)
   for (const row of rows) {
-    const finding = index.find({ ...row })
+    const finding = index.find(row)
     const refusal = 'conflict' in finding ? identityConflict(row, finding) : ratingConflict(row, finding.match)
     if (refusal) plan.rejected.push(reject(row.row, ...refusal))
     else if ('match' in finding) place(row, finding.match, index, plan)
@@ -100,14 +100,15 @@ function correct(person: Person, row: RosterRow): void {
   for (const field of ['name', 'email', 'phone', 'position', 'externalCode'] as const) {
     const value = row[field]
     if (value === null || value === person[field] || (!first && person[field] !== null)) continue
-    if (field === 'name' && losesAccents(person.name, value)) continue
-    Object.assign(person, { [field]: value })
+    if (field === 'name' && losesAccents(person, row)) continue
+    Object.assign(person, field === 'name' ? { name: row.name, nameKey: row.nameKey } : { [field]: value })
     person.changed = true
   }
 }
 
 /** The same name typed without accents is no correction. */
-const losesAccents = (name: string, other: string) => isBare(other.toLowerCase()) && !isBare(name.toLowerCase())
+const losesAccents = (person: Person, { nameKey }: RosterRow) =>
+  nameKey.folded === nameKey.bare && person.nameKey.folded !== person.nameKey.bare
 
 /** Adds or corrects ratings; returns the rows that said the same before. */
 function addRatings(person: Person, { row, ratings }: RosterRow): number[] {
@@ -123,8 +124,9 @@ function addRatings(person: Person, { row, ratings }: RosterRow): number[] {
   return repeated
 }
 
-function newPerson({ name, email, phone, position, externalCode }: RosterRow): Person {
-  return { id: null, name, email, phone, position, externalCode, rows: [], changed: true, ratings: new Map() }
+function newPerson({ name, nameKey, email, phone, position, externalCode }: RosterRow): Person {
+  const said = { name, nameKey, email, phone, position, externalCode }
+  return { ...said, id: null, rows: [], changed: true, ratings: new Map() }
 }
 
 const whereIs = (person: Person) => (person.rows.length > 0 ? `dòng ${person.rows[0]}` : 'danh sách đã nhập')

@@ -4,7 +4,7 @@ import type { Field } from './columns.ts'
 import type { Header } from './find-header.ts'
 import { normalizeEmail } from './normalize-email.ts'
 import { normalizePhone } from './normalize-phone.ts'
-import { readPersonName } from './person-name.ts'
+import { type NameKey, nameKeyOf, readPersonName } from './person-name.ts'
 import { type Problem, type Rejection, reject } from './problem.ts'
 import { LIMITS, type SheetRow } from './sheet.ts'
 
@@ -12,6 +12,7 @@ import { LIMITS, type SheetRow } from './sheet.ts'
 export type RosterRow = {
   row: number
   name: string
+  nameKey: NameKey
   email: string | null
   phone: string | null
   position: string | null
@@ -61,6 +62,7 @@ export function readRow({ row, cells }: SheetRow, header: Header, readRatings: R
     entry: {
       row,
       name: name.name,
+      nameKey: nameKeyOf(name.name),
       email: email.email,
       phone: phone.phone,
       position: oneLine(position),

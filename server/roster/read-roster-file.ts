@@ -1,21 +1,29 @@
 /**
- * Reads an uploaded spreadsheet in a thread of its own: parsing 50,000 rows takes seconds in which this process has
- * respondents to answer, and a file made to exhaust memory or time ends the thread, not the server.
+ * Reads an uploaded roster in a thread of its own: 50,000 rows take seconds in which this process has respondents to
+ * answer, and a file made to exhaust memory or time ends the thread, not the server.
  */
 import { Worker } from 'node:worker_threads'
+import type { Definition } from '../campaigns/definition.ts'
 import { type AppError, errors } from '../errors.ts'
-import { LIMITS, type Sheet, type SpreadsheetFile } from './sheet.ts'
-import type { ThreadAnswer } from './spreadsheet-thread.ts'
+import type { Reading } from './read-roster.ts'
+import type { ThreadAnswer, ThreadQuestion } from './roster-thread.ts'
+import { LIMITS, type SpreadsheetFile } from './sheet.ts'
 
-const THREAD = new URL('./spreadsheet-thread.ts', import.meta.url)
+const THREAD = new URL('./roster-thread.ts', import.meta.url)
 const HEAP_MB = 1024
 const TIME_MS = 60_000
 const ZIP = Buffer.from('PK\x03\x04')
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 
-/** The visible sheets of an .xlsx, or the one of a .csv. Throws file-missing, file-unreadable or too-large. */
-export async function readSpreadsheet(file: SpreadsheetFile): Promise<Sheet[]> {
-  const { data } = file
+const REFUSALS = new Map(
+  [errors.fileUnreadable, errors.tooLarge, errors.headerMissing, errors.severalRosters].map((refusal) => [
+    refusal().code,
+    refusal,
+  ]),
+)
+
+/** Every row of an .xlsx or .csv. Throws file-missing, file-unreadable, too-large, header-missing or several-rosters. */
+export async function readRosterFile({ data }: SpreadsheetFile, definition: Definition): Promise<Reading> {
   if (data.length === 0) throw errors.fileMissing()
   if (data.length > LIMITS.fileBytes) throw errors.tooLarge({ problem: 'Tệp lớn hơn 20 MB.' })
   if (startsWith(data, COMPOUND_FILE)) {
@@ -23,17 +31,16 @@ export async function readSpreadsheet(file: SpreadsheetFile): Promise<Sheet[]> {
       problem: 'Tệp .xls kiểu cũ hoặc có mật khẩu. Hãy lưu lại thành .xlsx không mật khẩu.',
     })
   }
-  const answer = await runThread(data, startsWith(data, ZIP))
-  if ('sheets' in answer) return answer.sheets
-  throw answer.refusal.code === 'too-large'
-    ? errors.tooLarge(answer.refusal.details)
-    : errors.fileUnreadable(answer.refusal.details)
+  const answer = await runThread({ data, zipped: startsWith(data, ZIP), blocks: definition.blocks })
+  if ('reading' in answer) return answer.reading
+  const { code, details } = answer.refusal
+  throw (REFUSALS.get(code) ?? errors.fileUnreadable)(details)
 }
 
-function runThread(data: Buffer, zipped: boolean): Promise<ThreadAnswer> {
+function runThread(workerData: ThreadQuestion): Promise<ThreadAnswer> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(THREAD, {
-      workerData: { data, zipped },
+      workerData,
       execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
     })

@@ -1,0 +1,24 @@
+/** The thread that read-roster-file.ts starts for one file: bytes and definition in, a reading or a refusal out. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Definition } from '../campaigns/definition.ts'
+import { AppError } from '../errors.ts'
+import { createRatingsReader } from './catalogue.ts'
+import { readCsv } from './read-csv.ts'
+import { type Reading, readRoster } from './read-roster.ts'
+import { readXlsx } from './read-xlsx.ts'
+
+export type ThreadQuestion = { data: Uint8Array; zipped: boolean; blocks: Definition['blocks'] }
+export type ThreadAnswer = { reading: Reading } | { refusal: { code: string; details: unknown } }
+
+async function answer({ data, zipped, blocks }: ThreadQuestion): Promise<ThreadAnswer> {
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
+  try {
+    const sheets = zipped ? await readXlsx(bytes) : readCsv(bytes)
+    return { reading: readRoster(sheets, createRatingsReader(blocks)) }
+  } catch (error) {
+    if (error instanceof AppError) return { refusal: { code: error.code, details: error.details } }
+    throw error
+  }
+}
+
+parentPort?.postMessage(await answer(workerData as ThreadQuestion))
