@@ -46,29 +46,32 @@ export async function insertDeliveries(
   const startsAt = wave.startsAt.toISOString()
   const rows = await tx.execute<Audience>(sql`
     WITH people AS MATERIALIZED (
-      SELECT r.id, r.email, r.phone, r.opted_out_at IS NOT NULL AS opted_out, bool_and(i.answered_on IS NOT NULL) AS answered
+      SELECT r.id, r.opted_out_at IS NOT NULL AS opted_out, bool_and(i.answered_on IS NOT NULL) AS answered,
+        r.email IS NOT NULL AND ${wave.channels.includes('email')}::boolean AS by_email,
+        r.phone IS NOT NULL AND ${wave.channels.includes('zalo')}::boolean AS by_zalo
       FROM identity.respondents r JOIN identity.invitations i ON i.respondent_id = r.id
       WHERE r.campaign_id = ${wave.campaignId}
       GROUP BY r.id
-    ), reachable AS MATERIALIZED (
-      SELECT p.id, channel, ${wave.kind} = 'reminder' AND EXISTS (
-          SELECT FROM identity.deliveries d
-          WHERE d.respondent_id = p.id AND d.campaign_id = ${wave.campaignId} AND d.channel = c.channel
-            AND d.state IN ('queued', 'sending')) AS waiting
-      FROM people p CROSS JOIN jsonb_array_elements_text(${JSON.stringify(wave.channels)}::jsonb) AS c(channel)
-      WHERE NOT p.answered AND NOT p.opted_out AND CASE c.channel WHEN 'email' THEN p.email ELSE p.phone END IS NOT NULL
+    ), unsent AS (
+      SELECT DISTINCT respondent_id, channel FROM identity.deliveries
+      WHERE campaign_id = ${wave.campaignId} AND state IN ('queued', 'sending') AND ${wave.kind}::text = 'reminder'
+    ), messages AS MATERIALIZED (
+      SELECT p.id, c.channel, unsent.channel IS NOT NULL AS waiting
+      FROM people p
+      CROSS JOIN LATERAL (VALUES ('email', p.by_email), ('zalo', p.by_zalo)) AS c(channel, reachable)
+      LEFT JOIN unsent ON unsent.respondent_id = p.id AND unsent.channel = c.channel
+      WHERE c.reachable AND NOT p.answered AND NOT p.opted_out
     ), created AS (
       INSERT INTO identity.deliveries (id, campaign_id, wave_id, respondent_id, channel, due_at)
       SELECT gen_random_uuid()::text, ${wave.campaignId}, ${wave.id}, id, channel, ${startsAt}::timestamptz
-      FROM reachable WHERE NOT waiting
+      FROM messages WHERE NOT waiting
       RETURNING 1
     )
     SELECT (SELECT count(*)::integer FROM created) AS deliveries,
       count(*) FILTER (WHERE answered)::integer AS answered,
       count(*) FILTER (WHERE NOT answered AND opted_out)::integer AS "optedOut",
-      count(*) FILTER (WHERE NOT answered AND NOT opted_out AND NOT EXISTS (
-        SELECT FROM reachable WHERE reachable.id = people.id))::integer AS "noAddress",
-      (SELECT count(DISTINCT id)::integer FROM reachable WHERE waiting) AS waiting
+      count(*) FILTER (WHERE NOT answered AND NOT opted_out AND NOT by_email AND NOT by_zalo)::integer AS "noAddress",
+      (SELECT count(DISTINCT id)::integer FROM messages WHERE waiting) AS waiting
     FROM people`)
   return rows[0]!
 }
