@@ -1,0 +1,24 @@
+import './fonts.css'
+import './mantine.css'
+import './tokens.css'
+import { MantineProvider } from '@mantine/core'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { SessionGate } from '../features/session/session-gate.tsx'
+import { queryClient } from './query-client.ts'
+import { router } from './router.tsx'
+import { theme, variables } from './theme.ts'
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+      <QueryClientProvider client={queryClient}>
+        <SessionGate onSignedOut={() => queryClient.clear()}>
+          <RouterProvider router={router} />
+        </SessionGate>
+      </QueryClientProvider>
+    </MantineProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,60 @@
+/** The console's addresses, under /console/. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { CampaignLayout } from '../features/campaign/campaign-layout.tsx'
+import { CampaignsPage } from '../features/campaigns/campaigns-page.tsx'
+import { OverviewPage } from '../features/overview/overview-page.tsx'
+import { NotFound } from '../shared/not-found.tsx'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const campaigns = createRoute({ getParentRoute: () => root, path: '/', component: CampaignsPage })
+
+const campaign = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns/$code',
+  validateSearch: (search: Record<string, unknown>): { wall?: 1 } => (String(search.wall) === '1' ? { wall: 1 } : {}),
+  component: CampaignLayout,
+})
+
+const overview = createRoute({ getParentRoute: () => campaign, path: '/', component: OverviewPage })
+const roster = createRoute({
+  getParentRoute: () => campaign,
+  path: '/roster',
+  component: lazyRouteComponent(() => import('../features/roster/roster-page.tsx'), 'RosterPage'),
+})
+const delivery = createRoute({
+  getParentRoute: () => campaign,
+  path: '/delivery',
+  component: lazyRouteComponent(() => import('../features/delivery/delivery-page.tsx'), 'DeliveryPage'),
+})
+const results = createRoute({
+  getParentRoute: () => campaign,
+  path: '/results',
+  component: lazyRouteComponent(() => import('../features/results/results-page.tsx'), 'ResultsPage'),
+})
+const campaignsAlias = createRoute({
+  getParentRoute: () => root,
+  path: '/campaigns',
+  beforeLoad: () => {
+    throw redirect({ to: '/' })
+  },
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([campaigns, campaignsAlias, campaign.addChildren([overview, roster, delivery, results])]),
+  basepath: '/console',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

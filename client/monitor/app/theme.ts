@@ -1,0 +1,45 @@
+/** Mantine's theme in the console's colours; tokens.css holds the colours that our own styles use. */
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+
+const teal: MantineColorsTuple = [
+  '#eaf6f4',
+  '#d5ebe8',
+  '#a9d7d1',
+  '#7ac1b9',
+  '#4fada4',
+  '#2f9c92',
+  '#1a857d',
+  '#0f6b66',
+  '#0c5753',
+  '#08423f',
+]
+
+export const theme = createTheme({
+  primaryColor: 'teal',
+  primaryShade: { light: 7, dark: 6 },
+  colors: { teal },
+  fontFamily: '"Be Vietnam Pro", system-ui, sans-serif',
+  headings: { fontFamily: '"Be Vietnam Pro", system-ui, sans-serif', fontWeight: '600' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { fw: 600 } },
+    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng hộp thoại' } } },
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
+  },
+})
+
+export const variables: CSSVariablesResolver = () => {
+  const both = {
+    '--mantine-color-body': 'var(--ground)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--ink-faint)',
+    '--mantine-color-error': 'var(--warn)',
+    '--mantine-color-placeholder': 'var(--ink-faint)',
+    '--mantine-color-default-border': 'var(--line-strong)',
+    '--mantine-color-anchor': 'var(--accent-ink)',
+  }
+  const dark = { '--mantine-color-default': 'var(--surface)', '--mantine-color-default-hover': 'var(--sunk)' }
+  return { variables: {}, light: both, dark: { ...both, ...dark } }
+}

@@ -1,0 +1,66 @@
+/** The common shape of an act's dialog: what will happen, what cannot be undone, the refusal if any, the buttons. */
+import { Button, Group } from '@mantine/core'
+import type { FormEvent, ReactNode } from 'react'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import { LockIcon } from '../../shared/icons.tsx'
+import classes from './act-form.module.css'
+
+type ActFormShape = {
+  children: ReactNode
+  /** What cannot be undone, in a sentence each. */
+  irreversible?: string[]
+  submit: string
+  busy: boolean
+  disabled?: boolean
+  error: unknown
+  onSubmit: () => void
+  onCancel: () => void
+}
+
+export function ActForm(props: ActFormShape) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    props.onSubmit()
+  }
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      {props.children}
+      {props.irreversible && (
+        <div className={classes.irreversible}>
+          <LockIcon />
+          <div>
+            <strong>Không hoàn tác được</strong>
+            <ul>
+              {props.irreversible.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      )}
+      <ErrorNote error={props.error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={props.onCancel} disabled={props.busy}>
+          Hủy
+        </Button>
+        <Button type="submit" loading={props.busy} disabled={props.disabled ?? false}>
+          {props.submit}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+/** What an act did, with the one way on. */
+export function ActDone({ children, onDone }: { children: ReactNode; onDone: () => void }) {
+  return (
+    <div className={classes.form} role="status">
+      {children}
+      <Group justify="flex-end">
+        <Button onClick={onDone} data-autofocus>
+          Xong
+        </Button>
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+/** The campaign, its state, and the next sensible act as the one filled button. */
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import type { CampaignDetail } from '../../../shared/api-types.ts'
+import { formatMoment } from '../../../shared/format-vi.ts'
+import { MoreIcon, WallIcon } from '../../shared/icons.tsx'
+import { useMayChange } from '../../shared/may-change.ts'
+import { StatusPill } from '../../shared/status-pill.tsx'
+import classes from './campaign-header.module.css'
+import { LiveDot } from './live-dot.tsx'
+import { ACT_NAMES, type Act, nextAct, otherActs } from './next-action.ts'
+import type { LiveState } from './use-live.ts'
+
+type CampaignHeaderProps = { campaign: CampaignDetail; live: LiveState | null; onAct: (act: Act) => void }
+
+export function CampaignHeader({ campaign, live, onAct }: CampaignHeaderProps) {
+  const navigate = useNavigate()
+  const mayChange = useMayChange()
+  const params = { code: campaign.code }
+  const now = Date.now()
+  const next = nextAct(campaign, now)
+  const perform = (act: Act) => {
+    if (act === 'import') void navigate({ to: '/campaigns/$code/roster', params })
+    else if (act === 'results') void navigate({ to: '/campaigns/$code/results', params })
+    else onAct(act)
+  }
+  return (
+    <header className={classes.header}>
+      <div className={classes.words}>
+        <div className={classes.titleRow}>
+          <h1 className={classes.title}>{campaign.title}</h1>
+          <StatusPill status={campaign.status} />
+        </div>
+        <div className={classes.meta}>
+          {live && <LiveDot live={live} />}
+          {campaign.closesAt && <span>Hạn trả lời {formatMoment(campaign.closesAt)}</span>}
+        </div>
+      </div>
+      <div className={classes.acts}>
+        {(mayChange || next === 'results') && <Button onClick={() => perform(next)}>{ACT_NAMES[next]}</Button>}
+        <Menu position="bottom-end" width={250} shadow="md">
+          <Menu.Target>
+            <ActionIcon variant="default" size={36} aria-label="Việc khác">
+              <MoreIcon />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {mayChange &&
+              otherActs(campaign, now).map((act) => (
+                <Menu.Item key={act} onClick={() => perform(act)}>
+                  {ACT_NAMES[act]}
+                </Menu.Item>
+              ))}
+            <Menu.Item
+              leftSection={<WallIcon />}
+              onClick={() => void navigate({ to: '/campaigns/$code', params, search: { wall: 1 } })}
+            >
+              Màn hình lớn
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,60 @@
+/** Around every screen of one campaign: the rail, its name and state, the next act, and the live connection. */
+import { Outlet, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCampaign } from '../../shared/campaign-queries.ts'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import page from '../../shared/page.module.css'
+import { PageLoading } from '../../shared/page-loading.tsx'
+import { ActDialog } from './act-dialog.tsx'
+import { CampaignHeader } from './campaign-header.tsx'
+import classes from './campaign-layout.module.css'
+import type { Act } from './next-action.ts'
+import { Rail } from './rail.tsx'
+import { useLive } from './use-live.ts'
+import { WallHeader } from './wall-header.tsx'
+
+export function CampaignLayout() {
+  const { code } = useParams({ from: '/campaigns/$code' })
+  const { wall } = useSearch({ from: '/campaigns/$code' })
+  const { data: campaign, error, refetch } = useCampaign(code)
+  const [act, setAct] = useState<Act | null>(null)
+  const running = campaign !== undefined && campaign.status !== 'draft' && campaign.status !== 'final'
+  const live = useLive(code, running)
+
+  if (!campaign) {
+    return error ? (
+      <main className={page.narrow}>
+        <ErrorNote error={error} onRetry={() => void refetch()} />
+        <a href="/console/">Về danh sách đợt điều tra</a>
+      </main>
+    ) : (
+      <PageLoading />
+    )
+  }
+  if (wall) {
+    return (
+      <div className={classes.wall}>
+        <WallHeader campaign={campaign} live={live} />
+        <main>
+          <Outlet />
+        </main>
+      </div>
+    )
+  }
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className={classes.skip}>
+        Tới nội dung chính
+      </a>
+      <Rail campaign={campaign} />
+      <div className={classes.column}>
+        <CampaignHeader campaign={campaign} live={live} onAct={setAct} />
+        <main id="content" className={classes.main} tabIndex={-1}>
+          {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
+          <Outlet />
+        </main>
+      </div>
+      <ActDialog campaign={campaign} act={act} onClose={() => setAct(null)} />
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import type { StatusView } from '../../../shared/api-types.ts'
+import { formatCount, formatPercent } from '../../../shared/format-vi.ts'
+import { useProgress } from '../../shared/campaign-queries.ts'
+import classes from './act-form.module.css'
+import { ActForm } from './act-form.tsx'
+import type { ActFormProps } from './act-form-props.ts'
+import { isTyped, TypedWord } from './typed-word.tsx'
+import { useAct } from './use-act.ts'
+
+export function CloseForm({ campaign, onDone }: ActFormProps) {
+  const close = useAct<StatusView>(campaign.code, '/close')
+  const [typed, setTyped] = useState('')
+  const { invited, answered, blocks } = useProgress(campaign.code).data ?? { ...campaign, blocks: [] }
+  const missing = invited - answered
+  const small = blocks.flatMap((block) => block.units).filter((unit) => unit.answered < campaign.minimumCell)
+  return (
+    <ActForm
+      submit="Đóng đợt điều tra"
+      busy={close.isPending}
+      disabled={!isTyped(campaign.code, typed)}
+      error={close.error}
+      onSubmit={() => close.mutate({}, { onSuccess: onDone })}
+      onCancel={onDone}
+      irreversible={[
+        'Các khóa nhận phiếu bị hủy: không ai, kể cả người quản trị, thêm được phiếu nào nữa.',
+        ...(missing > 0 ? [`${formatCount(missing)} phiếu chưa trả lời sẽ không trả lời được nữa.`] : []),
+      ]}
+    >
+      <p className={classes.big}>
+        Đã có{' '}
+        <b>
+          {formatCount(answered)} trên {formatCount(invited)} phiếu
+        </b>{' '}
+        ({formatPercent(answered, invited)}).
+      </p>
+      {small.length > 0 && (
+        <div>
+          <p className={classes.soft}>
+            {formatCount(small.length)} đơn vị chưa đủ {campaign.minimumCell} phiếu và sẽ không có điểm:
+          </p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+          <ul className={classes.units} tabIndex={0} aria-label="Đơn vị sẽ không có điểm">
+            {small.map((unit) => (
+              <li key={unit.code}>
+                <span>{unit.name}</span>
+                <span>
+                  {unit.answered} / {unit.invited} phiếu
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <TypedWord word={campaign.code} value={typed} onChange={setTyped} />
+    </ActForm>
+  )
+}

@@ -1,0 +1,44 @@
+/** The one act that makes sense next, and the others that are possible now. Pure. */
+import type { CampaignDetail } from '../../../shared/api-types.ts'
+
+export type Act = 'import' | 'open' | 'invite' | 'remind' | 'pause' | 'resume' | 'close' | 'finalize' | 'results'
+
+export const ACT_NAMES: Record<Act, string> = {
+  import: 'Nhập danh sách',
+  open: 'Mở đợt điều tra',
+  invite: 'Gửi lượt mời',
+  remind: 'Gửi lượt nhắc',
+  pause: 'Tạm dừng nhận phiếu',
+  resume: 'Nhận phiếu trở lại',
+  close: 'Đóng đợt điều tra',
+  finalize: 'Chốt kết quả',
+  results: 'Xem kết quả',
+}
+
+type Known = Pick<CampaignDetail, 'status' | 'closesAt' | 'waves' | 'rosterCount' | 'invited' | 'answered'>
+
+/** `now` in milliseconds. */
+export function nextAct(campaign: Known, now: number): Act {
+  const { status, waves, invited, answered } = campaign
+  if (status === 'draft') return campaign.rosterCount.invitations > 0 ? 'open' : 'import'
+  if (status === 'paused') return 'resume'
+  if (status === 'closed') return 'finalize'
+  if (status === 'final') return 'results'
+  const due = campaign.closesAt !== null && Date.parse(campaign.closesAt) <= now
+  if (due || (invited > 0 && answered >= invited)) return 'close'
+  return waves.some((wave) => wave.kind === 'invitation') ? 'remind' : 'invite'
+}
+
+/** What else may be done now, in the order of a campaign's life. */
+export function otherActs(campaign: Known, now: number): Act[] {
+  const invitedAlready = campaign.waves.some((wave) => wave.kind === 'invitation')
+  const possible: Record<CampaignDetail['status'], Act[]> = {
+    draft: campaign.rosterCount.invitations > 0 ? ['import', 'open'] : ['import'],
+    open: [invitedAlready ? 'remind' : 'invite', 'pause', 'close'],
+    paused: ['resume', 'close'],
+    closed: ['finalize'],
+    final: ['results'],
+  }
+  const next = nextAct(campaign, now)
+  return possible[campaign.status].filter((act) => act !== next)
+}

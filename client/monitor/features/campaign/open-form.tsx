@@ -1,0 +1,72 @@
+import { Progress } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { OpenedView } from '../../../shared/api-types.ts'
+import { formatCount } from '../../../shared/format-vi.ts'
+import { campaignQuery } from '../../shared/campaign-queries.ts'
+import classes from './act-form.module.css'
+import { ActDone, ActForm } from './act-form.tsx'
+import type { ActFormProps } from './act-form-props.ts'
+import { useAct } from './use-act.ts'
+
+const PROGRESS_MS = 700
+
+export function OpenForm({ campaign, onDone }: ActFormProps) {
+  const open = useAct<OpenedView>(campaign.code, '/open')
+  const { respondents, invitations } = campaign.rosterCount
+  if (open.data) return <Opened opened={open.data} onDone={onDone} />
+  return (
+    <ActForm
+      submit={`Mở với ${formatCount(invitations)} phiếu`}
+      busy={open.isPending}
+      error={open.error}
+      onSubmit={() => open.mutate({})}
+      onCancel={onDone}
+      irreversible={[
+        'Danh sách và bộ câu hỏi được khóa lại: không thêm, sửa hay bỏ ai được nữa.',
+        'Đợt điều tra đã mở không quay về bản soạn được.',
+      ]}
+    >
+      <p className={classes.big}>
+        <b>{formatCount(invitations)} phiếu</b> sẽ được phát cho <b>{formatCount(respondents)} người</b>. Chưa ai nhận
+        được tin nhắn nào cho tới khi bạn gửi lượt mời.
+      </p>
+      <p className={classes.soft}>
+        Nhóm nào có dưới {campaign.minimumCell} người trong một đơn vị sẽ được gộp với nhóm gần nhất để giữ kín danh
+        tính.
+      </p>
+      {open.isPending && <Opening code={campaign.code} />}
+    </ActForm>
+  )
+}
+
+/** Each unit and group gets its own key, which takes a while; the server says how far it has come. */
+function Opening({ code }: { code: string }) {
+  const { data } = useQuery({ ...campaignQuery(code), refetchInterval: PROGRESS_MS })
+  const { done, total } = data?.opening ?? { done: 0, total: 0 }
+  return (
+    <div role="status">
+      <Progress value={total > 0 ? (done / total) * 100 : 0} aria-label="Tiến độ mở đợt điều tra" />
+      <p className={classes.soft}>
+        {total > 0
+          ? `Đang tạo khóa cho hòm phiếu ${formatCount(done)} / ${formatCount(total)}…`
+          : 'Đang chuẩn bị hòm phiếu…'}
+      </p>
+    </div>
+  )
+}
+
+function Opened({ opened, onDone }: { opened: OpenedView; onDone: () => void }) {
+  const merged = opened.strata.filter((stratum) => stratum.mergedInto)
+  return (
+    <ActDone onDone={onDone}>
+      <p className={classes.big}>
+        Đã mở với <b>{formatCount(opened.invitations)} phiếu</b>. Việc tiếp theo: gửi lượt mời.
+      </p>
+      {merged.length > 0 && (
+        <p className={classes.soft}>
+          {formatCount(merged.length)} nhóm có quá ít người đã được gộp với nhóm khác trong cùng đơn vị.
+        </p>
+      )}
+    </ActDone>
+  )
+}

@@ -1,0 +1,24 @@
+import type { StatusView } from '../../../shared/api-types.ts'
+import classes from './act-form.module.css'
+import { ActForm } from './act-form.tsx'
+import type { ActFormProps } from './act-form-props.ts'
+import { useAct } from './use-act.ts'
+
+export function PauseForm({ campaign, act, onDone }: ActFormProps & { act: 'pause' | 'resume' }) {
+  const change = useAct<StatusView>(campaign.code, `/${act}`)
+  return (
+    <ActForm
+      submit={act === 'pause' ? 'Tạm dừng nhận phiếu' : 'Nhận phiếu trở lại'}
+      busy={change.isPending}
+      error={change.error}
+      onSubmit={() => change.mutate({}, { onSuccess: onDone })}
+      onCancel={onDone}
+    >
+      <p className={classes.big}>
+        {act === 'pause'
+          ? 'Phiếu đang điền vẫn được giữ trên điện thoại của người trả lời và tự gửi khi bạn nhận phiếu trở lại. Tin chưa gửi cũng chờ.'
+          : 'Phiếu đang chờ trên điện thoại của người trả lời sẽ tự gửi về. Tin chưa gửi được gửi tiếp.'}
+      </p>
+    </ActForm>
+  )
+}

@@ -1,0 +1,25 @@
+import { TextInput } from '@mantine/core'
+
+type TypedWordProps = { word: string; value: string; onChange: (value: string) => void }
+
+/** A dangerous act asks for a word, so that it never happens by a slip of the hand. */
+export function TypedWord({ word, value, onChange }: TypedWordProps) {
+  return (
+    <TextInput
+      label={
+        <>
+          Gõ <strong>{word}</strong> để xác nhận
+        </>
+      }
+      aria-label={`Gõ ${word} để xác nhận`}
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      data-autofocus
+    />
+  )
+}
+
+export const isTyped = (word: string, value: string): boolean => value.trim() === word

@@ -1,0 +1,62 @@
+/** The campaigns this person may see, newest first. */
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { campaignsQuery } from '../../shared/campaign-queries.ts'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import { PlusIcon } from '../../shared/icons.tsx'
+import { useMayChange } from '../../shared/may-change.ts'
+import page from '../../shared/page.module.css'
+import { PageLoading } from '../../shared/page-loading.tsx'
+import { PersonMenu } from '../../shared/person-menu.tsx'
+import { CampaignCard } from './campaign-card.tsx'
+import classes from './campaigns-page.module.css'
+import { CreateCampaignDialog } from './create-campaign-dialog.tsx'
+
+export function CampaignsPage() {
+  const { data, error, refetch } = useQuery(campaignsQuery)
+  const mayChange = useMayChange()
+  const [creating, setCreating] = useState(false)
+  const newest = data ? [...data].sort((a, b) => b.createdAt.localeCompare(a.createdAt)) : []
+
+  return (
+    <div className={classes.page}>
+      <header className={classes.top}>
+        <span className={classes.brand}>
+          <span className={classes.mark} aria-hidden="true" />
+          Phiếu
+        </span>
+        <PersonMenu />
+      </header>
+      <main className={classes.main}>
+        <div className={classes.head}>
+          <h1 className={page.title}>Đợt điều tra</h1>
+          {mayChange && newest.length > 0 && (
+            <Button leftSection={<PlusIcon />} onClick={() => setCreating(true)}>
+              Tạo đợt điều tra
+            </Button>
+          )}
+        </div>
+        <ErrorNote error={error} onRetry={() => void refetch()} />
+        {!data && !error && <PageLoading />}
+        {data && newest.length === 0 && (
+          <div className={classes.empty}>
+            <h2>Chưa có đợt điều tra nào</h2>
+            <p>Một đợt điều tra đi qua bốn bước: tạo từ bộ câu hỏi có sẵn, nhập danh sách, mở, rồi gửi lượt mời.</p>
+            {mayChange && (
+              <Button leftSection={<PlusIcon />} onClick={() => setCreating(true)}>
+                Tạo đợt điều tra
+              </Button>
+            )}
+          </div>
+        )}
+        <ul className={classes.list}>
+          {newest.map((campaign) => (
+            <CampaignCard key={campaign.code} campaign={campaign} />
+          ))}
+        </ul>
+      </main>
+      <CreateCampaignDialog opened={creating} onClose={() => setCreating(false)} />
+    </div>
+  )
+}

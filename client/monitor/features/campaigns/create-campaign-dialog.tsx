@@ -1,0 +1,129 @@
+/** A new campaign from a definition; what the definition fixes is shown before it is chosen. */
+import { Button, Group, Modal, NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import type { CampaignSummary, DefinitionView } from '../../../shared/api-types.ts'
+import { addDays, dayOf, formatCount } from '../../../shared/format-vi.ts'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import page from '../../shared/page.module.css'
+import { request } from '../../shared/request.ts'
+import { proposeCode } from './propose-code.ts'
+
+const FORTNIGHT = 14
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+
+function contentsOf({ blocks }: DefinitionView): string {
+  const units = sum(blocks.map((block) => block.units))
+  const questions = Math.max(...blocks.map((block) => block.questions))
+  return `${blocks.length} khối, ${formatCount(units)} đơn vị được đánh giá, nhiều nhất ${questions} câu hỏi mỗi phiếu.`
+}
+
+export function CreateCampaignDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Tạo đợt điều tra" size="lg">
+      <CreateCampaignForm onClose={onClose} />
+    </Modal>
+  )
+}
+
+function CreateCampaignForm({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const definitions = useQuery({
+    queryKey: ['definitions'],
+    queryFn: ({ signal }) => request<DefinitionView[]>('/api/definitions', { signal }),
+  })
+  const [slug, setSlug] = useState('')
+  const [typedTitle, setTitle] = useState<string | null>(null)
+  const [typedCode, setCode] = useState<string | null>(null)
+  const [closes, setCloses] = useState(`${addDays(dayOf(Date.now()), FORTNIGHT)}T17:00`)
+  const [cell, setCell] = useState<number | string>(5)
+  const chosen = definitions.data?.find((definition) => definition.slug === slug) ?? definitions.data?.[0]
+  const title = typedTitle ?? chosen?.title ?? ''
+  const code = typedCode ?? (chosen ? proposeCode(chosen.slug) : '')
+
+  const create = useMutation({
+    mutationFn: () =>
+      request<CampaignSummary>('/api/campaigns', {
+        method: 'POST',
+        json: {
+          definition: chosen?.slug,
+          code: code.trim(),
+          title: title.trim(),
+          minimumCell: Number(cell),
+          ...(closes ? { closesAt: new Date(`${closes}:00+07:00`).toISOString() } : {}),
+        },
+      }),
+    onSuccess: async (made) => {
+      void client.invalidateQueries({ queryKey: ['campaigns'] })
+      onClose()
+      await navigate({ to: '/campaigns/$code', params: { code: made.code } })
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    create.mutate()
+  }
+
+  return (
+    <form className={page.stack} onSubmit={submit}>
+      <ErrorNote error={definitions.error} onRetry={() => void definitions.refetch()} />
+      <NativeSelect
+        label="Bộ câu hỏi và tiêu chí"
+        description={chosen ? contentsOf(chosen) : 'Đang tải…'}
+        data={(definitions.data ?? []).map(({ slug: value, title: label }) => ({ value, label }))}
+        value={chosen?.slug ?? ''}
+        onChange={(event) => setSlug(event.currentTarget.value)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        data-autofocus
+      />
+      <TextInput
+        label="Tên đợt điều tra"
+        required
+        withAsterisk={false}
+        maxLength={300}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Mã"
+        description="Dùng trong địa chỉ và khi trao đổi với phần mềm khác; không đổi được về sau."
+        required
+        withAsterisk={false}
+        pattern="[A-Za-z0-9][A-Za-z0-9._\-]{0,31}"
+        title="Chữ không dấu, số, dấu chấm hoặc gạch ngang; nhiều nhất 32 ký tự"
+        value={code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+      />
+      <TextInput
+        label="Hạn trả lời"
+        description="Giờ Việt Nam."
+        type="datetime-local"
+        value={closes}
+        onChange={(event) => setCloses(event.currentTarget.value)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+      />
+      <NumberInput
+        label="Số phiếu tối thiểu để hiện điểm"
+        description="Không con số nào được công bố khi dưới số phiếu này, để không ai đoán được ai trả lời gì. Không dưới 3."
+        min={3}
+        max={50}
+        allowDecimal={false}
+        value={cell}
+        onChange={setCell}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+      />
+      <ErrorNote error={create.error} />
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          Hủy
+        </Button>
+        <Button type="submit" loading={create.isPending} disabled={!chosen}>
+          Tạo đợt điều tra
+        </Button>
+      </Group>
+    </form>
+  )
+}

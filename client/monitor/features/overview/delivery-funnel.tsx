@@ -1,0 +1,62 @@
+/** Messages of every channel, from made to arrived, and what went wrong. */
+import type { ChannelName, DeliveryCounts, Progress } from '../../../shared/api-types.ts'
+import { formatCount } from '../../../shared/format-vi.ts'
+import { CHANNEL_NAMES, DELIVERY_STATE_NAMES } from '../../shared/channel-names.ts'
+import { WarnIcon } from '../../shared/icons.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import classes from './delivery-funnel.module.css'
+
+const totalOf = (counts: DeliveryCounts) => Object.values(counts).reduce((sum, count) => sum + count, 0)
+
+/** Each step holds all that have come at least that far. */
+const stepsOf = (counts: DeliveryCounts): [string, number][] => [
+  ['Cần gửi', totalOf(counts)],
+  ['Đã gửi đi', counts.sent + counts.delivered],
+  ['Đã tới nơi', counts.delivered],
+]
+
+function Channel({ name, counts }: { name: ChannelName; counts: DeliveryCounts }) {
+  const total = totalOf(counts)
+  return (
+    <div className={classes.channel}>
+      <h3 className={classes.name}>{CHANNEL_NAMES[name]}</h3>
+      <dl className={classes.steps}>
+        {stepsOf(counts).map(([label, count]) => (
+          <div key={label} className={classes.step}>
+            <dt>{label}</dt>
+            <dd>{formatCount(count)}</dd>
+            <span className={classes.bar} aria-hidden="true">
+              <span style={{ transform: `scaleX(${total > 0 ? count / total : 0})` }} />
+            </span>
+          </div>
+        ))}
+      </dl>
+      <ul className={classes.rest}>
+        {(['queued', 'sending', 'failed', 'unknown'] as const)
+          .filter((state) => counts[state] > 0)
+          .map((state) => (
+            <li key={state} data-bad={state === 'failed' || state === 'unknown' || undefined}>
+              {(state === 'failed' || state === 'unknown') && <WarnIcon size={15} />}
+              {DELIVERY_STATE_NAMES[state]} {formatCount(counts[state])}
+            </li>
+          ))}
+      </ul>
+    </div>
+  )
+}
+
+export function DeliveryFunnel({ deliveries }: { deliveries: Progress['deliveries'] }) {
+  const used = (Object.entries(deliveries) as [ChannelName, DeliveryCounts][]).filter(
+    ([, counts]) => totalOf(counts) > 0,
+  )
+  return (
+    <Panel title="Tin đã gửi">
+      {used.length === 0 && <p className={classes.empty}>Chưa gửi tin nào. Gửi lượt mời để bắt đầu.</p>}
+      <div className={classes.channels}>
+        {used.map(([name, counts]) => (
+          <Channel key={name} name={name} counts={counts} />
+        ))}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,50 @@
+/** The first row, readable from across the room: answered of invited, percent, time left, the pace by day. */
+import { useEffect, useState } from 'react'
+import type { CampaignDetail, Progress } from '../../../shared/api-types.ts'
+import { dayOf, formatCount, formatPercent } from '../../../shared/format-vi.ts'
+import { RateBar } from '../../shared/rate-bar.tsx'
+import { paceOf } from './answer-pace.ts'
+import classes from './headline.module.css'
+import { PaceChart } from './pace-chart.tsx'
+import { timeLeft } from './time-left.ts'
+
+const MINUTE = 60_000
+
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), MINUTE)
+    return () => clearInterval(timer)
+  }, [])
+  return now
+}
+
+export function Headline({ campaign, progress }: { campaign: CampaignDetail; progress: Progress }) {
+  const now = useNow()
+  const { answered, invited } = progress
+  const left = timeLeft(campaign.status, campaign.closesAt, now)
+  const pace = paceOf(campaign, answered, dayOf(now))
+  return (
+    <section className={classes.headline} aria-label="Tình hình trả lời">
+      <div className={classes.main}>
+        <p className={classes.count}>
+          <b data-testid="answered">{formatCount(answered)}</b>
+          <span> / {formatCount(invited)}</span>
+        </p>
+        <p className={classes.label}>phiếu đã trả lời trên phiếu phát ra</p>
+        <RateBar answered={answered} invited={invited} thick />
+      </div>
+      <div className={classes.fact}>
+        <p className={classes.figure}>{formatPercent(answered, invited)}</p>
+        <p className={classes.label}>
+          {pace && pace.today > 0 ? `hôm nay thêm ${formatCount(pace.today)}` : 'đã trả lời'}
+        </p>
+      </div>
+      <div className={classes.fact}>
+        <p className={classes.figure}>{left.figure}</p>
+        <p className={classes.label}>{left.words}</p>
+      </div>
+      {pace && <PaceChart pace={pace} invited={invited} />}
+    </section>
+  )
+}

@@ -1,0 +1,66 @@
+/** The live screen of a campaign. */
+import { useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useCampaign, useProgress, useScores } from '../../shared/campaign-queries.ts'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import { isSettled } from '../../shared/hidden-words.ts'
+import { useMaySeeScores } from '../../shared/may-change.ts'
+import { PageLoading } from '../../shared/page-loading.tsx'
+import { BlockColumn } from './block-column.tsx'
+import { DeliveryFunnel } from './delivery-funnel.tsx'
+import { DraftSteps } from './draft-steps.tsx'
+import { Headline } from './headline.tsx'
+import classes from './overview-page.module.css'
+import { PointsSummary } from './points-summary.tsx'
+import { UnitDrawer } from './unit-drawer.tsx'
+
+export function OverviewPage() {
+  const { code } = useParams({ from: '/campaigns/$code' })
+  const { wall } = useSearch({ from: '/campaigns/$code' })
+  const campaign = useCampaign(code).data!
+  const draft = campaign.status === 'draft'
+  const progress = useProgress(code)
+  const maySeeScores = useMaySeeScores()
+  const scores = useScores(code, maySeeScores && !draft)
+  const [openUnit, setOpenUnit] = useState<string | null>(null)
+
+  if (draft) return <DraftSteps campaign={campaign} />
+  if (!progress.data) {
+    return progress.error ? (
+      <ErrorNote error={progress.error} onRetry={() => void progress.refetch()} />
+    ) : (
+      <PageLoading />
+    )
+  }
+  const settled = isSettled(campaign.status)
+  const unit = progress.data.blocks.flatMap((block) => block.units).find(({ code: c }) => c === openUnit)
+  const score = scores.data?.blocks.flatMap((block) => block.units).find(({ code: c }) => c === openUnit)
+  return (
+    <div className={classes.overview} data-wall={wall || undefined}>
+      <Headline campaign={campaign} progress={progress.data} />
+      <div className={classes.body}>
+        <div className={classes.blocks}>
+          {progress.data.blocks.map((block) => (
+            <BlockColumn
+              key={block.code}
+              block={block}
+              scores={scores.data?.blocks.find((other) => other.code === block.code)}
+              settled={settled}
+              onOpenUnit={wall ? undefined : setOpenUnit}
+            />
+          ))}
+        </div>
+        <div className={classes.aside}>
+          <DeliveryFunnel deliveries={progress.data.deliveries} />
+          {scores.data && <PointsSummary scores={scores.data} settled={settled} />}
+          <ErrorNote error={scores.error} />
+          <p className={classes.legend}>
+            Đơn vị cần giúp đứng trước. Cột nhỏ: tỷ lệ của từng nhóm. Chấm: điểm, trên thang từ 0 tới mức tối đa; vạch
+            đứng: trung bình khối.
+          </p>
+        </div>
+      </div>
+      <UnitDrawer unit={unit} score={score} settled={settled} onClose={() => setOpenUnit(null)} />
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+/** Running total of answers by day against an even pace to the last day. A table stands behind the picture. */
+import { VisuallyHidden } from '@mantine/core'
+import { addDays, formatCount, formatDay } from '../../../shared/format-vi.ts'
+import type { Pace } from './answer-pace.ts'
+import classes from './pace-chart.module.css'
+
+const WIDTH = 600
+const HEIGHT = 100
+
+export function PaceChart({ pace, invited }: { pace: Pace; invited: number }) {
+  const x = (day: number) => (day / pace.length) * WIDTH
+  const y = (total: number) => HEIGHT - (invited > 0 ? total / invited : 0) * HEIGHT
+  const points = [0, ...pace.totals].map((total, day) => `${x(day).toFixed(1)} ${y(total).toFixed(1)}`)
+  const end = x(pace.totals.length)
+  const endTop = y(pace.totals.at(-1) ?? 0)
+  return (
+    <figure className={classes.figure}>
+      <div className={classes.plot} aria-hidden="true">
+        {/* biome-ignore lint/a11y/noSvgWithoutTitle: the table below says it all */}
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
+          <path className={classes.area} d={`M${points.join('L')}L${end} ${HEIGHT}Z`} />
+          <path className={classes.even} d={`M0 ${HEIGHT}L${WIDTH} 0`} />
+          <path className={classes.line} d={`M${points.join('L')}`} />
+        </svg>
+        <span className={classes.end} style={{ left: `${(end / WIDTH) * 100}%`, top: `${(endTop / HEIGHT) * 100}%` }} />
+      </div>
+      <div className={classes.axis} aria-hidden="true">
+        <span>{formatDay(pace.first)}</span>
+        <span className={classes.key}>nét đứt: nhịp đều tới hạn</span>
+        <span>{formatDay(pace.last)}</span>
+      </div>
+      <VisuallyHidden>
+        <table>
+          <caption>Tổng số phiếu đã trả lời theo ngày</caption>
+          <tbody>
+            {pace.totals.map((total, day) => {
+              const date = addDays(pace.first, day)
+              return (
+                <tr key={date}>
+                  <th scope="row">{formatDay(date)}</th>
+                  <td>{formatCount(total)}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </VisuallyHidden>
+    </figure>
+  )
+}

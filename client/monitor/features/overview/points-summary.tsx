@@ -1,0 +1,36 @@
+/** How many units show points, the mean, the ends; and why the rest stay hidden. */
+import type { Scores } from '../../../shared/api-types.ts'
+import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
+import { Panel } from '../../shared/panel.tsx'
+import { meanPoints, surveyPoints } from '../../shared/survey-points.ts'
+import classes from './points-summary.module.css'
+
+export function PointsSummary({ scores, settled }: { scores: Scores; settled: boolean }) {
+  return (
+    <Panel title={settled ? (scores.status === 'final' ? 'Điểm đã chốt' : 'Điểm chờ chốt') : 'Điểm tạm thời'}>
+      <div className={classes.blocks}>
+        {scores.blocks.map(({ code, name, units }) => {
+          const shown = units.filter((unit) => surveyPoints(unit).points !== null)
+          const max = units[0] ? surveyPoints(units[0]).max : 0
+          return (
+            <div key={code} className={classes.block}>
+              <h3>{name}</h3>
+              <p className={classes.mean}>
+                <b>{formatPoints(meanPoints(units))}</b> / {formatMax(max)} trung bình
+              </p>
+              <p>
+                {shown.length === units.length
+                  ? `Cả ${units.length} đơn vị đã có điểm`
+                  : `${shown.length} trên ${units.length} đơn vị đã có điểm`}
+              </p>
+            </div>
+          )
+        })}
+      </div>
+      <p className={classes.why}>
+        Điểm chỉ hiện và chỉ đổi khi có thêm ít nhất {scores.minimumCell} phiếu, để không ai suy ra được một người đã
+        trả lời gì.
+      </p>
+    </Panel>
+  )
+}

@@ -1,0 +1,76 @@
+/** One unit: its groups, and its points so far with what is hidden and why. */
+import { Drawer } from '@mantine/core'
+import type { UnitProgress, UnitScore } from '../../../shared/api-types.ts'
+import { formatCount, formatMax, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
+import { CriteriaList } from '../../shared/criteria-list.tsx'
+import { hiddenReason, hiddenWords } from '../../shared/hidden-words.ts'
+import { RateBar } from '../../shared/rate-bar.tsx'
+import classes from './unit-drawer.module.css'
+
+type UnitDrawerProps = {
+  unit: UnitProgress | undefined
+  score: UnitScore | undefined
+  settled: boolean
+  onClose: () => void
+}
+
+export function UnitDrawer({ unit, score, settled, onClose }: UnitDrawerProps) {
+  return (
+    <Drawer opened={unit !== undefined} onClose={onClose} position="right" size="lg" title={unit?.name}>
+      {unit && (
+        <div className={classes.detail}>
+          <div>
+            <p className={classes.rate}>
+              <b>{formatCount(unit.answered)}</b> / {formatCount(unit.invited)} phiếu ·{' '}
+              {formatPercent(unit.answered, unit.invited)}
+            </p>
+            <RateBar answered={unit.answered} invited={unit.invited} thick />
+          </div>
+          <section>
+            <h3 className={classes.heading}>Theo nhóm đối tượng</h3>
+            <ul className={classes.groups}>
+              {unit.groups.map((group) => (
+                <li key={group.code}>
+                  <span>{group.name}</span>
+                  <span className={classes.figures}>
+                    {formatCount(group.answered)}/{formatCount(group.invited)}
+                  </span>
+                  <RateBar answered={group.answered} invited={group.invited} />
+                </li>
+              ))}
+            </ul>
+          </section>
+          {score && <Points score={score} settled={settled} />}
+        </div>
+      )}
+    </Drawer>
+  )
+}
+
+function countedWords({ counted, answered }: UnitScore, settled: boolean): string {
+  if (settled) return `Đã kiểm ${formatCount(counted)} phiếu.`
+  return `Đã kiểm ${formatCount(counted)} trên ${formatCount(answered)} phiếu. Số còn lại nằm trong hòm, được kiểm cùng các phiếu tới sau.`
+}
+
+function Points({ score, settled }: { score: UnitScore; settled: boolean }) {
+  return (
+    <section>
+      <h3 className={classes.heading}>Điểm tới lúc này</h3>
+      <dl className={classes.sources}>
+        {score.sources.map((source) => (
+          <div key={source.code}>
+            <dt>{source.name}</dt>
+            <dd>
+              <b>{formatPoints(source.points)}</b> / {formatMax(source.max)}
+              {source.points === null && (
+                <small>{source.origin === 'imported' ? 'chưa có số liệu' : hiddenWords(score, settled)}</small>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={classes.why}>{hiddenReason(score, settled) ?? countedWords(score, settled)}</p>
+      <CriteriaList score={score} />
+    </section>
+  )
+}

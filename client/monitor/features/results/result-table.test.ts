@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { UnitScore } from '../../../shared/api-types.ts'
+import { toTsv } from '../../shared/to-tsv.ts'
+import { arrange, columnsOf, rankUnits, spreadsheetRows } from './result-table.ts'
+
+const unit = (name: string, points: number | null): UnitScore => ({
+  code: name,
+  name,
+  invited: 50,
+  answered: 40,
+  counted: 35,
+  points: points ?? 0,
+  max: 30,
+  complete: false,
+  ...(points === null && { hidden: { reason: 'few-responses', needed: 5, criteria: [] } }),
+  sources: [{ code: 's', name: 'Công chức', origin: 'survey', points, max: 20 }],
+  criteria: [{ code: '1.1', name: 'C', domain: '1', points, max: 1, valid: 35 }],
+})
+const units = [unit('Sở Y tế', 17.5), unit('Sở Nội vụ', 18), unit('Đài', null), unit('Ban', 17.5)]
+const block = { code: 'so', name: 'Khối sở', units }
+
+test('equal points share a rank, and a unit without points has none', () => {
+  expect(rankUnits(units).map(({ rank }) => rank)).toEqual([2, 1, null, 2])
+})
+
+test('rows sort by points with the unknown last either way, and by name in Vietnamese order', () => {
+  const columns = columnsOf(block)
+  const names = (key: string, descending: boolean, search = '') =>
+    arrange(rankUnits(units), columns, { key, descending }, search).map((row) => row.unit.name)
+  expect(names('points', true)).toEqual(['Sở Nội vụ', 'Ban', 'Sở Y tế', 'Đài'])
+  expect(names('points', false)).toEqual(['Ban', 'Sở Y tế', 'Sở Nội vụ', 'Đài'])
+  expect(names('name', false)).toEqual(['Ban', 'Đài', 'Sở Nội vụ', 'Sở Y tế'])
+  expect(names('name', false, 'so  noi')).toEqual(['Sở Nội vụ'])
+})
+
+test('the copied table holds what the screen shows, with blanks where points are hidden', () => {
+  const columns = columnsOf(block)
+  const text = toTsv(spreadsheetRows(rankUnits(units).slice(1, 3), columns))
+  expect(text.split('\n')).toEqual([
+    'Hạng\tMã\tĐơn vị\tPhát ra\tTrả lời\tĐã kiểm\tCông chức (20)\tCộng (30)\tLĩnh vực 1 (1)',
+    '1\tSở Nội vụ\tSở Nội vụ\t50\t40\t35\t18,00\t18,00\t18,00',
+    '\tĐài\tĐài\t50\t40\t35\t\t\t',
+  ])
+})

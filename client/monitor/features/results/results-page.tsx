@@ -1,0 +1,89 @@
+/** Kết quả: every unit ranked, its points by source and domain, its criteria; copied as a spreadsheet. */
+import { SegmentedControl, TextInput } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { CampaignDetail } from '../../../shared/api-types.ts'
+import { formatMoment } from '../../../shared/format-vi.ts'
+import { useCampaign, useScores } from '../../shared/campaign-queries.ts'
+import { CopyButton } from '../../shared/copy-button.tsx'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import { isSettled } from '../../shared/hidden-words.ts'
+import { SearchIcon } from '../../shared/icons.tsx'
+import page from '../../shared/page.module.css'
+import { PageLoading } from '../../shared/page-loading.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import { toTsv } from '../../shared/to-tsv.ts'
+import { arrange, columnsOf, rankUnits, type Sort, spreadsheetRows } from './result-table.ts'
+import classes from './results-page.module.css'
+import { ResultsTable } from './results-table.tsx'
+
+function leadOf(campaign: CampaignDetail): string {
+  if (campaign.status === 'draft') return 'Chưa có điểm. Điểm hiện dần sau khi mở đợt điều tra và có người trả lời.'
+  if (campaign.status === 'final') return 'Điểm đã chốt và không đổi nữa.'
+  if (campaign.status === 'closed') return 'Điểm của mọi phiếu đã nhận; chờ chốt.'
+  const until = campaign.closesAt ? `, tới ${formatMoment(campaign.closesAt)}` : ''
+  return `Điểm tạm thời, đổi trong khi mọi người trả lời${until}. Đơn vị chưa đủ ${campaign.minimumCell} phiếu được ẩn.`
+}
+
+export function ResultsPage() {
+  const { code } = useParams({ from: '/campaigns/$code' })
+  const campaign = useCampaign(code).data!
+  const scores = useScores(code, campaign.status !== 'draft')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [search, setSearch] = useState('')
+  const [sort, setSort] = useState<Sort>({ key: 'points', descending: true })
+  const blocks = scores.data?.blocks ?? []
+  const block = blocks.find((other) => other.code === chosen) ?? blocks[0]
+  const columns = block ? columnsOf(block) : []
+  const rows = block ? arrange(rankUnits(block.units), columns, sort, search) : []
+
+  return (
+    <div className={page.stack}>
+      <div>
+        <h2 className={page.title}>Kết quả</h2>
+        <p className={page.lead}>{leadOf(campaign)}</p>
+      </div>
+      <ErrorNote error={scores.error} onRetry={() => void scores.refetch()} />
+      {scores.isLoading && <PageLoading />}
+      {block && (
+        <Panel flush label={`Kết quả ${block.name}`}>
+          <div className={classes.tools}>
+            {blocks.length > 1 && (
+              <SegmentedControl
+                value={block.code}
+                onChange={setChosen}
+                data={blocks.map(({ code: value, name: label }) => ({ value, label }))}
+                aria-label="Khối"
+              />
+            )}
+            <TextInput
+              className={classes.search}
+              aria-label="Tìm đơn vị, không cần gõ dấu"
+              placeholder="Tìm đơn vị, không cần gõ dấu"
+              leftSection={<SearchIcon />}
+              value={search}
+              onChange={(event) => setSearch(event.currentTarget.value)}
+            />
+            <span className={classes.number} role="status">
+              {rows.length === block.units.length
+                ? `${rows.length} đơn vị`
+                : `${rows.length}/${block.units.length} đơn vị`}
+            </span>
+            <CopyButton text={() => toTsv(spreadsheetRows(rows, columns))} />
+          </div>
+          <ResultsTable
+            rows={rows}
+            columns={columns}
+            sort={sort}
+            onSort={setSort}
+            settled={isSettled(campaign.status)}
+          />
+          <p className={classes.note}>
+            Số trong ngoặc là điểm tối đa. LV: lĩnh vực. Điểm làm tròn tới hai chữ số ở bước cuối, nên tổng có thể lệch
+            0,01 so với cộng từng số đã làm tròn.
+          </p>
+        </Panel>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { Fragment, useState } from 'react'
+import { CriteriaList } from '../../shared/criteria-list.tsx'
+import { hiddenWords } from '../../shared/hidden-words.ts'
+import { ChevronIcon } from '../../shared/icons.tsx'
+import type { ResultColumn, ResultRow, Sort } from './result-table.ts'
+import classes from './results-table.module.css'
+
+type ResultsTableProps = {
+  rows: ResultRow[]
+  columns: ResultColumn[]
+  sort: Sort
+  onSort: (sort: Sort) => void
+  settled: boolean
+}
+
+export function ResultsTable({ rows, columns, sort, onSort, settled }: ResultsTableProps) {
+  const [open, setOpen] = useState<string | null>(null)
+  return (
+    /* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */
+    <section className={classes.scroll} tabIndex={0} aria-label="Bảng điểm">
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.rank}>
+              Hạng
+            </th>
+            <SortHead column={{ key: 'name', name: 'Đơn vị' }} sort={sort} onSort={onSort} />
+            {columns.map((column) => (
+              <SortHead key={column.key} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ unit, rank }) => (
+            <Fragment key={unit.code}>
+              <tr data-open={open === unit.code || undefined}>
+                <td className={classes.rank}>{rank ?? '–'}</td>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className={classes.unit}
+                    aria-expanded={open === unit.code}
+                    onClick={() => setOpen(open === unit.code ? null : unit.code)}
+                  >
+                    <ChevronIcon size={16} />
+                    <span>
+                      {unit.name}
+                      {unit.hidden && <small>{hiddenWords(unit, settled)}</small>}
+                    </span>
+                  </button>
+                </th>
+                {columns.map((column) => (
+                  <td key={column.key} data-key={column.key}>
+                    {column.text(unit)}
+                  </td>
+                ))}
+              </tr>
+              {open === unit.code && (
+                <tr>
+                  <td colSpan={columns.length + 2} className={classes.criteria}>
+                    <div>
+                      <CriteriaList score={unit} />
+                    </div>
+                  </td>
+                </tr>
+              )}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p className={classes.none}>Không có đơn vị nào khớp. Thử gõ ít chữ hơn.</p>}
+    </section>
+  )
+}
+
+type SortHeadProps = { column: Pick<ResultColumn, 'key' | 'name' | 'long'>; sort: Sort; onSort: (sort: Sort) => void }
+
+function SortHead({ column: { key, name, long }, sort, onSort }: SortHeadProps) {
+  const active = sort.key === key
+  const turn = () => onSort({ key, descending: active ? !sort.descending : key !== 'name' })
+  return (
+    <th scope="col" aria-sort={active ? (sort.descending ? 'descending' : 'ascending') : 'none'} data-key={key}>
+      <button type="button" className={classes.sort} onClick={turn} title={long}>
+        {name}
+        <span aria-hidden="true">{active ? (sort.descending ? '▾' : '▴') : ''}</span>
+      </button>
+    </th>
+  )
+}

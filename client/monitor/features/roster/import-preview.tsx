@@ -1,0 +1,114 @@
+/** What a file would bring, row by row as the spreadsheet numbers them, before anything is imported. */
+import { Button, Group } from '@mantine/core'
+import type { RosterReport } from '../../../shared/api-types.ts'
+import { formatCount } from '../../../shared/format-vi.ts'
+import { CopyButton } from '../../shared/copy-button.tsx'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import { toTsv } from '../../shared/to-tsv.ts'
+import classes from './import-preview.module.css'
+
+type ImportPreviewProps = {
+  fileName: string
+  result: RosterReport
+  busy: boolean
+  error: unknown
+  onImport: (partial: boolean) => void
+  onCancel: () => void
+}
+
+const SHOWN = 300
+
+export function ImportPreview({ fileName, result, busy, error, onImport, onCancel }: ImportPreviewProps) {
+  const { rows, accepted, rejected, duplicates } = result
+  const badRows = new Set(rejected.map(({ row }) => row)).size
+  return (
+    <Panel title={`Kiểm tra tệp ${fileName}`}>
+      <div className={classes.preview}>
+        <dl className={classes.counts}>
+          <div>
+            <dt>Dòng có người</dt>
+            <dd>{formatCount(rows)}</dd>
+          </div>
+          <div>
+            <dt>Nhập được</dt>
+            <dd>{formatCount(accepted)}</dd>
+          </div>
+          <div data-bad={badRows > 0 || undefined}>
+            <dt>Dòng chưa đúng</dt>
+            <dd>{formatCount(badRows)}</dd>
+          </div>
+          <div>
+            <dt>Dòng trùng</dt>
+            <dd>{formatCount(duplicates.length)}</dd>
+          </div>
+        </dl>
+        {rejected.length > 0 && <Rejected rejected={rejected} />}
+        {duplicates.length > 0 && (
+          <details className={classes.duplicates}>
+            <summary>Xem {formatCount(duplicates.length)} dòng trùng; mỗi người chỉ được nhập một lần</summary>
+            <p>{duplicates.map(({ row, of }) => `dòng ${row} trùng dòng ${of}`).join('; ')}</p>
+          </details>
+        )}
+        <ErrorNote error={error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onCancel} disabled={busy}>
+            Chọn tệp khác
+          </Button>
+          {badRows > 0 && accepted > 0 && (
+            <Button variant="default" loading={busy} onClick={() => onImport(true)}>
+              Chỉ nhập {formatCount(accepted)} dòng đúng
+            </Button>
+          )}
+          {badRows === 0 && (
+            <Button loading={busy} disabled={accepted === 0} onClick={() => onImport(false)}>
+              Nhập {formatCount(accepted)} dòng
+            </Button>
+          )}
+        </Group>
+      </div>
+    </Panel>
+  )
+}
+
+function Rejected({ rejected }: Pick<RosterReport, 'rejected'>) {
+  const header = ['Dòng', 'Cột', 'Giá trị', 'Cần sửa']
+  const cells = rejected.map(({ row, column, value, message }) => [String(row), column, value ?? '', message])
+  return (
+    <div>
+      <div className={classes.tableHead}>
+        <p>Sửa các dòng này trong tệp rồi chọn lại, hoặc chỉ nhập những dòng đúng.</p>
+        <CopyButton text={() => toTsv([header, ...cells])} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
+      <section className={classes.scroll} tabIndex={0} aria-label="Dòng chưa đúng">
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              {header.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rejected.slice(0, SHOWN).map(({ row, column, code, value, message }) => (
+              <tr key={`${row} ${column} ${code}`}>
+                <td>{row}</td>
+                <td>{column}</td>
+                <td className={classes.value}>{value || <span className={classes.blank}>để trống</span>}</td>
+                <td>{message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {rejected.length > SHOWN && (
+        <p className={classes.more}>
+          Đang hiện {SHOWN} trên {formatCount(rejected.length)} lỗi. Nút Sao chép lấy đủ tất cả.
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+/** Danh sách: bring the roster in while the campaign is a draft; afterwards see who was asked, by unit and group. */
+import { Button } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { formatCount } from '../../../shared/format-vi.ts'
+import { campaignPath, useCampaign } from '../../shared/campaign-queries.ts'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import { DownloadIcon } from '../../shared/icons.tsx'
+import { useMayChange } from '../../shared/may-change.ts'
+import page from '../../shared/page.module.css'
+import { DropZone } from './drop-zone.tsx'
+import { ImportPreview } from './import-preview.tsx'
+import { useRosterCheck, useRosterImport } from './import-roster.ts'
+import { RosterCounts } from './roster-counts.tsx'
+import classes from './roster-page.module.css'
+
+export function RosterPage() {
+  const { code } = useParams({ from: '/campaigns/$code' })
+  const campaign = useCampaign(code).data!
+  const mayChange = useMayChange()
+  const { respondents, invitations } = campaign.rosterCount
+  const draft = campaign.status === 'draft'
+  return (
+    <div className={page.stack}>
+      <div className={classes.head}>
+        <div>
+          <h2 className={page.title}>Danh sách</h2>
+          <p className={page.lead}>
+            {invitations > 0
+              ? `${formatCount(respondents)} người, ${formatCount(invitations)} phiếu. ${draft ? 'Có thể nhập thêm cho tới khi mở.' : 'Danh sách đã khóa khi mở đợt điều tra.'}`
+              : 'Chưa có ai. Tải mẫu về, điền mỗi người một dòng, rồi kéo tệp vào đây.'}
+          </p>
+        </div>
+        {draft && (
+          <Button
+            component="a"
+            href={campaignPath(code, '/roster.xlsx')}
+            download
+            variant="default"
+            leftSection={<DownloadIcon />}
+          >
+            Tải tệp mẫu
+          </Button>
+        )}
+      </div>
+      {draft && mayChange && <RosterImport code={code} />}
+      {invitations > 0 && <RosterCounts code={code} />}
+    </div>
+  )
+}
+
+function RosterImport({ code }: { code: string }) {
+  const [file, setFile] = useState<File | null>(null)
+  const check = useRosterCheck(code)
+  const bring = useRosterImport(code)
+  const choose = (chosen: File) => {
+    setFile(chosen)
+    bring.reset()
+    check.mutate(chosen)
+  }
+  const forget = () => {
+    setFile(null)
+    check.reset()
+    bring.reset()
+  }
+  if (file && check.data && !bring.data) {
+    return (
+      <ImportPreview
+        fileName={file.name}
+        result={check.data}
+        busy={bring.isPending}
+        error={bring.error}
+        onImport={(partial) => bring.mutate({ file, partial })}
+        onCancel={forget}
+      />
+    )
+  }
+  return (
+    <>
+      {bring.data && (
+        <p className={classes.done} role="status">
+          Đã nhập {formatCount(bring.data.accepted)} dòng từ tệp {file?.name}.
+        </p>
+      )}
+      <ErrorNote error={check.error} />
+      <DropZone busy={check.isPending} onFile={choose} />
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+/** E-mail and password; then, where the account has one, the code of the second factor, or setting one up. */
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { type FormEvent, useState } from 'react'
+import { ApiError } from '../../../shared/call-api.ts'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import { signedIn } from '../../shared/session-store.ts'
+import { CodeField } from './code-field.tsx'
+import { SecondFactorSetup } from './second-factor-setup.tsx'
+import classes from './sign-in.module.css'
+import { enrollSecondFactor, signIn } from './sign-in.ts'
+
+type Step = { name: 'password' } | { name: 'code' } | { name: 'setup'; secret: string; otpauthUri: string }
+
+/** `email` given: signing in again as the same person. */
+export function SignInForm({ email: known }: { email?: string }) {
+  const [step, setStep] = useState<Step>({ name: 'password' })
+  const [email, setEmail] = useState(known ?? '')
+  const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+
+  const enter = async () => {
+    const person = { email: email.trim(), password }
+    try {
+      signedIn(await signIn(step.name === 'password' ? person : { ...person, code }))
+    } catch (refusal) {
+      const wanted = refusal instanceof ApiError ? refusal.code : ''
+      if (wanted === 'second-factor-required') setStep({ name: 'setup', ...(await enrollSecondFactor(person)) })
+      else if (wanted === 'code-required' && step.name === 'password') setStep({ name: 'code' })
+      else throw refusal
+    }
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setBusy(true)
+    setError(null)
+    await enter().catch(setError)
+    setBusy(false)
+  }
+
+  return (
+    <form className={classes.form} onSubmit={submit}>
+      {step.name === 'password' ? (
+        <>
+          <TextInput
+            label="Thư điện tử"
+            type="email"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            readOnly={known !== undefined}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            size="md"
+          />
+          <PasswordInput
+            label="Mật khẩu"
+            autoComplete="current-password"
+            required
+            withAsterisk={false}
+            data-autofocus={known !== undefined || undefined}
+            value={password}
+            onChange={(event) => setPassword(event.currentTarget.value)}
+            visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
+            size="md"
+          />
+        </>
+      ) : (
+        <>
+          {step.name === 'setup' && <SecondFactorSetup secret={step.secret} uri={step.otpauthUri} />}
+          <CodeField value={code} onChange={setCode} />
+        </>
+      )}
+      <ErrorNote error={error} />
+      <Button type="submit" size="md" loading={busy} fullWidth>
+        Đăng nhập
+      </Button>
+      {step.name !== 'password' && (
+        <Button variant="subtle" onClick={() => setStep({ name: 'password' })}>
+          Quay lại
+        </Button>
+      )}
+    </form>
+  )
+}

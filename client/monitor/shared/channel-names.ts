@@ -1,0 +1,16 @@
+import type { ChannelName, DeliveryCounts } from '../../shared/api-types.ts'
+
+export const CHANNEL_NAMES: Record<ChannelName, string> = { email: 'Thư điện tử', zalo: 'Zalo' }
+
+/** For a channel named by the server, which may know more of them than this page. */
+export const channelName = (channel: string): string => (CHANNEL_NAMES as Record<string, string>)[channel] ?? channel
+
+export const DELIVERY_STATE_NAMES: Record<keyof DeliveryCounts, string> = {
+  queued: 'Chờ gửi',
+  sending: 'Đang gửi',
+  sent: 'Đã gửi đi',
+  delivered: 'Đã tới nơi',
+  failed: 'Không gửi được',
+  unknown: 'Chưa rõ đã tới hay chưa',
+  withdrawn: 'Đã rút lại',
+}

@@ -1,0 +1,45 @@
+/** A unit's criteria by domain, each with its points, its maximum and how many answers it rests on. */
+import type { CriterionScore, UnitScore } from '../../shared/api-types.ts'
+import { formatCount, formatMax, formatPoints } from '../../shared/format-vi.ts'
+import classes from './criteria-list.module.css'
+import { domainSums } from './survey-points.ts'
+
+function basisOf({ points, valid, suppressed }: CriterionScore): string {
+  if (suppressed) return 'ẩn để giữ kín danh tính'
+  if (points === null) return 'chưa có số liệu'
+  return `${formatCount(valid)} ý kiến`
+}
+
+export function CriteriaList({ score }: { score: UnitScore }) {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col">Tiêu chí</th>
+          <th scope="col">Điểm</th>
+        </tr>
+      </thead>
+      {domainSums(score).map(({ domain, points, max, criteria }) => (
+        <tbody key={domain}>
+          <tr className={classes.domain}>
+            <th scope="rowgroup">Lĩnh vực {domain}</th>
+            <td>
+              {formatPoints(points)} <small>/ {formatMax(max)}</small>
+            </td>
+          </tr>
+          {criteria.map((criterion) => (
+            <tr key={criterion.code}>
+              <th scope="row">
+                {criterion.code}. {criterion.name}
+                <small>{basisOf(criterion)}</small>
+              </th>
+              <td>
+                {formatPoints(criterion.points)} <small>/ {formatMax(criterion.max)}</small>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  )
+}

@@ -1,0 +1,44 @@
+/** A refusal, shown where its cause is. */
+import { Button } from '@mantine/core'
+import { ApiError } from '../../shared/call-api.ts'
+import classes from './error-note.module.css'
+import { WarnIcon } from './icons.tsx'
+
+const UNEXPECTED = 'Trang này gặp trục trặc. Hãy tải lại trang rồi thử lại.'
+
+/** The server's own message for a refusal; plain words for anything else. */
+export const messageOf = (error: unknown): string => (error instanceof ApiError ? error.message : UNEXPECTED)
+
+/** Problems the server named one by one, as in `definition-invalid`. */
+function problemsOf(error: unknown): string[] {
+  if (!(error instanceof ApiError) || !Array.isArray(error.details)) return []
+  return error.details.flatMap((detail: { path?: unknown; problem?: unknown }) =>
+    typeof detail?.problem === 'string' ? [detail.problem] : [],
+  )
+}
+
+export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  if (!error) return null
+  const problems = problemsOf(error)
+  return (
+    <div className={classes.note} role="alert">
+      <WarnIcon />
+      <div>
+        <p>{messageOf(error)}</p>
+        {problems.length > 0 && (
+          <ul className={classes.problems}>
+            {problems.slice(0, 12).map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+            {problems.length > 12 && <li>… và {problems.length - 12} điểm khác</li>}
+          </ul>
+        )}
+        {onRetry && (
+          <Button variant="default" size="xs" mt={8} onClick={onRetry}>
+            Thử lại
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

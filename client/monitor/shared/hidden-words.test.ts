@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import type { UnitScore } from '../../shared/api-types.ts'
+import { hiddenReason, hiddenWords } from './hidden-words.ts'
+
+type Hidden = UnitScore['hidden']
+const unit = (answered: number, hidden: Hidden): UnitScore => ({
+  code: 'u',
+  name: 'U',
+  invited: 40,
+  answered,
+  counted: 0,
+  points: 0,
+  max: 20,
+  complete: false,
+  ...(hidden && { hidden }),
+  sources: [],
+  criteria: [],
+})
+const fewResponses: Hidden = { reason: 'few-responses', needed: 5, criteria: [] }
+
+test('a unit says what it waits for, and never asks for a number that it already has', () => {
+  expect(hiddenWords(unit(3, fewResponses), false)).toBe('chờ đủ 5 phiếu')
+  expect(hiddenWords(unit(7, fewResponses), false)).toBe('chờ thêm phiếu')
+  expect(hiddenWords(unit(3, fewResponses), true)).toBe('không đủ 5 phiếu')
+  expect(hiddenWords(unit(30, undefined), false)).toBeNull()
+})
+
+test('criteria with too few answers are named', () => {
+  const reason = hiddenReason(unit(20, { reason: 'few-answers', needed: 5, criteria: ['6.1', '6.2'] }), false)
+  expect(reason).toContain('Tiêu chí 6.1, 6.2 chưa đủ 5 ý kiến')
+})

@@ -1,0 +1,28 @@
+/** Why a unit shows no points, in a few words for its row and in full for its own page. Pure. */
+import type { CampaignStatus, UnitScore } from '../../shared/api-types.ts'
+
+/** No response can come any more. */
+export const isSettled = (status: CampaignStatus): boolean => status === 'closed' || status === 'final'
+
+/** Null when nothing is hidden. */
+export function hiddenWords({ hidden, answered }: UnitScore, settled: boolean): string | null {
+  if (!hidden) return null
+  if (hidden.reason === 'few-answers') return settled ? 'quá ít ý kiến' : 'chờ thêm ý kiến'
+  if (settled) return `không đủ ${hidden.needed} phiếu`
+  return answered < hidden.needed ? `chờ đủ ${hidden.needed} phiếu` : 'chờ thêm phiếu'
+}
+
+/** Null when nothing is hidden. */
+export function hiddenReason({ hidden, answered, counted }: UnitScore, settled: boolean): string | null {
+  if (!hidden) return null
+  const { needed } = hidden
+  if (hidden.reason === 'few-answers') {
+    const which = hidden.criteria.join(', ')
+    return settled
+      ? `Tiêu chí ${which} có dưới ${needed} ý kiến nên điểm được ẩn, để không ai đoán ra người trả lời.`
+      : `Tiêu chí ${which} chưa đủ ${needed} ý kiến. Điểm hiện khi đủ, để không ai đoán ra người trả lời.`
+  }
+  if (settled)
+    return `Đơn vị chỉ có ${answered} phiếu. Dưới ${needed} phiếu thì không công bố điểm, để không ai đoán ra người trả lời.`
+  return `Đã nhận ${answered} phiếu, đã kiểm ${counted}. Điểm hiện khi kiểm đủ ${needed} phiếu. Phiếu được rút ngẫu nhiên và luôn có ít nhất ${needed} phiếu nằm lại trong hòm, nên thường phải tới phiếu thứ ${needed * 2}.`
+}

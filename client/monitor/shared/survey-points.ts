@@ -1,0 +1,41 @@
+/**
+ * The points that this survey counts by itself: the sources of origin `survey`, without those that others import.
+ * In hundredths, because the API gives at most two decimals and floats do not add up. Pure.
+ */
+import type { CriterionScore, UnitScore } from '../../shared/api-types.ts'
+
+const hundredths = (points: number): number => Math.round(points * 100)
+
+type Points = { points: number | null; max: number }
+
+/** Sum of points and of maxima; the points are null as soon as one part is unknown. */
+function sumOf(parts: Points[]): Points {
+  const known = parts.every((part) => part.points !== null)
+  return {
+    points: known && parts.length > 0 ? parts.reduce((sum, part) => sum + hundredths(part.points ?? 0), 0) / 100 : null,
+    max: parts.reduce((sum, part) => sum + hundredths(part.max), 0) / 100,
+  }
+}
+
+/** Everything known of the unit, imported points included; null while part of the survey's own is hidden. */
+export const totalPoints = (unit: UnitScore): number | null => (unit.hidden ? null : unit.points)
+
+export const surveyPoints = (unit: UnitScore): Points => sumOf(unit.sources.filter(({ origin }) => origin === 'survey'))
+
+export type DomainSum = Points & { domain: string; criteria: CriterionScore[] }
+
+/** Criteria by domain, in the order in which the definition lists them. Sums are of the rounded points shown. */
+export function domainSums(unit: UnitScore): DomainSum[] {
+  const domains = [...new Set(unit.criteria.map((criterion) => criterion.domain))]
+  return domains.map((domain) => {
+    const criteria = unit.criteria.filter((criterion) => criterion.domain === domain)
+    return { domain, criteria, ...sumOf(criteria) }
+  })
+}
+
+/** Mean of the survey points of the units that show any; null when none does. */
+export function meanPoints(units: UnitScore[]): number | null {
+  const shown = units.map((unit) => surveyPoints(unit).points).filter((points) => points !== null)
+  if (shown.length === 0) return null
+  return shown.reduce((sum, points) => sum + hundredths(points), 0) / shown.length / 100
+}
