@@ -1,0 +1,211 @@
+import { createHash, randomInt } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { canonicalJson } from '../campaigns/canonical-json.ts'
+import { buildScores, type ScoresInput } from './build-scores.ts'
+import { ScoresView, type UnitView } from './schemas.ts'
+import { smallDefinition } from './small-definition.fixture.ts'
+import { everyone, scoresInput, tallyOf } from './small-tally.fixture.ts'
+
+const scoresOf = (changes: Partial<ScoresInput>) => buildScores(scoresInput(changes))
+function unitOf(changes: Partial<ScoresInput>, code: string): UnitView {
+  return scoresOf(changes)
+    .blocks.flatMap(({ units }) => units)
+    .find((unit) => unit.code === code)!
+}
+const survey = (unit: UnitView) => unit.sources.find(({ code }) => code === 'ks')!
+const criterion = (unit: UnitView, code: string) => unit.criteria.find((one) => one.code === code)!
+
+test('the document has the shape of the contract, in the order of the definition', () => {
+  const scores = scoresOf({ tally: tallyOf('p1', everyone({ tot: 20 })) })
+  expect(ScoresView.strict().parse(scores)).toEqual(scores)
+  expect(scores.blocks.map(({ code, units }) => [code, units.map((unit) => unit.code)])).toEqual([
+    ['p', ['p1', 'p2']],
+    ['f', ['f1', 'f2']],
+  ])
+  const unit = scores.blocks[0]!.units[0]!
+  expect(unit).toMatchObject({ invited: 30, answered: 24, counted: 20, points: 3, max: 10, complete: false })
+  expect(unit.sources).toEqual([
+    { code: 'ks', name: 'Khảo sát', origin: 'survey', points: 3, max: 4 },
+    { code: 'dan', name: 'Người dân', origin: 'imported', points: null, max: 6 },
+  ])
+  expect(criterion(unit, '1.1')).toEqual({
+    code: '1.1',
+    name: 'Tiêu chí 1.1',
+    domain: '1',
+    points: 1.5,
+    max: 2,
+    valid: 20,
+    noOpinion: 0,
+  })
+})
+
+test('the total is rounded from the exact total, and says that the rounded parts do not add up', () => {
+  // 2·(1/6) + 1.25·(1/6) + 0.75·(1/6) = 2/3; rounded parts 0.33 + 0.21 + 0.13 = 0.67
+  const sixth = { 'rat-tot': 2, kem: 10 }
+  expect(survey(unitOf({ tally: tallyOf('p1', everyone(sixth)) }, 'p1'))).not.toHaveProperty('roundedPartsDiffer')
+  // 4·(1/7) = 0.5714…; rounded parts 0.29 + 0.18 + 0.11 = 0.58
+  const seventh = { 'rat-tot': 1, kem: 6 }
+  const unit = unitOf({ tally: tallyOf('p1', everyone(seventh)) }, 'p1')
+  expect(unit.points).toBe(0.57)
+  expect(survey(unit)).toMatchObject({ points: 0.57, roundedPartsDiffer: true })
+})
+
+describe('what is hidden while the campaign is open', () => {
+  test('a unit with fewer counted responses than the minimum says how many it takes', () => {
+    const unit = unitOf({ counted: [], tally: [] }, 'p1')
+    expect(unit).toMatchObject({
+      counted: 0,
+      points: 0,
+      complete: false,
+      hidden: { reason: 'few-responses', needed: 5, criteria: [] },
+    })
+    expect(survey(unit).points).toBeNull()
+    expect(unit.criteria.map(({ points, suppressed }) => [points, suppressed])).toEqual(
+      Array(4).fill([null, undefined]),
+    )
+  })
+
+  test('a criterion under the minimum is suppressed, and the total waits for it', () => {
+    const tally = tallyOf('p1', { ...everyone({ tot: 20 }), q2: { '*': { tot: 4, 'khong-biet': 16 } } })
+    const unit = unitOf({ tally }, 'p1')
+    expect(criterion(unit, '1.2')).toMatchObject({ points: null, valid: 4, suppressed: true })
+    expect(criterion(unit, '1.2')).not.toHaveProperty('noOpinion')
+    expect(criterion(unit, '1.1')).toMatchObject({ points: 1.5, valid: 20 })
+    expect(survey(unit).points).toBeNull()
+    expect(unit.hidden).toEqual({ reason: 'few-answers', needed: 5, criteria: ['1.2'] })
+  })
+
+  test('what is hidden cannot be told from the document: other answers of as many people give the same bytes', () => {
+    const tally = (hidden: Record<string, number>) =>
+      tallyOf('p1', { ...everyone({ tot: 20 }), q2: { '*': { ...hidden, 'khong-biet': 16 } } })
+    expect(scoresOf({ tally: tally({ 'rat-tot': 4 }) })).toEqual(scoresOf({ tally: tally({ kem: 3, tot: 1 }) }))
+  })
+
+  test('a criterion without a valid answer has no points and is waited for', () => {
+    const tally = tallyOf('p1', { ...everyone({ tot: 20 }), q3: { '*': { 'khong-biet': 20 } } })
+    const unit = unitOf({ tally }, 'p1')
+    expect(criterion(unit, '1.3')).toMatchObject({ points: null, valid: 0 })
+    expect(criterion(unit, '1.3')).not.toHaveProperty('suppressed')
+    expect(unit.hidden).toMatchObject({ criteria: ['1.3'] })
+  })
+
+  test('a criterion that nobody in the unit was invited to judge is not waited for, and the source says so', () => {
+    const leadersOnly = [{ unit: 'p1', group: 'ld', invited: 10, answered: 8 }]
+    const tally = tallyOf('p1', { q1: { '*': { tot: 8 } }, q2: { '*': { tot: 8 } } })
+    const unit = unitOf({ tally, participation: leadersOnly }, 'p1')
+    expect(survey(unit)).toMatchObject({ points: 2.44, without: ['1.3'] })
+    expect(unit).not.toHaveProperty('hidden')
+  })
+})
+
+describe('after close', () => {
+  test('the total is handed over and a second criterion hides the small one', () => {
+    const q2 = { '*': { kem: 4, 'khong-biet': 16 } }
+    const unit = unitOf({ settled: true, tally: tallyOf('p1', { ...everyone({ tot: 20 }), q2 }) }, 'p1')
+    expect(survey(unit).points).toBe(2.06)
+    expect(unit.criteria.map(({ code, points, suppressed }) => [code, points, suppressed])).toEqual([
+      ['1.1', null, true],
+      ['1.2', null, true],
+      ['1.3', 0.56, undefined],
+      ['8.1', null, undefined],
+    ])
+    expect(unit).not.toHaveProperty('hidden')
+  })
+
+  test('a criterion that nobody judged adds nothing, is named, and leaves the unit incomplete', () => {
+    const definition = surveyOnly()
+    const tally = tallyOf('p1', { ...everyone({ tot: 20 }), q3: { '*': { 'khong-biet': 20 } } })
+    const unit = unitOf({ settled: true, definition, tally }, 'p1')
+    expect(survey(unit)).toMatchObject({ points: 2.44, max: 4, without: ['1.3'] })
+    expect(unit).toMatchObject({ points: 2.44, complete: false })
+  })
+
+  test('a unit whose responses were withheld says how many, and has no points', () => {
+    const unit = unitOf({ settled: true, counted: [{ unit: 'p1', counted: 0, withheld: 3 }] }, 'p1')
+    expect(unit).toMatchObject({ counted: 0, withheld: 3, hidden: { reason: 'few-responses', needed: 5 } })
+  })
+})
+
+test('a unit is complete when every source is known in full', () => {
+  const unit = unitOf({ definition: surveyOnly(), tally: tallyOf('p1', everyone({ 'rat-tot': 20 })) }, 'p1')
+  expect(unit).toMatchObject({ points: 4, complete: true })
+})
+
+describe('fixed weights', () => {
+  const groups = { ld: { 'rat-tot': 6 }, cc: { kha: 6 }, xa: { kem: 8 } }
+  const all = { '*': { 'rat-tot': 6, kha: 6, kem: 8 }, ...groups }
+  const q3 = { '*': { kha: 6, kem: 8 }, cc: groups.cc, xa: groups.xa }
+
+  test('points come from the groups’ cells; a group that is not asked changes nothing', () => {
+    const unit = unitOf({ tally: tallyOf('f1', { q1: all, q2: all, q3 }) }, 'f1')
+    expect(criterion(unit, '1.1')).toMatchObject({ points: 1.3, valid: 20 }) // 2 × (0.5·1 + 0.3·0.5)
+    expect(criterion(unit, '1.3')).toMatchObject({ points: 0.23, valid: 14 }) // 0.75 × 0.3·0.5 ÷ 0.5 = 0.225
+    expect(criterion(unit, '1.3')).not.toHaveProperty('reweighted')
+  })
+
+  test('a group without a valid answer is made up for by the others, with a flag', () => {
+    const silent = { '*': all['*'], ld: { 'khong-biet': 6 }, cc: groups.cc, xa: groups.xa }
+    const unit = unitOf({ tally: tallyOf('f1', { q1: silent, q2: all, q3 }) }, 'f1')
+    expect(criterion(unit, '1.1')).toMatchObject({ points: 0.6, valid: 14, reweighted: true })
+  })
+
+  test('merged groups carry the sum of their weights', () => {
+    const merged = { '*': all['*'], 'ld+cc': { 'rat-tot': 6, kha: 6 }, xa: groups.xa }
+    const unit = unitOf({ tally: tallyOf('f1', { q1: merged, q2: all, q3 }) }, 'f1')
+    expect(criterion(unit, '1.1')).toMatchObject({ points: 1.2 }) // 2 × 0.8·0.75
+    expect(criterion(unit, '1.1')).not.toHaveProperty('reweighted')
+  })
+
+  test('one small group hides the criterion, because its mean could be read off the weighted sum', () => {
+    const one = { '*': { kha: 6, kem: 8, tot: 1 }, ld: { tot: 1 }, cc: groups.cc, xa: groups.xa }
+    const unit = unitOf({ tally: tallyOf('f1', { q1: one, q2: all, q3 }) }, 'f1')
+    expect(criterion(unit, '1.1')).toMatchObject({ points: null, suppressed: true })
+    expect(unit.hidden?.criteria).toEqual(['1.1'])
+  })
+})
+
+describe('the digest', () => {
+  const tally = [...tallyOf('p1', everyone({ tot: 9, kha: 4 })), ...tallyOf('p2', everyone({ kem: 5, '': 2 }))]
+
+  test('is the SHA-256 of the canonical JSON of the rest', () => {
+    const { digest, ...rest } = scoresOf({ tally })
+    expect(digest).toBe(createHash('sha256').update(canonicalJson(rest)).digest('base64url'))
+    expect(digest).toMatch(/^[A-Za-z0-9_-]{43}$/)
+  })
+
+  test('does not depend on the order in which rows come from the database', () => {
+    const seed = randomInt(2 ** 31)
+    console.info(`build-scores.test seed ${seed}`)
+    const expected = canonicalJson(scoresOf({ tally }))
+    const input = scoresInput({})
+    const shuffled = <Row>(rows: Row[]) => fc.shuffledSubarray(rows, { minLength: rows.length })
+    fc.assert(
+      fc.property(shuffled(tally), shuffled(input.participation), shuffled(input.counted), (rows, people, counted) => {
+        expect(canonicalJson(scoresOf({ tally: rows, participation: people, counted }))).toBe(expected)
+      }),
+      { seed, numRuns: 50 },
+    )
+  })
+
+  test('changes with any figure', () => {
+    expect(scoresOf({ tally, revision: 4 }).digest).not.toBe(scoresOf({ tally }).digest)
+    expect(scoresOf({ tally: tally.slice(1) }).digest).not.toBe(scoresOf({ tally }).digest)
+  })
+})
+
+/** The same campaign with everything counted here: no imported source. */
+function surveyOnly() {
+  const [pooled] = smallDefinition.blocks
+  return {
+    ...smallDefinition,
+    surveyMax: '4',
+    blocks: [
+      {
+        ...pooled!,
+        sources: pooled!.sources.filter(({ origin }) => origin === 'survey'),
+        criteria: pooled!.criteria.filter(({ source }) => source === 'ks'),
+      },
+    ],
+  }
+}

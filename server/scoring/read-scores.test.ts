@@ -1,0 +1,131 @@
+import { eq, sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { canonicalJson } from '../campaigns/canonical-json.ts'
+import { createDb, type Db } from '../db/client.ts'
+import { campaigns, snapshots, tally } from '../db/schema.ts'
+import { createTestDatabase, type TestDatabase } from '../test/database.ts'
+import { freezeScores } from './freeze-scores.ts'
+import { findScoredCampaign } from './queries.ts'
+import { readExplanation } from './read-explanation.ts'
+import { readScores } from './read-scores.ts'
+import { storeCampaign } from './stored-campaign.fixture.ts'
+
+let database: TestDatabase
+let db: Db
+let answerDb: Db
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  db = createDb(database.url, { max: 3 })
+  answerDb = createDb(database.url, { max: 3, role: 'phieu_answer' })
+})
+afterAll(async () => {
+  await Promise.all([db.$client.end(), answerDb.$client.end()])
+  await database.drop()
+})
+
+async function freeze(code: string) {
+  return db.transaction(async (tx) => {
+    const campaign = (await findScoredCampaign(tx, code))!
+    const frozen = await freezeScores(tx, campaign)
+    await tx.update(campaigns).set({ status: 'final' }).where(eq(campaigns.code, code))
+    return frozen
+  })
+}
+
+describe('reading the scores of a campaign', () => {
+  test('a draft and an unknown campaign are refused', async () => {
+    await storeCampaign(db, 'nhap', 'draft')
+    await expect(readScores({ answerDb }, 'nhap')).rejects.toMatchObject({ code: 'campaign-not-open', status: 409 })
+    await expect(readScores({ answerDb }, 'khong-co')).rejects.toMatchObject({ code: 'campaign-unknown', status: 404 })
+  })
+
+  test.each(['open', 'paused', 'closed'] as const)(
+    'while %s they are provisional and built from the counts',
+    async (status) => {
+      await storeCampaign(db, `dot-${status}`, status)
+      const { scores, etag } = await readScores({ answerDb }, `dot-${status}`)
+      expect(scores).toMatchObject({ campaign: `dot-${status}`, status: 'provisional', revision: 2, minimumCell: 5 })
+      expect(scores.blocks[0]!.units[0]).toMatchObject({ code: 'p1', invited: 12, answered: 10, counted: 8, points: 3 })
+      expect(scores.blocks[0]!.units[1]).toMatchObject({ code: 'p2', invited: 0, answered: 0, counted: 0, points: 0 })
+      expect(etag).toBe(`"${scores.digest}"`)
+    },
+  )
+
+  test('one figure more changes the tag', async () => {
+    const id = await storeCampaign(db, 'doi', 'open')
+    const before = await readScores({ answerDb }, 'doi')
+    expect((await readScores({ answerDb }, 'doi')).etag).toBe(before.etag)
+    await db.update(tally).set({ count: 9 }).where(eq(tally.campaignId, id))
+    expect((await readScores({ answerDb }, 'doi')).etag).not.toBe(before.etag)
+  })
+
+  test('one unit is explained, an unknown one refused', async () => {
+    await storeCampaign(db, 'giai-thich', 'open')
+    const explanation = await readExplanation({ answerDb }, 'giai-thich', 'p1')
+    expect(explanation).toMatchObject({ unit: { code: 'p1' }, points: 3, counted: 8 })
+    await expect(readExplanation({ answerDb }, 'giai-thich', 'p9')).rejects.toMatchObject({ status: 404 })
+    await expect(readExplanation({ answerDb }, 'nhap', 'p1')).rejects.toMatchObject({ status: 409 })
+  })
+})
+
+describe('the frozen result', () => {
+  test('is what the closed campaign showed, and stays although counts are altered', async () => {
+    const id = await storeCampaign(db, 'chot', 'closed')
+    const provisional = (await readScores({ answerDb }, 'chot')).scores
+    const { revision, digest } = await freeze('chot')
+    const { scores, etag } = await readScores({ answerDb }, 'chot')
+    expect(scores).toEqual({ ...provisional, status: 'final', digest })
+    expect({ revision, etag }).toEqual({ revision: 2, etag: `"${digest}"` })
+
+    await db.update(tally).set({ count: 1 }).where(eq(tally.campaignId, id))
+    expect((await readScores({ answerDb }, 'chot')).scores).toEqual(scores)
+  })
+
+  test('the bytes kept are those that the digest covers', async () => {
+    const id = await storeCampaign(db, 'bytes', 'closed')
+    await freeze('bytes')
+    const { digest, ...rest } = (await readScores({ answerDb }, 'bytes')).scores
+    const [kept] = await db.select().from(snapshots).where(eq(snapshots.campaignId, id))
+    expect(kept).toMatchObject({ document: canonicalJson(rest), digest })
+  })
+
+  test('freezing again changes nothing and gives the same digest', async () => {
+    const id = await storeCampaign(db, 'hai-lan', 'closed')
+    const first = await freeze('hai-lan')
+    await db.update(tally).set({ count: 6 }).where(eq(tally.campaignId, id))
+    expect(await freeze('hai-lan')).toEqual(first)
+  })
+
+  test('the same counts written in another order give the same bytes', async () => {
+    const id = await storeCampaign(db, 'thu-tu', 'closed')
+    const digestOnly = async () => {
+      const rolledBack = new Error('rolled back')
+      let digest = ''
+      await db
+        .transaction(async (tx) => {
+          digest = (await freezeScores(tx, (await findScoredCampaign(tx, 'thu-tu'))!)).digest
+          throw rolledBack
+        })
+        .catch((error: unknown) => expect(error).toBe(rolledBack))
+      return digest
+    }
+    const first = await digestOnly()
+    const rows = await db.delete(tally).where(eq(tally.campaignId, id)).returning()
+    await db.insert(tally).values(rows.reverse())
+    expect(await digestOnly()).toBe(first)
+  })
+})
+
+describe('the answer side', () => {
+  test.each([
+    'identity.respondents',
+    'identity.invitations',
+    'identity.stratum_keys',
+    'staff.accounts',
+    'staff.clients',
+  ])('is refused %s by PostgreSQL itself', async (table) => {
+    const reading = answerDb.execute(sql.raw(`SELECT * FROM ${table} LIMIT 1`))
+    await expect(reading).rejects.toMatchObject({ cause: { code: '42501' } })
+  })
+})
