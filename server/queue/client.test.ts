@@ -12,6 +12,7 @@ type Seen = { seen: string[] }
 const note = defineJob({
   name: 'test.note',
   schema: Data,
+  concurrency: 4,
   run: async ({ seen }: Seen, { id }) => {
     seen.push(id)
   },
@@ -88,6 +89,18 @@ describe.each(BACK_ENDS)('a queue on %s', (backEnd) => {
     expect(context.ended).toHaveLength(2)
     await queue.add(gated, { id: 'x' }, { dedupe: 'x' })
     await vi.waitFor(() => expect(context.ended).toHaveLength(3))
+  })
+
+  test('a thousand hints at once all arrive, each once', async () => {
+    const queue = await open()
+    const seen: string[] = []
+    await queue.work([note], { seen })
+    const ids = Array.from({ length: 1_000 }, (_, at) => `id-${at}`)
+    await Promise.all(ids.map((id) => queue.add(note, { id }, { dedupe: id })))
+    await vi.waitFor(() => expect(seen).toHaveLength(1_000), { timeout: 20_000 })
+    await expect.poll(() => queue.counts()).toEqual(idle)
+    expect(seen.sort()).toEqual(ids.sort())
+    expect(queue.events()).toEqual([])
   })
 
   test('a delayed job waits its time', async () => {
@@ -253,6 +266,18 @@ describe.each(BACK_ENDS)('a queue on %s', (backEnd) => {
     await vi.waitFor(() => expect(context.ended).toEqual(['running', 'running', 'waiting']), { timeout: 10_000 })
     await vi.waitFor(() => expect(seen).toEqual(['later']))
     await expect.poll(() => web.counts()).toEqual(idle)
+  })
+
+  test('flushing from several processes at once empties the queue and leaves it usable', async () => {
+    const queues = await Promise.all(Array.from({ length: 4 }, () => open()))
+    const [queue] = queues as [(typeof queues)[0]]
+    await Promise.all(Array.from({ length: 50 }, (_, at) => queue.add(note, { id: `${at}` })))
+    await Promise.all(queues.map((each) => each.flush()))
+    expect(await queue.counts()).toEqual(idle)
+    const seen: string[] = []
+    await queue.work([note], { seen })
+    await queue.add(note, { id: 'after' })
+    await vi.waitFor(() => expect(seen).toEqual(['after']))
   })
 
   test('a reachable store is ready, and a queue may be closed twice', async () => {

@@ -2,7 +2,9 @@
  * The queue: hints from whoever changed rows to whoever works on them. BullMQ on Redis when there is one, else on
  * PostgreSQL; nothing above this folder can tell. PostgreSQL's own rows are the truth, so adding never fails a request.
  */
+import type { JobsOptions } from 'bullmq'
 import type { Logger } from 'pino'
+import { batchAdds } from './batch-adds.ts'
 import { withDeadline } from './deadline.ts'
 import type { AnyJob, JobDefinition } from './define-job.ts'
 import { watchOutage } from './outage.ts'
@@ -16,6 +18,7 @@ export type { Workers } from './start-workers.ts'
 
 const ADD_MS = 3_000
 const READY_MS = 3_000
+const CLOSE_MS = 1_000
 
 export type AddOptions = {
   /** Collapses with a job of the same name and key that still waits; one that already runs is followed by one more run. */
@@ -75,20 +78,26 @@ export async function createQueue({
     }
     return queue
   }
+  const adders = new Map<string, ReturnType<typeof batchAdds>>()
+  function adder(name: string) {
+    const known = adders.get(name) ?? batchAdds(open(name), ADD_MS)
+    adders.set(name, known)
+    return known
+  }
   const schedules = createSchedules(store, (job) => open(queueName(job)), outage)
 
   async function close(): Promise<void> {
     schedules.stop()
     await Promise.all(running.map((workers) => workers.stop()))
     await Promise.allSettled([...opened.values()].map((queue) => queue.close()))
-    await withDeadline(store.close(), READY_MS, 'closing the queue').catch(outage.failed)
+    await withDeadline(store.close(), CLOSE_MS, 'closing the queue').catch(outage.failed)
   }
 
   return {
     async add(job, data, { dedupe, delayMs } = {}) {
       const checked = job.schema.parse(data)
       if (closed) return
-      const adding = open(queueName(job)).add(job.name, checked, {
+      const opts: JobsOptions = {
         attempts: job.attempts,
         backoff: { type: 'exponential', delay: job.backoffMs },
         removeOnComplete: true,
@@ -96,12 +105,11 @@ export async function createQueue({
         ...(delayMs ? { delay: delayMs } : {}),
         // Without keepLastIfActive a hint that comes while its job runs would be lost, and with it what changed since.
         ...(dedupe === undefined ? {} : { deduplication: { id: dedupe, keepLastIfActive: true } }),
-      })
+      }
       try {
-        await withDeadline(adding, ADD_MS, 'adding a job')
+        await adder(queueName(job))({ name: job.name, data: checked, opts })
         outage.restored()
       } catch (error) {
-        adding.catch(() => {})
         outage.failed(error)
         log.debug({ job: job.name }, 'queue.hint-lost')
       }
@@ -113,7 +121,7 @@ export async function createQueue({
       return workers
     },
     ready: () => withDeadline(store.ping(), READY_MS, 'the queue'),
-    flush: () => store.clear(),
+    flush: () => store.clear(open),
     async counts() {
       const names = await store.queueNames()
       const each = await Promise.all(

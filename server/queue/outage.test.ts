@@ -4,6 +4,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createQueue, type Queue } from './client.ts'
 import { defineJob } from './define-job.ts'
+import { watchOutage } from './outage.ts'
+import { openPostgresStore } from './postgres-store.ts'
 import { type BackEnd, readableLog, useStores } from './queue.fixture.ts'
 
 type Seen = { seen: string[] }
@@ -78,14 +80,33 @@ describe('when Redis dies', () => {
 describe('when PostgreSQL ends every connection', () => {
   const stores = useStores('PostgreSQL' satisfies BackEnd)
 
-  test('work and sweep go on over new ones, and the outage is logged once', async () => {
-    const { queue, seen, log } = await running(stores())
+  async function endConnections(): Promise<number> {
     const admin = postgres(stores().databaseUrl, { max: 1 })
-    const [{ ended } = { ended: 0 }] = await admin<{ ended: number }[]>`
-      SELECT count(pg_terminate_backend(pid))::int AS ended FROM pg_stat_activity
+    const ended = await admin`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE datname = current_database() AND pid <> pg_backend_pid()`
     await admin.end()
-    expect(ended).toBeGreaterThan(1)
+    return ended.length
+  }
+
+  test('a process that holds the lock of a schedule lives on, and the lock is free', async () => {
+    const store = await openPostgresStore(stores().databaseUrl, 'test', watchOutage(readableLog().logger, 'queue'))
+    const holding = store.alone('key', async () => {
+      await endConnections()
+      await vi.waitFor(() => store.ping()) // by now the lost connections have told
+    })
+    await expect(holding).rejects.toThrow()
+    let again = false
+    await store.alone('key', async () => {
+      again = true
+    })
+    expect(again).toBe(true)
+    await store.close()
+  })
+
+  test('work and sweep go on over new ones, and the outage is logged once', async () => {
+    const { queue, seen, log } = await running(stores())
+    expect(await endConnections()).toBeGreaterThan(1)
     await worksAgain(queue, seen)
     await queue.close()
     saidOnce(log.events(), 'queue.connection-lost')

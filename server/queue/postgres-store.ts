@@ -1,30 +1,16 @@
-/**
- * BullMQ on PostgreSQL, in its own schema `bullmq`. Every queue and worker of the process shares one small pool and one
- * LISTEN connection: BullMQ by itself would open a pool and a listener for each, and PostgreSQL's connections are few.
- */
-import {
-  type BackendFactory,
-  PostgresConnection,
-  type PostgresConnectionOptions,
-  PostgresQueueBackend,
-  Queue,
-  runMigrations,
-  Worker,
-} from 'bullmq'
-import pg from 'pg'
-import { codeOf, type Outage } from './outage.ts'
-import { QUEUE_OPTIONS, type Store, workerOptions } from './store.ts'
+/** BullMQ on PostgreSQL, in its own schema `bullmq`. */
+import { type BackendFactory, type PostgresConnectionOptions, PostgresQueueBackend, Queue, Worker } from 'bullmq'
+import type pg from 'pg'
+import type { Outage } from './outage.ts'
+import { migrateQueue, QUEUE_SCHEMA, shareConnection } from './postgres-connection.ts'
+import { LONGEST_WAIT_S, QUEUE_OPTIONS, type Store, type StoredQueue, workerOptions } from './store.ts'
 
-const SCHEMA = 'bullmq'
-/** A missed notification is made good by looking again; BullMQ would wait up to an hour. */
-const LONGEST_WAIT_S = 5
-
-/** Applies BullMQ's migrations (under its own advisory lock, so any number of processes may start at once). */
+/** Brings BullMQ's schema up to date and connects; rejects, without naming the URL, when that cannot be done. */
 export async function openPostgresStore(url: string, prefix: string, outage: Outage): Promise<Store> {
   await migrateQueue(url)
   const config = {
     connectionString: url,
-    schema: SCHEMA,
+    schema: QUEUE_SCHEMA,
     application_name: 'phieu-queue',
     max: 4,
     connectionTimeoutMillis: 5_000,
@@ -61,8 +47,8 @@ export async function openPostgresStore(url: string, prefix: string, outage: Out
       async close() {},
     }),
     queueNames,
-    async clear() {
-      for (const name of await queueNames()) await openQueue(name).obliterate({ force: true })
+    async clear(open) {
+      for (const name of await queueNames()) await obliterate(open(name))
     },
     async ping() {
       await pool.query('SELECT 1')
@@ -77,11 +63,14 @@ export async function openPostgresStore(url: string, prefix: string, outage: Out
 
   async function locked(key: string, act: () => Promise<void>): Promise<void> {
     const client = await (pool as unknown as pg.Pool).connect()
+    const lost = () => {} // a client nobody listens to would end the process when its server goes
+    client.on('error', lost)
     try {
       await client.query('BEGIN')
-      await client.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', [SCHEMA, key])
+      await client.query('SELECT pg_advisory_xact_lock(hashtext($1), hashtext($2))', [QUEUE_SCHEMA, key])
       await act()
       await client.query('COMMIT')
+      client.removeListener('error', lost)
       client.release()
     } catch (error) {
       client.release(true) // ends the session, and with it the transaction and the lock
@@ -90,42 +79,12 @@ export async function openPostgresStore(url: string, prefix: string, outage: Out
   }
 }
 
-async function migrateQueue(url: string): Promise<void> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 5_000,
-    application_name: 'phieu-queue',
-  })
-  client.on('error', () => {}) // the pending query rejects as well
+/** Another process that empties the same queue at the same moment makes BullMQ refuse; then it is asked again. */
+async function obliterate(queue: StoredQueue): Promise<void> {
   try {
-    await client.connect()
-    await runMigrations(client, SCHEMA)
+    await queue.obliterate({ force: true })
   } catch (error) {
-    throw new Error(`the queue's PostgreSQL cannot be reached or migrated (${codeOf(error)})`)
-  } finally {
-    await client.end().catch(() => {})
+    if (!String(error).includes('non-paused')) throw error
+    await obliterate(queue)
   }
-}
-
-/** One connection for all back ends: closing one of them must not end it, so `end` alone does. */
-async function shareConnection(config: PostgresConnectionOptions, outage: Outage) {
-  const connection = new PostgresConnection(config)
-  connection.setMaxListeners(0)
-  connection.on('error', outage.failed)
-  ;(connection.pool as unknown as pg.Pool).on('connect', outage.restored)
-  const end = connection.close.bind(connection)
-  connection.close = async () => {}
-  const listen = connection.getListenClient.bind(connection)
-  connection.getListenClient = async () => {
-    const client = await listen()
-    ;(client as unknown as pg.Client).setMaxListeners(0) // one for each waiting worker
-    return client
-  }
-  try {
-    await connection.waitUntilReady() // remembered, so a first failure would stay for good
-  } catch (error) {
-    await end()
-    throw new Error(`the queue's PostgreSQL cannot be reached (${codeOf(error)})`)
-  }
-  return { connection, end }
 }

@@ -32,6 +32,14 @@ describe.each(BACK_ENDS)('a schedule on %s', (backEnd) => {
     expect(ticks.at(-1)! - ticks[0]!).toBeGreaterThan((ticks.length - 2) * EVERY)
   })
 
+  test('plans a single tick when many processes ask at the same moment', async () => {
+    const queues = await Promise.all(Array.from({ length: 8 }, () => open()))
+    await Promise.all(queues.map((queue) => queue.ready()))
+    await Promise.all(queues.map((queue) => queue.every(sweep, {}, 60_000)))
+    const { waiting, delayed } = await queues[0]!.counts()
+    expect(waiting! + delayed!).toBe(1)
+  })
+
   test('comes back by itself after a flush', async () => {
     const [operator, worker] = [await open(), await open()]
     const ticks: number[] = []

@@ -58,17 +58,19 @@ export async function startWorkers<Context>(
   await Promise.all(workers.map((worker) => worker.waitUntilReady()))
   for (const worker of workers) worker.run().catch(outage.failed)
 
-  /** When the last running job has ended and BullMQ has had a second to write that down; a store that is away never would. */
   async function idle(): Promise<void> {
     while (running.size > 0) await Promise.allSettled(running)
-    await sleep(RECORD_MS, undefined, { ref: false })
   }
 
   async function stop(): Promise<void> {
     stopping.abort()
     const closed = Promise.allSettled(workers.map((worker) => worker.close()))
-    const enough = Promise.race([closed, idle()])
+    // BullMQ waits until each job's end is written down; a store that is away would have it wait for good.
+    const over = new AbortController()
+    const recorded = idle().then(() => sleep(RECORD_MS, undefined, { signal: over.signal }).catch(() => {}))
+    const enough = Promise.race([closed, recorded])
     await withDeadline(enough, stopMs, 'stopping the workers').catch(() => log.warn('queue.stopped-with-running-jobs'))
+    over.abort()
     await shared.close()
   }
   let stopped: Promise<void> | undefined

@@ -21,13 +21,16 @@ export type Store = {
   /** Every queue that the store holds anything of, our prefix included. */
   queueNames(): Promise<string[]>
   /** Removes everything of every queue of ours, running jobs too. */
-  clear(): Promise<void>
+  clear(open: (name: string) => StoredQueue): Promise<void>
   /** Throws when the store does not answer. */
   ping(): Promise<void>
   /** Runs `act` while no other process runs one with the same key. */
   alone(key: string, act: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
+
+/** A missed notification is made good by looking again; on PostgreSQL BullMQ would wait up to an hour. */
+export const LONGEST_WAIT_S = 10
 
 /**
  * `lockMs`: how long a job stays with a worker that gives no sign of life; it is taken up by another within twice that.
@@ -38,7 +41,7 @@ export const workerOptions = (lockMs: number) => ({
   lockDuration: lockMs,
   stalledInterval: lockMs / 2,
   runRetryDelay: 1_000,
-  drainDelay: 5,
+  drainDelay: LONGEST_WAIT_S,
 })
 
 /** BullMQ's own event stream has no reader here, so little of it is kept. */

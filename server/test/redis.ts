@@ -33,7 +33,9 @@ export async function startRedis(): Promise<TestRedis> {
     const gone = once(server, 'exit')
     const failed = gone.then(([code]) => Promise.reject(new Error(`${program} ended with code ${code}`)))
     failed.catch(() => {})
-    await Promise.race([answers(url), failed])
+    const client = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null, retryStrategy: () => 50 })
+    client.on('error', () => {}) // refused until it listens
+    await Promise.race([client.ping(), failed]).finally(() => client.disconnect())
     const end = async (signal: NodeJS.Signals) => {
       server.kill(signal)
       await gone
@@ -52,16 +54,6 @@ export async function startRedis(): Promise<TestRedis> {
       await end('SIGKILL') // it has nothing to keep
       rmSync(dir, { recursive: true, force: true })
     },
-  }
-}
-
-async function answers(url: string): Promise<void> {
-  const client = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: null, retryStrategy: () => 50 })
-  client.on('error', () => {}) // refused until it listens
-  try {
-    await client.ping()
-  } finally {
-    client.disconnect()
   }
 }
 
