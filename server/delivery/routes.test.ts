@@ -1,0 +1,250 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildApp } from '../app.ts'
+import type { Config, ZaloConfig } from '../config.ts'
+import type { App } from '../http/app-types.ts'
+import { ensureAdmin } from '../staff/ensure-admin.ts'
+import { byMail, byZalo, deliveryWorld, noon, tools } from './delivery.fixture.ts'
+import { dispatchDeliveries } from './dispatch-deliveries.ts'
+import { startZaloSimulator, type ZaloSimulator } from './zalo-simulator.ts'
+
+const world = deliveryWorld()
+const ADMIN = { email: 'quantri@sonoivu.test', password: randomBytes(12).toString('base64url') }
+let zalo: ZaloSimulator
+let app: App
+let production: App
+let withoutSecret: App
+let staff: { cookie: string; 'x-csrf-token': string }
+
+beforeAll(async () => {
+  zalo = await startZaloSimulator()
+  world.clock.current = noon
+  app = await buildWith({ zalo: zaloConfig() })
+  production = await buildWith({ production: true, zalo: zaloConfig() })
+  withoutSecret = await buildWith({ zalo: { ...zaloConfig(), oaSecret: undefined } })
+  await ensureAdmin(world.deps(), ADMIN)
+  const signedIn = await app.inject({ method: 'POST', url: '/api/session', payload: ADMIN })
+  staff = { cookie: String(signedIn.headers['set-cookie']).split(';')[0]!, 'x-csrf-token': signedIn.json().csrfToken }
+})
+afterAll(async () => {
+  await Promise.all([app.close(), production.close(), withoutSecret.close(), zalo.close()])
+})
+
+const zaloConfig = (): ZaloConfig => ({
+  appId: zalo.appId,
+  appSecret: zalo.appSecret,
+  oaSecret: zalo.oaSecret,
+  refreshToken: zalo.refreshToken(),
+  templateId: 't',
+  apiUrl: zalo.url,
+  oauthUrl: zalo.url,
+})
+
+function buildWith(config: Partial<Config>): Promise<App> {
+  const deps = world.deps()
+  return buildApp({ ...deps, answerDb: deps.db, definitions: [], config: { ...deps.config, trustProxy: 0, ...config } })
+}
+
+const postWave = (code: string, payload: object, headers: object = staff) =>
+  app.inject({ method: 'POST', url: `/api/campaigns/${code}/waves`, payload, headers: { ...headers } })
+
+/** One campaign whose invitations have gone out over the outbox. */
+async function sentCampaign(people: Parameters<typeof world.campaign>[0] = {}) {
+  const campaign = await world.campaign(people)
+  await postWave(campaign.code, { kind: 'invitation', channels: ['email', 'zalo'] })
+  await dispatchDeliveries(world.deps(), 'email', tools())
+  await dispatchDeliveries(world.deps(), 'zalo', tools())
+  return campaign
+}
+
+describe('POST /api/campaigns/:code/waves', () => {
+  test('answers 201 in the shape of the contract, and 409 the second time', async () => {
+    const { code } = await world.campaign({ people: byMail(3) })
+    const first = await postWave(code, { kind: 'invitation', channels: ['email', 'zalo'] })
+    expect(first.statusCode).toBe(201)
+    expect(first.json()).toEqual({
+      wave: 1,
+      deliveries: 3,
+      skipped: { answered: 0, optedOut: 0, noAddress: 0, waiting: 0 },
+    })
+    const second = await postWave(code, { kind: 'invitation', channels: ['email', 'zalo'] })
+    expect(second.statusCode).toBe(409)
+    expect(second.json()).toMatchObject({ code: 'wave-exists' })
+  })
+
+  test.each([
+    [{ kind: 'invitation', channels: [] }],
+    [{ kind: 'invitation', channels: ['sms'] }],
+    [{ kind: 'other', channels: ['email'] }],
+    [{ kind: 'invitation', channels: ['email'], at: 'mai' }],
+    [{ channels: ['email'] }],
+  ])('refuses %j with 400', async (payload) => {
+    const { code } = await world.campaign({ people: byMail(1) })
+    const answer = await postWave(code, payload)
+    expect(answer.statusCode).toBe(400)
+    expect(answer.json()).toMatchObject({ code: 'invalid-request' })
+  })
+
+  test('is for signed-in staff with a CSRF token', async () => {
+    const { code } = await world.campaign({ people: byMail(1) })
+    const wave = { kind: 'invitation', channels: ['email'] }
+    expect((await postWave(code, wave, {})).statusCode).toBe(401)
+    expect((await postWave(code, wave, { cookie: staff.cookie })).statusCode).toBe(403)
+  })
+})
+
+describe('POST /api/zalo/webhook', () => {
+  const post = (body: string, signature: string | undefined, to = app) =>
+    to.inject({
+      method: 'POST',
+      url: '/api/zalo/webhook',
+      payload: body,
+      headers: { 'content-type': 'application/json', ...(signature ? { 'x-zevent-signature': signature } : {}) },
+    })
+
+  test('a signed receipt marks the delivery by tracking id, and again changes nothing', async () => {
+    const campaign = await sentCampaign({ people: byZalo(1) })
+    const [row] = await world.rows(campaign.id)
+    const at = new Date(noon.getTime() - 1000)
+    const { body, signature } = zalo.receipt({ trackingId: row!.id, msgId: 'm-1', at })
+    expect((await post(body, signature)).statusCode).toBe(200)
+    expect((await world.rows(campaign.id))[0]).toMatchObject({ state: 'delivered', deliveredAt: at })
+    const later = zalo.receipt({ trackingId: row!.id, msgId: 'm-1', at: noon })
+    expect((await post(later.body, later.signature)).statusCode).toBe(200)
+    expect((await world.rows(campaign.id))[0]).toMatchObject({ state: 'delivered', deliveredAt: at })
+  })
+
+  test('a receipt without a tracking id finds the delivery by Zalo’s message id, also one that was unknown', async () => {
+    const campaign = await sentCampaign({ people: byZalo(1) })
+    await world.db().$client`
+      UPDATE identity.deliveries SET state = 'unknown', provider_id = ${`msg-${campaign.id}`} WHERE campaign_id = ${campaign.id}`
+    const { body, signature } = zalo.receipt({ msgId: `msg-${campaign.id}` })
+    expect((await post(body, signature)).statusCode).toBe(200)
+    expect(await world.states(campaign.id)).toEqual(['delivered'])
+  })
+
+  test('a receipt touches no mail and no message that was not sent', async () => {
+    const campaign = await sentCampaign({ people: [{ email: 'a@sonla.test' }, { phone: '84912000009' }] })
+    await world.db().$client`
+      UPDATE identity.deliveries SET state = 'failed' WHERE campaign_id = ${campaign.id} AND channel = 'zalo'`
+    for (const row of await world.rows(campaign.id)) {
+      const { body, signature } = zalo.receipt({ trackingId: row.id })
+      expect((await post(body, signature)).statusCode).toBe(200)
+    }
+    expect(await world.states(campaign.id)).toEqual(['failed', 'sent'])
+  })
+
+  test('other signed events are acknowledged', async () => {
+    const { body, signature } = zalo.receipt({ msgId: 'm' })
+    expect((await post(body, signature)).json()).toEqual({ received: true })
+  })
+
+  test('anything not signed over these very bytes is refused', async () => {
+    const campaign = await sentCampaign({ people: byZalo(1) })
+    const [row] = await world.rows(campaign.id)
+    const { body, signature } = zalo.receipt({ trackingId: row!.id })
+    const attempts: [string, string | undefined, App?][] = [
+      [body, undefined],
+      [body, 'mac='],
+      [body, `mac=${'0'.repeat(64)}`],
+      [body.replace('user_received', 'user_Received'), signature],
+      [`${body} `, signature],
+      ['{', signature],
+      ['', signature],
+      [body, signature, withoutSecret],
+    ]
+    for (const [bytes, mac, to] of attempts) {
+      const answer = await post(bytes, mac, to)
+      expect([answer.statusCode, answer.json().code]).toEqual([403, 'webhook-signature-invalid'])
+    }
+    expect(await world.states(campaign.id)).toEqual(['sent'])
+  })
+
+  test('a body above 64 kB is refused', async () => {
+    expect((await post('x'.repeat(70_000), undefined)).statusCode).toBe(413)
+  })
+})
+
+describe('opting out', () => {
+  const url = (token: string) => `/unsubscribe/${token}`
+  const form = { 'content-type': 'application/x-www-form-urlencoded' }
+
+  test('takes a POST: opening the link, as scanners do, changes nothing', async () => {
+    const campaign = await world.campaign({ people: byMail(2) })
+    const { token } = campaign.people[0]!
+    await postWave(campaign.code, { kind: 'invitation', channels: ['email'] })
+    const page = await app.inject({ url: url(token) })
+    expect(page.statusCode).toBe(200)
+    expect(page.body).toContain('<form method="post">')
+    expect(page.body).not.toContain('nguoi1@')
+    expect(await world.states(campaign.id)).toEqual(['queued', 'queued'])
+
+    const posted = await app.inject({
+      method: 'POST',
+      url: url(token),
+      headers: form,
+      payload: 'List-Unsubscribe=One-Click',
+    })
+    expect(posted.statusCode).toBe(200)
+    expect(await world.states(campaign.id)).toEqual(['queued', 'withdrawn'])
+    expect((await app.inject({ url: url(token) })).body).toContain('Đã ghi nhận')
+    const again = await app.inject({ method: 'POST', url: url(token) })
+    expect(again.statusCode).toBe(200)
+  })
+
+  test('also works the way mail programs send a form: multipart', async () => {
+    const campaign = await world.campaign({ people: byMail(1) })
+    const headers = { 'content-type': 'multipart/form-data; boundary=x' }
+    const payload = '--x\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'
+    const answer = await app.inject({ method: 'POST', url: url(campaign.people[0]!.token), headers, payload })
+    expect(answer.statusCode).toBe(200)
+    expect((await app.inject({ url: url(campaign.people[0]!.token) })).body).toContain('Đã ghi nhận')
+  })
+
+  test('with an unknown link says so', async () => {
+    for (const method of ['GET', 'POST'] as const) {
+      const answer = await app.inject({ method, url: url('khong-co') })
+      expect(answer.statusCode).toBe(404)
+      expect(answer.headers['content-type']).toContain('text/html')
+    }
+  })
+})
+
+describe('/dev/outbox', () => {
+  test('shows messages newest first, escaped, with their link, by channel and by recipient', async () => {
+    const campaign = await sentCampaign({ people: [{ email: 'rieng<b>@sonla.test', phone: '84912777777' }] })
+    const link = `https://khaosat.test/p/${campaign.people[0]!.token}`
+    const all = await app.inject({ url: '/dev/outbox' })
+    expect(all.statusCode).toBe(200)
+    expect(all.body).toContain(`href="${link}"`)
+    expect(all.body).toContain('rieng&lt;b&gt;@sonla.test')
+    expect(all.body).not.toContain('rieng<b>')
+    expect(all.body).not.toContain('<script')
+    const zaloOnly = await app.inject({ url: '/dev/outbox?channel=zalo&q=84912777777' })
+    expect(zaloOnly.body).toContain('84912777777')
+    expect(zaloOnly.body).not.toContain('sonla.test')
+    expect((await app.inject({ url: '/dev/outbox?q=100%25_khong' })).body).toContain('Chưa có tin nào')
+  })
+
+  test('pages and reads on as JSON', async () => {
+    await sentCampaign({ people: byMail(60) })
+    expect((await app.inject({ url: '/dev/outbox?page=2' })).body).toContain('Trang 2/')
+    const seen = new Set<number>()
+    for (let after = 0, more = true; more; ) {
+      const { messages, next } = (await app.inject({ url: `/dev/outbox.json?after=${after}&limit=25` })).json()
+      for (const { id, link } of messages) {
+        expect(seen.has(id)).toBe(false)
+        expect(link).toMatch(/^https:\/\/khaosat\.test\/p\//)
+        seen.add(id)
+      }
+      more = next !== after
+      after = next
+    }
+    expect(seen.size).toBe((await world.messages()).length)
+  })
+
+  test('is not there in production', async () => {
+    expect((await production.inject({ url: '/dev/outbox' })).statusCode).toBe(404)
+    expect((await production.inject({ url: '/dev/outbox.json' })).statusCode).toBe(404)
+  })
+})
