@@ -1,0 +1,22 @@
+/** People find their personal links in their messages: reads the built-in outbox until everybody has one. */
+import { setTimeout as pause } from 'node:timers/promises'
+
+type OutboxPage = { messages: { link: string }[]; next: number }
+
+/** Tokens of the personal links, each once, in the order of sending. */
+export async function collectTokens(
+  base: string,
+  expected: number,
+  onProgress: (found: number) => void,
+): Promise<string[]> {
+  const tokens = new Set<string>()
+  for (let after = 0; tokens.size < expected; ) {
+    const response = await fetch(`${base}/dev/outbox.json?after=${after}&limit=500`)
+    const page = (await response.json()) as OutboxPage
+    for (const { link } of page.messages) tokens.add(link.slice(link.lastIndexOf('/') + 1))
+    after = page.next
+    onProgress(tokens.size)
+    if (page.messages.length === 0) await pause(200)
+  }
+  return [...tokens]
+}
