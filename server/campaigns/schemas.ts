@@ -1,7 +1,13 @@
 /** Schemas of the campaign calls (CONTRACT "Staff"). */
 import { z } from 'zod'
 
-export const CodeParams = z.object({ code: z.string().max(64) })
+/** Any word may be asked for, but not what PostgreSQL cannot even compare with (U+0000). */
+export const CodeParams = z.object({
+  code: z
+    .string()
+    .max(64)
+    .regex(/^[^\0]*$/),
+})
 export const Status = z.enum(['draft', 'open', 'paused', 'closed', 'final'])
 export const StatusView = z.object({ status: Status })
 

@@ -50,17 +50,13 @@ async function privateKeyOf({ db, secrets }: IssueDeps, stratumId: string): Prom
   return key
 }
 
-async function refusalOf(
-  { db, clock }: IssueDeps,
-  claim: { linkHash: Buffer; invitation: string; consentVersion: string },
-) {
+async function refusalOf({ db }: IssueDeps, claim: { linkHash: Buffer; invitation: string; consentVersion: string }) {
   const found = await findClaim(db, claim.linkHash, claim.invitation)
   if (!found) return errors.linkUnknown()
   if (!found.invitationId) return errors.invitationUnknown()
   if (found.status === 'draft') return errors.campaignNotOpen()
   if (found.status === 'paused') return errors.campaignPaused()
-  if (found.status !== 'open') return errors.campaignClosed()
-  if (found.closesAt && found.closesAt <= clock.now()) return errors.campaignClosed()
+  if (found.status !== 'open' || found.over) return errors.campaignClosed()
   if (found.version !== claim.consentVersion) return errors.consentOutdated({ version: found.version })
   return found.blindedHash ? errors.credentialIssued() : errors.blindedInvalid()
 }

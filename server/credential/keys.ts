@@ -21,5 +21,7 @@ export const readPrivateKey = (der: Buffer): KeyObject => createPrivateKey({ key
 
 /** Signs a blinded message: 256 bytes, a number below the modulus (RFC 9474, section 4.3); throws for anything else. */
 export function blindSign(privateKey: KeyObject, blinded: Buffer): Buffer {
+  // OpenSSL would take fewer bytes as a smaller number.
+  if (blinded.length !== MODULUS_BITS / 8) throw new RangeError('a blinded message is as long as the modulus')
   return privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, blinded)
 }

@@ -60,18 +60,18 @@ export async function claimInvitation(
   return rows[0]
 }
 
-/** Why a claim found nothing: the state behind the link and invitation. */
+/** Why a claim found nothing: the state behind the link and invitation; `over` by the clock that the claim went by. */
 export async function findClaim(db: Db, linkHash: Buffer, invitation: string) {
   const rows = await db.$client<
     {
       status: string
-      closesAt: Date | null
+      over: boolean
       version: string
       blindedHash: Buffer | null
       invitationId: string | null
     }[]
   >`
-    SELECT c.status, c.closes_at AS "closesAt", c.definition -> 'notice' ->> 'version' AS version,
+    SELECT c.status, c.closes_at IS NOT NULL AND c.closes_at <= now() AS over, c.definition -> 'notice' ->> 'version' AS version,
            i.blinded_hash AS "blindedHash", i.id AS "invitationId"
     FROM identity.respondents r
     JOIN campaign.campaigns c ON c.id = r.campaign_id

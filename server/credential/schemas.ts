@@ -28,12 +28,15 @@ export const LinkView = z.object({
 })
 export type LinkView = z.infer<typeof LinkView>
 
+/** Our own ids and codes; anything else could not be in the database, and some of it not even be asked of it (U+0000). */
+const Word = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/)
+
 /** 2048 bits are 256 bytes are 342 base64url characters. */
 const Blinded = z.string().regex(/^[A-Za-z0-9_-]{342}$/)
 
 export const CredentialBody = z.object({
-  invitation: z.string().max(64),
-  consent: z.object({ version: z.string().max(64) }),
+  invitation: Word,
+  consent: z.object({ version: Word }),
   blinded: Blinded,
 })
 export const CredentialView = z.object({ blindSignature: z.string() })

@@ -14,7 +14,7 @@ import { receiptOf } from './receipt.ts'
 import { sealResponse } from './sealed-response.ts'
 import type { Answers } from './validate-answers.ts'
 
-type AcceptDeps = Pick<Deps, 'answerDb' | 'secrets' | 'queue' | 'changes' | 'clock'>
+type AcceptDeps = Pick<Deps, 'answerDb' | 'secrets' | 'queue'>
 export type ResponseRequest = { stratum: string; message: string; signature: string; answers: Answers }
 export type Accepted = { receipt: string; first: boolean }
 export type ResponseDoor = { accept(request: ResponseRequest): Promise<Accepted>; drain(): Promise<void> }
@@ -91,7 +91,7 @@ async function store(writer: BatchWriter<Arrival, boolean>, arrival: Arrival): P
 }
 
 /** Returns when the stored receipt is of these very answers; throws response-exists, campaign-closed or -paused otherwise. */
-async function checkRepeat({ answerDb, clock }: AcceptDeps, arrival: Arrival): Promise<void> {
+async function checkRepeat({ answerDb }: AcceptDeps, arrival: Arrival): Promise<void> {
   const found = await findReceipt(answerDb, arrival.campaignId, arrival.messageHash)
   if (found?.fingerprint) {
     if (found.fingerprint.equals(arrival.fingerprint)) return
@@ -99,7 +99,7 @@ async function checkRepeat({ answerDb, clock }: AcceptDeps, arrival: Arrival): P
   }
   if (found?.status === 'draft') throw errors.campaignNotOpen()
   if (found?.status === 'paused') throw errors.campaignPaused()
-  if (found?.status === 'open' && !(found.closesAt && found.closesAt <= clock.now())) throw errors.unavailable()
+  if (found?.status === 'open' && !found.over) throw errors.unavailable()
   throw errors.campaignClosed()
 }
 

@@ -50,10 +50,10 @@ export async function insertArrivals(db: Db, arrivals: Arrival[]): Promise<Buffe
   return rows.map((row) => row.messageHash)
 }
 
-/** The campaign's state and the receipt of a message, if it was used. */
+/** The campaign's state (`over`: past its closing time) and the receipt of a message, if it was used. */
 export async function findReceipt(db: Db, campaignId: string, messageHash: Buffer) {
-  const rows = await db.$client<{ status: string; closesAt: Date | null; fingerprint: Buffer | null }[]>`
-    SELECT c.status, c.closes_at AS "closesAt", r.fingerprint
+  const rows = await db.$client<{ status: string; over: boolean; fingerprint: Buffer | null }[]>`
+    SELECT c.status, c.closes_at IS NOT NULL AND c.closes_at <= now() AS over, r.fingerprint
     FROM campaign.campaigns c LEFT JOIN answer.receipts r ON r.message_hash = ${messageHash}
     WHERE c.id = ${campaignId}`
   return rows[0]

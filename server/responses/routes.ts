@@ -29,7 +29,17 @@ export function responseRoutes(app: App, deps: Deps): void {
 
   app.get(
     '/api/campaigns/:code/receipts',
-    { schema: { params: z.object({ code: z.string().max(64) }), response: { 200: ReceiptsView } } },
+    {
+      schema: {
+        params: z.object({
+          code: z
+            .string()
+            .max(64)
+            .regex(/^[^\0]*$/),
+        }),
+        response: { 200: ReceiptsView },
+      },
+    },
     (req) => listReceipts(deps, req.params.code),
   )
 }
