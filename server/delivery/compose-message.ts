@@ -27,7 +27,7 @@ export type ComposedMessage = {
 }
 
 export function composeMessage(parts: MessageParts): ComposedMessage {
-  const deadline = parts.closesAt && dateOf(parts.closesAt)
+  const deadline = parts.closesAt && DATE.format(parts.closesAt)
   const words = wordsOf(parts, deadline)
   return {
     subject: words.subject,
@@ -58,8 +58,8 @@ function wordsOf({ kind, name, campaign, organizer }: MessageParts, deadline: st
     subject: reminder ? `Nhắc trả lời phiếu khảo sát: ${campaign}` : `Mời trả lời phiếu khảo sát: ${campaign}`,
     greeting: `Kính gửi ông/bà ${name},`,
     request: reminder
-      ? `${organizer.name} đã gửi ông/bà phiếu của ${campaign} và chưa nhận được phiếu trả lời. Ông/bà còn phiếu đánh giá:`
-      : `${organizer.name} mời ông/bà trả lời phiếu của ${campaign}. Ông/bà nhận được thư này vì có tên trong danh sách khảo sát, để đánh giá:`,
+      ? `${organizer.name} đã gửi ông/bà phiếu “${campaign}” và chưa nhận được phiếu trả lời. Ông/bà còn phiếu đánh giá:`
+      : `${organizer.name} mời ông/bà trả lời phiếu “${campaign}”. Ông/bà nhận được thư này vì có tên trong danh sách khảo sát, để đánh giá:`,
     effort: `Trả lời mất khoảng 3 phút, làm được ngay trên điện thoại.${until}`,
     linkNote: 'Đường dẫn dưới đây dành riêng cho ông/bà, xin đừng chuyển cho người khác:',
     anonymity:
@@ -95,12 +95,10 @@ export function unitLabel([first = '', ...others]: string[]): string {
   return others.length === 0 ? first : `${first} và ${others.length} đơn vị khác`
 }
 
-/** dd/mm/yyyy in Viet Nam. */
-function dateOf(instant: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Asia/Ho_Chi_Minh',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-  }).format(instant)
-}
+/** dd/mm/yyyy in Viet Nam; made once, because making one costs more than composing a message. */
+const DATE = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+})

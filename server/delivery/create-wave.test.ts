@@ -119,6 +119,16 @@ describe('a wave is refused', () => {
     expect(await wave(campaign.code, 'reminder')).toMatchObject({ wave: 4, deliveries: 1 })
   })
 
+  test('in production over a channel that is not configured', async () => {
+    const campaign = await world.campaign({ people: byMail(1) })
+    const deps = world.deps()
+    const production = { ...deps, config: { ...deps.config, production: true, smtp: { url: '', from: '' } } }
+    const over = (channels: ('email' | 'zalo')[]) =>
+      createWave(production, campaign.code, { kind: 'invitation', channels }, officer)
+    await expect(over(['email', 'zalo'])).rejects.toMatchObject({ code: 'invalid-request' })
+    expect(await over(['email'])).toMatchObject({ deliveries: 1 })
+  })
+
   test('together with its number, which is not used up', async () => {
     const campaign = await world.campaign({ people: byMail(1) })
     await wave(campaign.code, 'invitation')

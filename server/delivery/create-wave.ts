@@ -6,6 +6,7 @@
  * channels is younger than ten minutes, and reminds nobody whose earlier message has not gone out yet.
  */
 import type { ChannelName } from '../channels/channel.ts'
+import type { Config } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
@@ -31,13 +32,17 @@ export type CreatedWave = {
   skipped: { answered: number; optedOut: number; noAddress: number; waiting: number }
 }
 
-/** Throws campaign-unknown, campaign-not-open, campaign-paused, campaign-closed, wave-exists, wave-order. */
+/**
+ * Throws campaign-unknown, campaign-not-open, campaign-paused, campaign-closed, wave-exists, wave-order, and in
+ * production invalid-request for a channel that is not configured: the outbox would swallow its messages.
+ */
 export async function createWave(
-  { db, clock, changes }: Pick<Deps, 'db' | 'clock' | 'changes'>,
+  { config, db, clock, changes }: Pick<Deps, 'config' | 'db' | 'clock' | 'changes'>,
   code: string,
   { kind, channels, at }: WaveInput,
   staff: Staff,
 ): Promise<CreatedWave> {
+  refuseUnconfigured(config, channels)
   const now = clock.now()
   const startsAt = at && at > now ? at : now
   const created = await db.transaction(async (tx) => {
@@ -61,6 +66,13 @@ export async function createWave(
   })
   changes.publish({ campaign: created.campaignId, kind: 'progress' })
   return created.view
+}
+
+function refuseUnconfigured({ production, smtp, zalo }: Config, channels: ChannelName[]): void {
+  const missing = channels.find((channel) => production && !(channel === 'email' ? smtp : zalo))
+  if (!missing) return
+  const name = missing === 'email' ? 'Thư điện tử' : 'Zalo'
+  throw errors.invalidRequest([{ path: 'channels', problem: `${name} chưa được cấu hình trên hệ thống này.` }])
 }
 
 function refuseUnlessOpen({ status, closesAt }: { status: string; closesAt: Date | null }, now: Date): void {

@@ -1,13 +1,14 @@
 /**
  * The HTML part of a mail. Pure. No remote image, no script, no class: mail programs cut them, and a remote image would
- * tell when somebody read it. Colours hold on light and dark grounds, because half the programs invert on their own.
+ * tell when somebody read it. No colour but the button's own pair: half the programs turn the ground dark on their own,
+ * and no grey or teal can be read on both.
  */
 import type { MessageParts, MessageWords } from './compose-message.ts'
 import { html } from './escape-html.ts'
 
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 const P = 'margin:0 0 16px;font-size:16px;line-height:1.55'
-const SMALL = 'margin:0 0 12px;font-size:14px;line-height:1.5;color:#5d6b6a'
+const SMALL = 'margin:0 0 16px;font-size:14px;line-height:1.5;opacity:.85'
 
 export function renderEmailHtml(message: MessageParts & MessageWords): string {
   return html`<!doctype html>
@@ -21,16 +22,16 @@ export function renderEmailHtml(message: MessageParts & MessageWords): string {
 </head>
 <body style="margin:0;padding:24px 16px;${FONT}">
 <div style="max-width:560px;margin:0 auto">
-<p style="margin:0 0 20px;font-size:14px;font-weight:600;color:#0f766e">${message.organizer.name}</p>
+<p style="margin:0 0 20px;padding-left:10px;border-left:4px solid #0f766e;font-size:15px;font-weight:600">${message.organizer.name}</p>
 <p style="${P}">${message.greeting}</p>
 <p style="${P}">${message.request}</p>
 <ul style="margin:0 0 16px;padding-left:22px;font-size:16px;line-height:1.55">${message.units.map((unit) => html`<li><strong>${unit}</strong></li>`)}</ul>
 <p style="${P}">${message.effort}</p>
 <p style="margin:24px 0"><a href="${message.link}" style="display:inline-block;padding:14px 28px;border-radius:8px;background:#0f766e;color:#ffffff;font-size:17px;font-weight:600;text-decoration:none">Mở phiếu</a></p>
-<p style="${SMALL}">${message.linkNote}<br><a href="${message.link}" style="color:#0f766e;word-break:break-all">${message.link}</a></p>
+<p style="${SMALL}">${message.linkNote}<br><a href="${message.link}" style="color:inherit;word-break:break-all">${message.link}</a></p>
 <p style="${P}">${message.anonymity}</p>
 <p style="${P}">${message.contact}</p>
-<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #b9c4c3;font-size:13px;line-height:1.5;color:#5d6b6a">${message.optOut} <a href="${message.unsubscribe}" style="color:#5d6b6a">ngừng nhận thư</a>.</p>
+<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #7f8d8b;font-size:13px;line-height:1.5;opacity:.85">${message.optOut} <a href="${message.unsubscribe}" style="color:inherit">ngừng nhận thư</a>.</p>
 </div>
 </body>
 </html>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { judgeOutcome, MAX_ATTEMPTS } from './judge-outcome.ts'
 
 const now = new Date('2024-12-02T12:00:00+07:00')
-const inMinutes = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+const inMinutes = (minutes: number, seconds = 0) => new Date(now.getTime() + (minutes * 60 + seconds) * 1000)
 
 describe('an outcome becomes', () => {
   test('sent', () => {
@@ -20,14 +20,14 @@ describe('an outcome becomes', () => {
   })
   test('a wait of the whole channel when a person has to mend something', () => {
     expect(judgeOutcome({ kind: 'rejected', failure: 'zalo-131', person: true }, 1, now)).toEqual({
-      verdict: { state: 'queued', failure: 'zalo-131', dueAt: inMinutes(15), counts: false },
+      verdict: { state: 'queued', failure: 'zalo-131', dueAt: inMinutes(15, 1), counts: false },
       holdUntil: inMinutes(15),
     })
   })
   test('a wait of the whole channel when nobody would fare better, however often', () => {
     const outcome = { kind: 'retry', failure: 'zalo-147', afterMs: 3_600_000, everyone: true } as const
     expect(judgeOutcome(outcome, MAX_ATTEMPTS + 7, now)).toEqual({
-      verdict: { state: 'queued', failure: 'zalo-147', dueAt: inMinutes(60), counts: false },
+      verdict: { state: 'queued', failure: 'zalo-147', dueAt: inMinutes(60, 1), counts: false },
       holdUntil: inMinutes(60),
     })
   })

@@ -37,6 +37,8 @@ export function judgeOutcome(outcome: Outcome, attempts: number, now: Date): { v
   }
 }
 
+/** The message that met the trouble comes after all others: should it be the cause after all, it keeps nobody else waiting. */
 function waitTogether(failure: string, until: Date): { verdict: Verdict; holdUntil: Date } {
-  return { verdict: { state: 'queued', failure, dueAt: until, counts: false }, holdUntil: until }
+  const dueAt = new Date(until.getTime() + 1000)
+  return { verdict: { state: 'queued', failure, dueAt, counts: false }, holdUntil: until }
 }

@@ -28,7 +28,7 @@ export function renderOutboxPage(view: OutboxPage): string {
 <p class="quiet">Chưa cấu hình máy chủ thư và Zalo, nên tin nhắn được giữ ở đây thay vì gửi đi. Mở một đường dẫn để trả lời như người nhận.</p>
 <form class="filter" method="get">
 <label>Kênh<select name="channel">${CHANNELS.map(([value, name]) => html`<option value="${value}"${value === (channel ?? '') ? { html: ' selected' } : NOTHING}>${name}</option>`)}</select></label>
-<label>Người nhận<input type="search" name="q" value="${search ?? ''}" placeholder="Tên, thư điện tử hoặc số điện thoại"></label>
+<label class="wide">Người nhận<input type="search" name="q" value="${search ?? ''}" placeholder="Tên, thư điện tử hoặc số điện thoại"></label>
 <button>Tìm</button>
 </form>
 <p class="quiet" role="status">${total === 0 ? 'Chưa có tin nào. Hãy gửi lượt mời trong phần Gửi phiếu, rồi tải lại trang này.' : `${formatCount(total)} tin, mới nhất trước.`}</p>
@@ -39,7 +39,7 @@ ${pages(view)}`,
 
 function phone({ channel, recipient, subject, text, link, createdAt }: OutboxMessage): Html {
   return html`<li class="phone">
-<header><span class="badge">${channel === 'zalo' ? 'Zalo' : 'Thư'}</span><span>${recipient}</span><time datetime="${createdAt.toISOString()}">${formatTime(createdAt)}</time></header>
+<header><span class="badge">${channel === 'zalo' ? 'Zalo' : 'Thư'}</span><span class="to">${recipient}</span><time datetime="${createdAt.toISOString()}">${formatTime(createdAt)}</time></header>
 <h2>${subject}</h2>
 <div class="bubble" tabindex="0">${text.trim()}</div>
 <a class="button" href="${link}">Mở phiếu</a>
@@ -58,12 +58,12 @@ function pages({ total, page, channel, search }: OutboxPage): Html {
 
 const formatCount = (count: number): string => new Intl.NumberFormat('vi-VN').format(count)
 
-function formatTime(instant: Date): string {
-  return new Intl.DateTimeFormat('vi-VN', {
-    timeZone: 'Asia/Ho_Chi_Minh',
-    hour: '2-digit',
-    minute: '2-digit',
-    day: '2-digit',
-    month: '2-digit',
-  }).format(instant)
-}
+/** dd/mm HH:MM; British order and signs are the Vietnamese ones, vi-VN would write 22-11. */
+const TIME = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+})
+const formatTime = (instant: Date): string => TIME.format(instant).replace(',', '')

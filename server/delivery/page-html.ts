@@ -23,10 +23,12 @@ input,select{min-height:44px;padding:8px 12px;border:1px solid var(--line);borde
 .phone{display:flex;flex-direction:column;background:var(--paper);border:1px solid var(--line);border-radius:28px;padding:18px 18px 20px;box-shadow:0 1px 3px rgb(0 0 0/.08)}
 .phone header{display:flex;gap:10px;align-items:center;margin-bottom:12px;font-size:.875rem;color:var(--quiet)}
 .badge{padding:2px 10px;border-radius:999px;border:1px solid var(--accent);color:var(--accent);font-weight:600}
-.phone time{margin-left:auto;font-variant-numeric:tabular-nums}
+.phone .to{flex:1;overflow-wrap:anywhere}
+.phone time{white-space:nowrap;font-variant-numeric:tabular-nums}
+label.wide{flex:0 1 340px}
 .phone h2{font-size:1rem;margin:0 0 4px}
-.bubble{flex:1;white-space:pre-wrap;overflow-wrap:anywhere;background:var(--ground);border-radius:4px 18px 18px 18px;padding:12px 14px;margin:8px 0 14px;font-size:.9375rem;max-height:24rem;overflow:auto}
-.phone .button{text-align:center}
+.bubble{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--ground);border-radius:4px 18px 18px 18px;padding:12px 14px;margin:8px 0 14px;font-size:.9375rem;max-height:24rem;overflow:auto}
+.phone .button{margin-top:auto;text-align:center}
 nav.pages{display:flex;gap:16px;align-items:center;justify-content:center;margin-top:28px}
 `
 

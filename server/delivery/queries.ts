@@ -75,7 +75,8 @@ export async function claimDeliveries(
     )
     UPDATE identity.deliveries d
     SET state = CASE WHEN j.withdrawn IS NULL THEN 'sending' ELSE 'withdrawn' END, failure = j.withdrawn,
-      attempts = d.attempts + CASE WHEN j.withdrawn IS NULL THEN 1 ELSE 0 END, claimed_at = ${timestamp(now)}
+      attempts = d.attempts + (j.withdrawn IS NULL)::integer,
+      claimed_at = CASE WHEN j.withdrawn IS NULL THEN ${timestamp(now)} END
     FROM judged j
     WHERE d.id = j.id AND d.state = 'queued'
     RETURNING d.id, d.state, d.attempts, j.respondent_id AS "respondentId", j.kind, j.full_name AS name,
