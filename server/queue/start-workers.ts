@@ -23,7 +23,10 @@ export type WorkOptions = {
 }
 
 export type Workers = {
-  /** Takes no more jobs, tells the running ones, waits for them up to 8 s. A job still running then is run again elsewhere. */
+  /**
+   * Takes no more jobs, tells the running ones, waits for them up to 8 s. A job still running then is run again
+   * elsewhere; it and BullMQ's timers for it stay, so the process has to exit itself.
+   */
   stop(): Promise<void>
 }
 
@@ -39,6 +42,7 @@ export async function startWorkers<Context>(
   if (twice) throw new Error(`two jobs are called ${twice}`)
 
   const stopping = new AbortController()
+  const over = new AbortController()
   const running = new Set<Promise<void>>()
   const shared = store.openWorkers()
   const workers = jobs.map((job) => {
@@ -51,7 +55,9 @@ export async function startWorkers<Context>(
       return done
     }
     const worker = shared.createWorker(queueName(job), process, { concurrency: job.concurrency, lockMs })
-    worker.on('error', (error: unknown) => outage.failed(error, { job: job.name }))
+    worker.on('error', (error: unknown) => {
+      if (!over.signal.aborted) outage.failed(error, { job: job.name })
+    })
     worker.on('stalled', (jobId: string) => log.warn({ job: job.name, jobId }, 'job.stalled'))
     return worker
   })
@@ -66,7 +72,6 @@ export async function startWorkers<Context>(
     stopping.abort()
     const closed = Promise.allSettled(workers.map((worker) => worker.close()))
     // BullMQ waits until each job's end is written down; a store that is away would have it wait for good.
-    const over = new AbortController()
     const recorded = idle().then(() => sleep(RECORD_MS, undefined, { signal: over.signal }).catch(() => {}))
     const enough = Promise.race([closed, recorded])
     await withDeadline(enough, stopMs, 'stopping the workers').catch(() => log.warn('queue.stopped-with-running-jobs'))
