@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { asAccount } from './embedded-account.ts'
 import { explainOutput, failure } from './embedded-failure.ts'
 import type { Home } from './embedded-home.ts'
+import { endLeftovers } from './embedded-process.ts'
 
 /** The owner of the cluster and of the database, and the database's name. */
 export const OWNER = 'phieu'
@@ -28,7 +29,10 @@ const SIGN_IN = ['--auth-local=scram-sha-256', '--auth-host=scram-sha-256']
 /** Creates the cluster unless it is there already. Returns the password of its owner. */
 export async function initializeCluster(home: Home, binaries: string, fast: boolean): Promise<string> {
   for (const name of readdirSync(home.parent)) {
-    if (name.startsWith('postgres.init-')) rmSync(join(home.parent, name), { recursive: true, force: true })
+    if (!name.startsWith('postgres.init-')) continue
+    // The initdb of a killed launcher may still be writing there.
+    await endLeftovers(join(home.parent, name, 'data'), home.account)
+    rmSync(join(home.parent, name), { recursive: true, force: true, maxRetries: 10 })
   }
   if (existsSync(home.pgdata)) return readPassword(home)
   const password = randomBytes(24).toString('base64url')

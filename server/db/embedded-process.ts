@@ -32,23 +32,29 @@ export function findPostmaster(pgdata: string, account: Account): Postmaster | n
 
 /** True while process `pid` lives and is a PostgreSQL server of `account` on `pgdata`. */
 export function isPostmaster(pid: number, pgdata: string, account: Account): boolean {
-  if (!Number.isInteger(pid) || pid <= 1 || processStart(pid) === null) return false
-  const words = read(`/proc/${pid}/cmdline`)?.split('\0') ?? []
-  if (basename(words[0] ?? '') !== 'postgres' || ownerOf(pid) !== account.uid) return false
-  return words.includes(pgdata) || folderOf(pid, account) === pgdata
+  return runsOn(pid, ['postgres'], pgdata, account)
 }
 
 /**
- * Server processes of `pgdata` while it has no valid `postmaster.pid`: sessions that outlived a killed postmaster, or a postmaster
- * whose launcher was killed before it had written that file. They hold shared memory, so no new server may start beside them.
+ * Processes on `pgdata` that no valid `postmaster.pid` accounts for: sessions that outlived a killed postmaster, or an `initdb` or
+ * postmaster whose launcher was killed early. They hold files and shared memory, so nothing new may start beside them.
  */
-export function findLeftovers(pgdata: string, account: Account): number[] {
+function findLeftovers(pgdata: string, account: Account): number[] {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   return pids.map(Number).filter((pid) => {
-    if (isPostmaster(pid, pgdata, account)) return true
+    if (runsOn(pid, ['postgres', 'initdb'], pgdata, account)) return true
     const isSession = read(`/proc/${pid}/cmdline`)?.startsWith('postgres: ') && ownerOf(pid) === account.uid
     return isSession && processStart(pid) !== null && folderOf(pid, account) === pgdata
   })
+}
+
+/** Ends the leftovers on `pgdata`; what they had committed is safe in the write-ahead log. */
+export async function endLeftovers(pgdata: string, account: Account): Promise<void> {
+  const leftovers = () => findLeftovers(pgdata, account)
+  for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
+    for (const pid of leftovers()) signal(pid, name)
+    if (await poll(() => leftovers().length === 0, 3000)) return
+  }
 }
 
 /** Signals a process; one that has just died is no error. */
@@ -68,6 +74,13 @@ export async function poll(done: () => boolean, milliseconds: number, abort?: Ab
     await delay(20)
   }
   return true
+}
+
+function runsOn(pid: number, programs: string[], pgdata: string, account: Account): boolean {
+  if (!Number.isInteger(pid) || pid <= 1 || processStart(pid) === null) return false
+  const words = read(`/proc/${pid}/cmdline`)?.split('\0') ?? []
+  if (!programs.includes(basename(words[0] ?? '')) || ownerOf(pid) !== account.uid) return false
+  return words.includes(pgdata) || folderOf(pid, account) === pgdata
 }
 
 function ownerOf(pid: number): number | null {

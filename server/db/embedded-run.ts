@@ -11,7 +11,7 @@ import { prepareBinaries } from './embedded-binaries.ts'
 import { type Failure, failure } from './embedded-failure.ts'
 import type { Home } from './embedded-home.ts'
 import { initializeCluster, OWNER, readPassword } from './embedded-initialize.ts'
-import { findLeftovers, findPostmaster, poll, signal } from './embedded-process.ts'
+import { endLeftovers, findPostmaster, poll } from './embedded-process.ts'
 import { findFreePort, launchServer, shutDown } from './embedded-server.ts'
 
 /** `child` is null when the server was running already. */
@@ -20,34 +20,40 @@ export type RunOptions = { port: number | null; fast: boolean; shared: boolean; 
 
 const ANSWER_MS = 10_000
 const RECOVERY_MS = 10 * 60_000
+/** How a server that dies, goes down or is not quite up yet meets a new connection. */
+const LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'CONNECTION_CLOSED', '57P01', '57P02', '57P03'])
 
 /**
  * The running server of `home`; started on `port` (any free one when null) if nobody did. `shared` says that other launchers use it, and
  * then a server that does not answer is not replaced under their feet.
  */
 export async function ensureRunning(home: Home, options: RunOptions): Promise<Running> {
-  const adopted = await adoptServer(home, options)
-  if (adopted) return adopted
-  const binaries = prepareBinaries(home.account)
-  const password = await initializeCluster(home, binaries, options.fast)
-  await clearRemains(home)
   for (let attempt = 1; ; attempt += 1) {
-    const port = options.port ?? (await findFreePort())
     try {
-      const child = await launchServer(home, binaries, port, options.fast, options.abort)
-      const pid = child.pid ?? 0
-      await openDatabase(port, password).catch(async (error) => {
-        await shutDown(home, pid)
-        throw error
-      })
-      return { pid, port, url: urlOf(port, password), child }
+      return (await adoptServer(home, options)) ?? (await startServer(home, options))
     } catch (error) {
       const { code } = error as Failure
-      const again = (code === 'port-in-use' && options.port === null) || code === 'still-in-use'
-      if (!again || attempt === 5) throw error
+      const passes = code === 'lost' || code === 'still-in-use' || (code === 'port-in-use' && options.port === null)
+      if (!passes || attempt === 5 || options.abort.aborted) throw error
       await delay(attempt * 200)
     }
   }
+}
+
+async function startServer(home: Home, { port: wanted, fast, abort }: RunOptions): Promise<Running> {
+  const binaries = prepareBinaries(home.account)
+  const password = await initializeCluster(home, binaries, fast)
+  await clearRemains(home)
+  const port = wanted ?? (await findFreePort())
+  const child = await launchServer(home, binaries, port, fast, abort)
+  const pid = child.pid ?? 0
+  try {
+    await openDatabase(port, password)
+  } catch (error) {
+    await shutDown(home, pid)
+    throw error
+  }
+  return { pid, port, url: urlOf(port, password), child }
 }
 
 /** A server that runs already and answers; null when none does, or when one had to be ended because it was going down or hung. */
@@ -76,11 +82,7 @@ async function adoptServer(home: Home, { shared, abort }: RunOptions): Promise<R
 
 /** After the postmaster was killed: its children are ended and its pid file, whose number may be another program's by now, removed. */
 async function clearRemains(home: Home): Promise<void> {
-  const leftovers = () => findLeftovers(home.pgdata, home.account)
-  for (const name of ['SIGQUIT', 'SIGKILL'] as const) {
-    for (const pid of leftovers()) signal(pid, name)
-    if (await poll(() => leftovers().length === 0, 3000)) break
-  }
+  await endLeftovers(home.pgdata, home.account)
   if (!findPostmaster(home.pgdata, home.account)) rmSync(join(home.pgdata, 'postmaster.pid'), { force: true })
 }
 
@@ -100,6 +102,7 @@ async function openDatabase(port: number, password: string): Promise<void> {
       throw failure('The embedded PostgreSQL refuses the password in postgres.password: restore that file')
     if (code === 'CONNECT_TIMEOUT')
       throw failure('The embedded PostgreSQL runs but does not answer: stop it, then start again', 'no-answer')
+    if (LOST.has(code ?? '')) throw failure('The embedded PostgreSQL ended while it was starting: start again', 'lost')
     // No free connection slot: it lives, and those who fill the slots have long had the database.
     if (code !== '53300') throw error
   } finally {

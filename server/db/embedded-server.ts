@@ -56,7 +56,13 @@ export async function launchServer(
   child.unref()
   for (;;) {
     if (broken) throw broken
-    if (child.exitCode !== null || child.signalCode !== null) {
+    if (child.signalCode !== null) {
+      throw failure(
+        `The embedded PostgreSQL was ended by ${child.signalCode} while it was starting (is memory short?)`,
+        'lost',
+      )
+    }
+    if (child.exitCode !== null) {
       throw explainOutput(readFileSync(home.log).subarray(offset).toString(), home.pgdata, home.log)
     }
     const found = findPostmaster(home.pgdata, home.account)

@@ -37,7 +37,7 @@ const nobody = Number(/^nobody:[^:]*:(\d+)/m.exec(readFileSync('/etc/passwd', 'u
 const PROGRAM = `
   const [, launcher, dataDir] = process.argv
   const { startEmbeddedPostgres } = await import(launcher)
-  const server = await startEmbeddedPostgres({ dataDir, log: (event) => console.error(event) })
+  const server = await startEmbeddedPostgres({ dataDir, fast: true, log: (event) => console.error(event) })
   console.log(JSON.stringify({ url: server.url, pid: server.pid }))
   process.stdin.resume().once('end', async () => { await server.stop(); process.exit(0) })
 `
@@ -62,7 +62,7 @@ afterEach(async () => {
 })
 
 test('a fresh folder gives a database that orders Vietnamese and keeps what it commits', async () => {
-  const server = await start()
+  const server = await start({ fast: false })
   const [order] = await query(
     server.url,
     (sql) => sql`
@@ -109,11 +109,11 @@ test('after SIGKILL of the launching process the next start takes the running se
 
 test('a server killed under a running launcher comes back at the same address with all that was committed', async () => {
   const events: string[] = []
-  const server = await start({ log: (event) => events.push(event) })
+  const server = await start({ fast: false, log: (event) => events.push(event) })
   const { pid } = server
   await query(server.url, (sql) => sql`create table kept as select 'committed' as word`)
   process.kill(pid, 'SIGKILL')
-  await vi.waitFor(() => expect(events).toContain('postgres.restarted'), 15_000)
+  await vi.waitFor(() => expect(events).toContain('postgres.restarted'), 30_000)
   expect(server.pid).not.toBe(pid)
   expect(await words(server.url)).toEqual(['committed'])
   expect(events).toEqual(['postgres.started', 'postgres.exited', 'postgres.restarted'])
@@ -267,7 +267,7 @@ test('an ordinary user may run a project of somebody else whose library links ar
 })
 
 async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ dataDir, ...options })
+  const server = await startEmbeddedPostgres({ dataDir, fast: true, ...options })
   servers.push(server)
   return server
 }
