@@ -12,9 +12,11 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type Account, canEnter, chooseAccount } from './embedded-account.ts'
 import { failure } from './embedded-failure.ts'
@@ -65,8 +67,9 @@ function chooseParent(dataDir: string, throwAway: boolean): string {
   if (existsSync(pointer)) return followPointer(dataDir, pointer)
   const account = chooseAccount(join(dataDir, 'postgres'))
   if (!account.switched || existsSync(join(dataDir, 'postgres')) || canEnter(account, dataDir)) return dataDir
-  // What `mkdtemp` made for a test is closed to others and soon deleted: data elsewhere would be left behind.
-  if (throwAway && canEnter(account, dirname(dataDir))) {
+  // What `mkdtemp` made for a test or a benchmark is closed to others and soon deleted: data elsewhere would be left behind.
+  const isTemporary = throwAway || dataDir.startsWith(join(realpathSync(tmpdir()), '/'))
+  if (isTemporary && canEnter(account, dirname(dataDir))) {
     chmodSync(dataDir, 0o711)
     return dataDir
   }

@@ -180,7 +180,7 @@ test('a start that was killed during initdb leaves nothing in the way of the nex
   const program = launch(dataDir)
   await vi.waitFor(
     () => expect(readdirSync(dataDir).some((name) => name.startsWith('postgres.init-'))).toBe(true),
-    10_000,
+    30_000,
   )
   await kill(program)
   const server = await start()
@@ -216,6 +216,13 @@ test('a start that cannot succeed says in one line what to do', async () => {
   writeFileSync(join(dataDir, 'postgres', 'PG_VERSION'), '18\n')
   rmSync(join(dataDir, 'postgres.password'))
   expect(await refusal()).toMatch(/postgres\.password is missing .*: restore that file/)
+})
+
+test('a temporary folder of its owner alone keeps its data in itself', async () => {
+  mkdirSync(dataDir, { mode: 0o700 })
+  const server = await start()
+  expect(await query(server.url, (sql) => sql`select 1`)).toHaveLength(1)
+  expect(existsSync(join(dataDir, 'postgres', 'PG_VERSION'))).toBe(true)
 })
 
 test('a project in a home closed to others works, wherever its data must go', async () => {
