@@ -16,10 +16,12 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: 'manifest.json',
     // Phones of about 2020 (and their in-app browsers); older ones get words from boot.ts.
-    target: ['chrome87', 'safari14', 'firefox78'],
+    target: ['chrome87', 'safari14', 'ios14', 'firefox78'],
     modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // survey-react-ui, which only questionnaires beyond plain HTML load.
+    chunkSizeWarningLimit: 3_000,
     rolldownOptions: {
       input: ['main.ts', 'boot.ts', 'service-worker.ts'].map((name) =>
         fileURLToPath(new URL(`respond/${name}`, import.meta.url)),

@@ -1,15 +1,14 @@
 /** Thanks, and the receipt: to copy, to save, to remove from a shared device. */
+import type { PageData } from '../../server/respond/schemas.ts'
 import { byId } from './page.ts'
 import type { Part } from './parts.ts'
 import { words } from './words.ts'
 
-export type DoneDeps = { campaign: string; title: string; forget(part: Part): Promise<void>; follow(part: Part): void }
-
 let shown: Part | null = null
 let next: Part | null = null
 
-/** Wires the buttons once. */
-export function wireDone(deps: DoneDeps): void {
+/** Wires the buttons once. `follow` begins another part; `forget` removes the receipt from the device. */
+export function wireDone(data: PageData, follow: (part: Part) => void, forget: (part: Part) => void): void {
   const say = (text: string) => {
     byId('copied').textContent = text
   }
@@ -20,15 +19,15 @@ export function wireDone(deps: DoneDeps): void {
     ),
   )
   byId('save').addEventListener('click', () => {
-    const text = `${deps.title}\n${byId('done-unit').textContent}\nMã biên nhận: ${byId('receipt').textContent}\n`
+    const text = `${data.title}\n${byId('done-unit').textContent}\n${words.receipt}: ${byId('receipt').textContent}\n`
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
-    link.download = words.fileName(deps.campaign)
+    link.download = words.fileName(data.campaign)
     link.click()
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
   })
-  byId('forget').addEventListener('click', () => shown && deps.forget(shown))
-  byId('following').addEventListener('click', () => next && deps.follow(next))
+  byId('forget').addEventListener('click', () => shown && forget(shown))
+  byId('following').addEventListener('click', () => next && follow(next))
 }
 
 /** `open` are the parts still to answer. */

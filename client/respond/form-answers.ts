@@ -129,3 +129,10 @@ export function spokenAnswer(field: Field): string {
     })
     .join('; ')
 }
+
+/** The question's words without its "(không bắt buộc)". */
+export function questionOf(field: Field): string {
+  const label = field.querySelector('legend,.ask')!.cloneNode(true) as HTMLElement
+  label.querySelector('small')?.remove()
+  return label.textContent!.trim()
+}

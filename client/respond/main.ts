@@ -7,7 +7,11 @@ import { openStore } from './kept.ts'
 import { openPage } from './open-page.ts'
 import { byId, readPageData, readToken } from './page.ts'
 import { loadParts } from './parts.ts'
-import './style.css'
+import { createSession } from './session.ts'
+import './base.css'
+import './controls.css'
+import './questions.css'
+import './settled.css'
 
 async function start(): Promise<void> {
   document.documentElement.setAttribute('data-ready', '')
@@ -24,7 +28,7 @@ async function start(): Promise<void> {
   const token = readToken()
   const store = await openStore()
   const parts = await loadParts(data, store, token)
-  if (data.status === 'open' || data.status === 'paused') openPage({ data, token, store, parts })
+  if (data.status === 'open' || data.status === 'paused') await openPage(createSession(data, token, store, parts))
   else await closedPage(data.campaign, parts)
 }
 

@@ -1,125 +1,57 @@
-/** The page of a campaign that takes answers: ties the screens, the device's store and the sender together. */
-import type { PageData } from '../../server/respond/schemas.ts'
-import { type AnswerForm, openForm } from './answering.ts'
+/** The page of a campaign that takes answers: which place shows what, and where each button leads. */
+import { createAskScreens } from './ask-screens.ts'
 import { renderDone, wireDone } from './done.ts'
 import { keepOffline } from './keep-offline.ts'
-import type { Kept, Store } from './kept.ts'
 import { byId } from './page.ts'
-import { isOpen, type Part, stateOf } from './parts.ts'
-import { go, here, type Place, startPlaces } from './places.ts'
-import { renderReview } from './review.ts'
-import type { Outcome } from './send-response.ts'
-import { createSender, randomPause } from './sending.ts'
+import { isOpen, type Part, settledPlace, stateOf } from './parts.ts'
+import { askedFor, go, goBack, here, type Place, startPlaces } from './places.ts'
+import { createSender } from './sending.ts'
 import { renderSteps, sayWaiting } from './sending-screen.ts'
+import type { Session } from './session.ts'
+import { settleOutcome } from './settle-outcome.ts'
 import { renderWelcome, wireWelcome } from './welcome.ts'
 import { words } from './words.ts'
 
-export type OpenPage = { data: PageData; token: string; store: Store; parts: Part[] }
-
-export function openPage({ data, token, store, parts }: OpenPage): void {
-  let active: Part | null = null
-  const forms = new Map<number, AnswerForm>()
-
-  const keep = async (part: Part, kept: Kept) => {
-    part.kept = kept
-    await store.put(part.key, kept).catch(() => {
-      store.durable = false
-    })
-  }
-  const formOf = (part: Part): AnswerForm => {
-    const index = part.invitation.form!
-    let form = forms.get(index)
-    if (!form) {
-      form = openForm(index, (answers) => {
-        if (active && isOpen(active)) keep(active, { ...active.kept, answers })
-      })
-      forms.set(index, form)
-    }
-    if (active !== part) {
-      active = part
-      form.fill(part.kept.answers ?? {})
-    }
-    return form
-  }
-
-  const send = createSender({
-    sendingOf: (part, onStep) => ({
-      origin: '',
-      token,
-      invitation: { id: part.invitation.id, stratum: part.invitation.stratum, key: part.invitation.key! },
-      read: async () => {
-        if (store.durable) part.kept = await store.get(part.key)
-        return part.kept
-      },
-      write: (kept) => keep(part, kept),
-      loadSeal: () => import('./seal.ts'),
-      pause: randomPause,
-      onStep,
-    }),
-    onStep: (part, step) => isShown(part) && renderSteps(step),
-    onOutcome: settle,
-  })
+export async function openPage(session: Session): Promise<void> {
+  const { data, parts, keep } = session
+  const asking = createAskScreens(session)
   const isShown = (part: Part) => {
     const place = here()
     return place.view === 'sending' && place.part === part.index
   }
-
-  async function settle(part: Part, outcome: Outcome): Promise<void> {
-    const shown = isShown(part)
-    const { queued: _, ...unqueued } = part.kept
-    const leave = (place: Place) => shown && go(place, true)
-    switch (outcome.kind) {
-      case 'sent':
-        part.kept = { receipt: outcome.receipt }
-        leave({ view: 'done', part: part.index })
-        break
-      case 'waiting':
-        if (shown) sayWaiting(outcome.why, store.durable)
-        break
-      case 'elsewhere':
-        part.invitation.answered = true
-        await keep(part, {})
-        leave({ view: 'elsewhere', part: part.index })
-        break
-      case 'invalid':
-        await keep(part, unqueued)
-        part.problems = outcome.problems
-        leave({ view: 'ask', part: part.index, screen: 0 })
-        break
-      case 'closed':
-        leave({ view: 'stopped', part: part.index, why: words.closed, reload: true })
-        break
-      case 'notice-changed':
-        await keep(part, { ...unqueued, consent: undefined })
-        leave({ view: 'stopped', part: part.index, why: words.noticeChanged, reload: true })
-        break
-      default:
-        await keep(part, unqueued)
-        leave({ view: 'stopped', part: part.index, why: words.refused, reload: true })
-    }
-    if (here().view === 'welcome') renderWelcome(parts, data.notice)
-  }
+  const send = createSender(session, {
+    onStep: (part, step) => isShown(part) && renderSteps(step),
+    async onOutcome(part, outcome) {
+      const place = await settleOutcome(session, part, outcome)
+      if (outcome.kind === 'waiting' && isShown(part)) sayWaiting(outcome.why, session.store.durable)
+      if (place && isShown(part)) {
+        if (place.view === 'ask') await asking.open(part)
+        go(place, true)
+      } else if (here().view === 'welcome') renderWelcome(parts, data.notice)
+    },
+  })
 
   const begin = async (part: Part) => {
     for (const each of parts.filter(isOpen)) await keep(each, { ...each.kept, consent: data.notice })
-    const form = formOf(part)
-    const missing = part.kept.answers ? firstUnfinished(form) : 0
-    go({ view: 'ask', part: part.index, screen: missing })
+    await asking.open(part)
+    const form = asking.formOf(part)
+    go({ view: 'ask', part: part.index, screen: part.kept.answers ? (form.unfinished() ?? form.count() - 1) : 0 })
     // Loaded while the person answers, so that sending has all it needs even without a network.
     import('./seal.ts').catch(() => {})
   }
 
-  const render = (place: Place): HTMLElement => {
+  const show = (place: Place): HTMLElement => {
     if (place.view === 'welcome') return renderWelcome(parts, data.notice)
     const part = parts[place.part]!
     switch (place.view) {
       case 'ask':
-        return renderAsk(part, place.screen)
+        if (part.problems.length) {
+          place.screen = asking.formOf(part).showProblems(part.problems)
+          part.problems = []
+        }
+        return asking.ask(part, place.screen, place.editing === true)
       case 'review':
-        renderBar(part, formOf(part), formOf(part).screens.length)
-        renderReview(formOf(part), (screen) => go({ view: 'ask', part: part.index, screen }))
-        byId('next').textContent = words.send
-        return byId('review')
+        return asking.review(part, (screen) => go({ view: 'ask', part: part.index, screen, editing: true }))
       case 'sending':
         renderSteps('sealing')
         send(part)
@@ -132,103 +64,61 @@ export function openPage({ data, token, store, parts }: OpenPage): void {
         return byId('elsewhere')
       case 'stopped':
         byId('stopped-why').textContent = place.why
-        byId('stopped-again').hidden = !place.reload
         return byId('stopped')
     }
   }
 
-  const renderAsk = (part: Part, screen: number): HTMLElement => {
-    const form = formOf(part)
-    if (part.problems.length) {
-      const problems = part.problems
-      part.problems = []
-      const wrong = form.showProblems(problems)
-      if (wrong !== null && wrong !== screen)
-        queueMicrotask(() => go({ view: 'ask', part: part.index, screen: wrong }, true))
-    }
-    form.element.hidden = false
-    renderBar(part, form, screen)
-    byId('next').textContent = screen === form.screens.length - 1 ? words.review : words.next
-    return form.screens[screen]!
-  }
-
-  const renderBar = (part: Part, form: AnswerForm, screen: number) => {
-    const count = form.screens.length
-    const at = Math.min(screen + 1, count)
-    byId('bar-title').textContent = data.title
-    byId('bar-count').textContent = `${at}/${count}`
-    byId('bar-count').setAttribute('aria-label', `Phần ${at} trên ${count}`)
-    byId('bar-fill').style.width = `${(Math.min(screen, count) / count) * 100}%`
-    byId('bar-unit').textContent = part.invitation.unit
-  }
-
   const redirect = (place: Place): Place => {
-    if (place.view === 'welcome') return parts.length === 1 ? (settledPlace(parts[0]!) ?? place) : place
-    const part = parts[place.part]
-    if (!part) return { view: 'welcome' }
     if (place.view === 'stopped') return place
+    const part = place.view === 'welcome' ? (parts.length === 1 ? parts[0] : undefined) : parts[place.part]
+    if (!part) return { view: 'welcome' }
     const settled = settledPlace(part)
     if (settled) return settled
-    if (part.kept.consent !== data.notice || part.invitation.form === undefined) return { view: 'welcome' }
-    return place.view === 'ask' || place.view === 'review' ? place : { view: 'welcome' }
+    const ready = part.kept.consent === data.notice && asking.isReady(part)
+    return ready && (place.view === 'ask' || place.view === 'review') ? place : { view: 'welcome' }
   }
 
-  byId('next').addEventListener('click', async () => {
+  const moveForward = async (): Promise<void> => {
     const place = here()
     if (place.view !== 'ask' && place.view !== 'review') return
     const part = parts[place.part]!
-    const form = formOf(part)
+    const form = asking.formOf(part)
     if (place.view === 'ask') {
-      if (form.check(place.screen) !== null) return
-      const last = place.screen === form.screens.length - 1
-      go(last ? { view: 'review', part: part.index } : { ...place, screen: place.screen + 1 })
-      return
+      if (form.unfinished(place.screen) !== null) return form.point(place.screen)
+      const last = place.editing || place.screen >= form.count() - 1
+      return go(last ? { view: 'review', part: part.index } : { ...place, screen: place.screen + 1 })
     }
-    const wrong = form.check()
-    if (wrong !== null) return go({ view: 'ask', part: part.index, screen: wrong })
+    const wrong = form.unfinished()
+    if (wrong !== null) {
+      go({ view: 'ask', part: part.index, screen: wrong, editing: true })
+      return form.point(wrong)
+    }
     await keep(part, { ...part.kept, answers: form.read(), queued: true })
     go({ view: 'sending', part: part.index }, true)
-  })
-  byId('back').addEventListener('click', () => history.back())
-  byId('retry').addEventListener('click', () => {
-    const place = here()
-    if (place.view === 'sending') send(parts[place.part]!)
-  })
+  }
+
+  const before = (place: Place): Place => {
+    if (place.view === 'review') return { ...place, view: 'ask', screen: asking.formOf(parts[place.part]!).count() - 1 }
+    return place.view === 'ask' && place.screen > 0 ? { ...place, screen: place.screen - 1 } : { view: 'welcome' }
+  }
+
+  byId('next').addEventListener('click', moveForward)
+  byId('back').addEventListener('click', () => goBack(before(here())))
+  byId('retry').addEventListener('click', () => parts.filter(isShown).forEach(send))
   byId('elsewhere-back').addEventListener('click', () => go({ view: 'welcome' }))
   byId('stopped-again').addEventListener('click', () => location.reload())
   wireWelcome(parts, begin, (part) => go(settledPlace(part)!))
-  wireDone({
-    campaign: data.campaign,
-    title: data.title,
-    follow: begin,
-    forget: async (part) => {
-      await keep(part, {})
-      part.invitation.answered = true
-      go({ view: 'elsewhere', part: part.index }, true)
-    },
+  wireDone(data, begin, async (part) => {
+    part.invitation.answered = true
+    await keep(part, {})
+    go({ view: 'elsewhere', part: part.index }, true)
   })
-  startPlaces(render, redirect)
+
+  const asked = askedFor()
+  const resumed = asked.view === 'ask' || asked.view === 'review' ? parts[asked.part] : undefined
+  if (resumed?.invitation.form !== undefined) await asking.open(resumed).catch(() => {})
+  startPlaces(show, redirect)
   for (const part of parts) if (stateOf(part) === 'queued') send(part)
   if (document.readyState === 'complete') keepOffline(data.assets)
   else addEventListener('load', () => keepOffline(data.assets))
-}
-
-/** Where a part that is no longer open belongs; null when it can still be answered. */
-function settledPlace(part: Part): Place | null {
-  switch (stateOf(part)) {
-    case 'sent':
-      return { view: 'done', part: part.index }
-    case 'queued':
-      return { view: 'sending', part: part.index }
-    case 'elsewhere':
-      return { view: 'elsewhere', part: part.index }
-    default:
-      return null
-  }
-}
-
-/** The first screen that still lacks a required answer, else the last. */
-function firstUnfinished(form: AnswerForm): number {
-  const screen = form.screens.findIndex((_, i) => form.isUnfinished(i))
-  return screen < 0 ? form.screens.length - 1 : screen
 }

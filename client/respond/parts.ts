@@ -1,6 +1,7 @@
 /** One part = one invitation behind the link, with what the device keeps for it. */
 import type { PageData, PageInvitation } from '../../server/respond/schemas.ts'
 import { type Kept, keptKey, type Store } from './kept.ts'
+import type { Place } from './places.ts'
 import type { Problem } from './send-response.ts'
 
 export type Part = {
@@ -8,7 +9,7 @@ export type Part = {
   invitation: PageInvitation
   key: string
   kept: Kept
-  /** What the server found wrong with the answers, until they are sent again. */
+  /** What the server found wrong with the answers, until it has been shown. */
   problems: Problem[]
 }
 
@@ -32,3 +33,17 @@ export function stateOf({ kept, invitation }: Part): PartState {
 }
 
 export const isOpen = (part: Part): boolean => ['draft', 'fresh'].includes(stateOf(part))
+
+/** Where a part that is no longer open belongs; null while it can still be answered. */
+export function settledPlace(part: Part): Place | null {
+  switch (stateOf(part)) {
+    case 'sent':
+      return { view: 'done', part: part.index }
+    case 'queued':
+      return { view: 'sending', part: part.index }
+    case 'elsewhere':
+      return { view: 'elsewhere', part: part.index }
+    default:
+      return null
+  }
+}

@@ -6,46 +6,53 @@ import { byId } from './page.ts'
 
 export type Place =
   | { view: 'welcome' }
-  | { view: 'ask'; part: number; screen: number }
+  /** `editing`: came from the review, and goes back there. */
+  | { view: 'ask'; part: number; screen: number; editing?: boolean }
   | { view: 'review' | 'sending' | 'done' | 'elsewhere'; part: number }
-  | { view: 'stopped'; part: number; why: string; reload: boolean }
+  | { view: 'stopped'; part: number; why: string }
 
-type Show = (place: Place) => HTMLElement
+type Kept = { place: Place; depth: number }
 
-let show: Show
+let render: (place: Place) => HTMLElement
 let guard: (place: Place) => Place
-let shown: HTMLElement | null = null
-let current: Place = { view: 'welcome' }
+let current: Kept = { place: { view: 'welcome' }, depth: 0 }
 
-export const here = (): Place => current
+export const here = (): Place => current.place
 
-/** `render` prepares a place and returns its section; `redirect` says where a place leads by now (sent, queued, no consent). */
-export function startPlaces(render: Show, redirect: (place: Place) => Place): void {
-  show = render
+/** The place that a reload or the back button asks for. */
+export const askedFor = (): Place => (history.state as Kept | null)?.place ?? { view: 'welcome' }
+
+/** `show` prepares a place and returns its section; `redirect` says where a place leads by now (sent, queued, no consent). */
+export function startPlaces(show: (place: Place) => HTMLElement, redirect: (place: Place) => Place): void {
+  render = show
   guard = redirect
-  addEventListener('popstate', (event) => enter(event.state ?? { view: 'welcome' }, true))
-  enter(history.state ?? { view: 'welcome' }, false)
+  addEventListener('popstate', () => enter(askedFor(), (history.state as Kept | null)?.depth ?? 0, true))
+  enter(askedFor(), (history.state as Kept | null)?.depth ?? 0, false)
 }
 
 /** Moves on; `replace` when the way back to the present screen makes no sense any more. */
 export function go(place: Place, replace = false): void {
-  const target = guard(place)
-  if (replace) history.replaceState(target, '')
-  else history.pushState(target, '')
-  enter(target, true)
+  const depth = replace ? current.depth : current.depth + 1
+  if (!replace) history.pushState({ place, depth }, '')
+  enter(place, depth, true)
 }
 
-function enter(place: Place, focus: boolean): void {
-  current = guard(place)
-  if (current !== place) history.replaceState(current, '')
+/** The way the person came, or `otherwise` when the page began here. */
+export function goBack(otherwise: Place): void {
+  if (current.depth > 0) history.back()
+  else go(otherwise, true)
+}
+
+function enter(asked: Place, depth: number, focus: boolean): void {
+  const place = guard(asked)
+  current = { place, depth }
+  history.replaceState(current, '')
   for (const section of document.querySelectorAll<HTMLElement>('.screen')) section.hidden = true
-  shown = show(current)
+  const shown = render(place)
   shown.hidden = false
-  const heading = shown.querySelector<HTMLElement>('h1,h2')
-  const two = current.view === 'ask' || current.view === 'review'
-  byId('nav').hidden = !two
-  byId('bar').hidden = !two
+  const answering = place.view === 'ask' || place.view === 'review'
+  for (const id of ['nav', 'bar', 'bar-unit']) byId(id).hidden = !answering
   if (!focus) return
   scrollTo(0, 0)
-  heading?.focus({ preventScroll: true })
+  shown.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
 }

@@ -1,44 +1,36 @@
 /** What was answered and what was not, domain by domain, before anything is sent. */
-import type { AnswerForm } from './answering.ts'
-import { fieldsOf, readField, spokenAnswer } from './form-answers.ts'
+import type { AnswerForm, SummaryLine } from './answer-form.ts'
 import { byId, make } from './page.ts'
 import { words } from './words.ts'
 
-export function renderReview(form: AnswerForm, open: (screen: number) => void): void {
-  const fields = fieldsOf(form.element)
-  const done = fields.filter((field) => readField(field) !== undefined).length
-  byId('review-lead').textContent = done === fields.length ? words.complete(done) : words.partly(done, fields.length)
+type Summary = ReturnType<AnswerForm['summary']>
+
+export function renderReview(summary: Summary, change: (screen: number) => void): void {
+  const lines = summary.flatMap((screen) => screen.lines)
+  const done = lines.filter(({ answer }) => answer).length
+  byId('review-lead').textContent = done === lines.length ? words.complete(done) : words.partly(done, lines.length)
   byId('review-list').replaceChildren(
-    ...form.screens.filter((screen) => fieldsOf(screen).length > 0).map((screen) => renderScreen(screen, form, open)),
+    ...summary.flatMap(({ title, lines }, screen) =>
+      lines.length ? [renderScreen(title, lines, () => change(screen))] : [],
+    ),
   )
 }
 
-function renderScreen(screen: HTMLElement, form: AnswerForm, open: (screen: number) => void): HTMLElement {
-  const title = screen.querySelector('h2')!.textContent!
-  const change = make('button', words.change, {
+function renderScreen(title: string, lines: SummaryLine[], change: () => void): HTMLElement {
+  const button = make('button', words.change, {
     type: 'button',
     class: 'plain',
     'aria-label': `${words.change}: ${title}`,
   })
-  change.addEventListener('click', () => open(form.screens.indexOf(screen)))
-  const head = make('h3', title)
+  button.addEventListener('click', change)
   const list = make('dl')
-  for (const field of fieldsOf(screen)) {
-    const answer = spokenAnswer(field)
-    const missing = field.dataset.r === undefined ? words.optional : words.missing
-    list.append(
-      make('dt', questionOf(field)),
-      make('dd', answer || missing, answer ? {} : { class: field.dataset.r === undefined ? 'hint' : 'lack' }),
-    )
+  for (const { question, answer, required } of lines) {
+    const missing = required
+      ? make('dd', words.missing, { class: 'lack' })
+      : make('dd', words.optional, { class: 'hint' })
+    list.append(make('dt', question), answer ? make('dd', answer) : missing)
   }
   const item = make('li')
-  item.append(head, change, list)
+  item.append(make('h2', title), button, list)
   return item
-}
-
-/** The question without its "(không bắt buộc)". */
-function questionOf(field: HTMLElement): string {
-  const label = field.querySelector('legend,.ask')!.cloneNode(true) as HTMLElement
-  label.querySelector('small')?.remove()
-  return label.textContent!.trim()
 }

@@ -78,19 +78,20 @@ async function attempt(sending: Sending): Promise<Outcome> {
     (reply) => reply.receipt,
     (error) => {
       // An earlier attempt arrived, and its reply was lost: the message is ours alone, so the receipt is too.
-      if (error instanceof Refusal && error.code === 'response-exists') return own.slice(0, 21)
+      if (error instanceof Refusal && error.code === 'response-exists') return own
       throw error
     },
   )
-  if (receipt.length < 16 || !own.startsWith(receipt)) throw new Refusal('receipt-wrong', null)
+  if (receipt !== own) throw new Refusal('receipt-wrong', null)
   // Only the receipt stays; the answers and the credential leave the device.
   await sending.write({ receipt })
   return { kind: 'sent', receipt }
 }
 
-/** base64url(SHA-256(message)), of which the receipt is the beginning. */
+/** The receipt as the server must give it: base64url(SHA-256(message))[0..21]. */
 async function receiptOf(message: string): Promise<string> {
-  return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', fromBase64url(message))))
+  const digest = await crypto.subtle.digest('SHA-256', fromBase64url(message))
+  return toBase64url(new Uint8Array(digest)).slice(0, 22)
 }
 
 class Refusal extends Error {

@@ -3,10 +3,10 @@
  * between with growing pauses. Only one tab of a browser sends at a time.
  */
 import type { Part } from './parts.ts'
-import { type Outcome, type Sending, sendResponse } from './send-response.ts'
+import { type Outcome, sendResponse } from './send-response.ts'
+import type { Session } from './session.ts'
 
-export type SendDeps = {
-  sendingOf(part: Part, onStep: Sending['onStep']): Sending
+export type SenderEvents = {
   onStep(part: Part, step: 'sealing' | 'sending'): void
   onOutcome(part: Part, outcome: Outcome): Promise<void>
 }
@@ -15,7 +15,7 @@ const FIRST_WAIT_MS = 2_000
 const LONGEST_WAIT_MS = 60_000
 
 /** Returns `send(part)`: starts, or hurries what waits. */
-export function createSender(deps: SendDeps): (part: Part) => void {
+export function createSender(session: Session, events: SenderEvents): (part: Part) => void {
   const waiting = new Map<Part, { timer: ReturnType<typeof setTimeout>; tries: number }>()
   const running = new Set<Part>()
 
@@ -24,15 +24,15 @@ export function createSender(deps: SendDeps): (part: Part) => void {
     waiting.delete(part)
     if (running.has(part)) return
     running.add(part)
-    const outcome = await alone(part.key, () =>
-      sendResponse(deps.sendingOf(part, (step) => deps.onStep(part, step))),
-    ).catch((): Outcome => ({ kind: 'refused', code: 'device' }))
+    const outcome = await alone(part.key, () => attempt(session, part, events)).catch(
+      (): Outcome => ({ kind: 'refused', code: 'device' }),
+    )
     running.delete(part)
     if (outcome.kind === 'waiting') {
       const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** tries) * (0.5 + Math.random())
       waiting.set(part, { timer: setTimeout(() => run(part, tries + 1), wait), tries: tries + 1 })
     }
-    await deps.onOutcome(part, outcome)
+    await events.onOutcome(part, outcome)
   }
 
   const hurry = () => {
@@ -43,6 +43,22 @@ export function createSender(deps: SendDeps): (part: Part) => void {
   return (part) => void run(part, waiting.get(part)?.tries ?? 0)
 }
 
+const attempt = ({ token, store, keep }: Session, part: Part, events: SenderEvents) =>
+  sendResponse({
+    origin: '',
+    token,
+    invitation: { id: part.invitation.id, stratum: part.invitation.stratum, key: part.invitation.key! },
+    async read() {
+      // Another tab may have gone on meanwhile.
+      if (store.durable) part.kept = await store.get(part.key)
+      return part.kept
+    },
+    write: (kept) => keep(part, kept),
+    loadSeal: () => import('./seal.ts'),
+    pause: randomPause,
+    onStep: (step) => events.onStep(part, step),
+  })
+
 /** Two tabs of one link must not make two seals for one invitation. */
 function alone<T>(key: string, work: () => Promise<T>): Promise<T> {
   return navigator.locks ? (navigator.locks.request(key, work) as Promise<T>) : work()
@@ -50,6 +66,6 @@ function alone<T>(key: string, work: () => Promise<T>): Promise<T> {
 
 /**
  * Up to two seconds between the credential and the response. When several people answer at once, the order of the two kinds
- * of requests then differs; against one who watches all traffic it helps little, and threat-model.md says so.
+ * of requests then differs; against one who watches all traffic it helps little (docs/threat-model.md).
  */
-export const randomPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * 2_000))
+const randomPause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, Math.random() * 2_000))

@@ -9,6 +9,8 @@ export const words = {
   tooMany: (n: number) => `Hãy chọn nhiều nhất ${n} ô.`,
   notFitting: 'Nội dung chưa đúng dạng. Hãy xem lại.',
   queued: (units: string) => `Đang chờ gửi phiếu về: ${units}. Phiếu tự gửi khi có mạng.`,
+  progress: (at: number, count: number) => `Phần ${at} trên ${count}`,
+  receipt: 'Mã biên nhận',
   resume: 'Tiếp tục trả lời',
   start: 'Bắt đầu',
   review: 'Xem lại',

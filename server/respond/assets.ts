@@ -20,7 +20,7 @@ export type PageAssets = {
 
 type Entry = { file: string; css?: string[]; imports?: string[]; dynamicImports?: string[] }
 
-const SOURCE = { main: 'main.ts', boot: 'boot.ts', worker: 'service-worker.ts', seal: 'seal.ts', rich: 'rich.tsx' }
+const SOURCE = { main: 'main.ts', boot: 'boot.ts', worker: 'service-worker.ts', seal: 'seal.ts', rich: 'rich-form.tsx' }
 
 /** `dist` is client/dist. Throws one line that says how to build when it is missing. */
 export function readPageAssets(dist: string): PageAssets {

@@ -24,12 +24,15 @@ export type Question = {
   | { kind: 'one'; choices: Choice[]; low: string; high: string }
   | { kind: 'many'; choices: Choice[]; min: number | null; max: number | null }
   | { kind: 'matrix'; columns: Choice[]; rows: Choice[]; every: boolean }
-  | { kind: 'text'; input: string; maxLength: number | null; hint: string; min: string; max: string }
-  | { kind: 'comment'; rows: number; maxLength: number | null; hint: string }
+  | { kind: 'text'; input: string; maxLength: number; hint: string; min: string; max: string }
+  | { kind: 'comment'; rows: number; maxLength: number; hint: string }
   | { kind: 'html'; markup: string }
 )
 export type Screen = { title: string; description: string; questions: Question[] }
 export type Form = { title: string; description: string; screens: Screen[]; count: number }
+
+/** What responses/validate-answers.ts takes when the author gives no limit. */
+const TEXT_LIMIT = 5_000
 
 /** Screens in order; pages without elements are left out. `count` is the number of questions that ask something. */
 export function readForm(questionnaire: Questionnaire): Form {
@@ -105,7 +108,7 @@ function readQuestion(json: QuestionJson, number: string, locale: string): Quest
         ...common,
         kind: 'comment',
         rows: positive(json.rows) ?? 4,
-        maxLength: positive(json.maxLength),
+        maxLength: positive(json.maxLength) ?? TEXT_LIMIT,
         hint: say(json.placeholder),
       }
     case 'html':
@@ -115,7 +118,7 @@ function readQuestion(json: QuestionJson, number: string, locale: string): Quest
         ...common,
         kind: 'text',
         input: typeof json.inputType === 'string' ? json.inputType : 'text',
-        maxLength: positive(json.maxLength),
+        maxLength: positive(json.maxLength) ?? TEXT_LIMIT,
         hint: say(json.placeholder),
         min: limit(json.min),
         max: limit(json.max),

@@ -13,7 +13,7 @@ export function renderForm(form: Form, index: number, quiet?: string): Html {
 
 function renderScreen(screen: Screen, form: number, opening: string, quiet?: string): Html {
   return html`<section class="screen" hidden>
-    <h2 tabindex="-1">${screen.title || 'Câu hỏi'}</h2>
+    <h1 tabindex="-1">${screen.title || 'Câu hỏi'}</h1>
     ${opening && html`<p class="hint">${opening}</p>`}
     ${screen.description && html`<p class="hint">${screen.description}</p>`}
     ${screen.questions.map((question) => renderQuestion(question, form, quiet))}

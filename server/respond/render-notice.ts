@@ -10,7 +10,7 @@ export function renderNotice(text: string): Html {
 function renderBlock(block: string): Value {
   const lines = block.split('\n').filter((line) => line.trim())
   const heading = /^#{1,6}\s+(.*)$/.exec(lines[0] ?? '')
-  if (heading) return [html`<h3>${heading[1]}</h3>`, lines.length > 1 && renderBlock(lines.slice(1).join('\n'))]
+  if (heading) return [html`<h2>${heading[1]}</h2>`, lines.length > 1 && renderBlock(lines.slice(1).join('\n'))]
   if (lines.length && lines.every((line) => /^\s*[-*]\s+/.test(line))) {
     return html`<ul>${lines.map((line) => html`<li>${renderBold(line.replace(/^\s*[-*]\s+/, ''))}</li>`)}</ul>`
   }

@@ -18,6 +18,7 @@ import {
   renderReview,
   renderSending,
   renderStopped,
+  renderUnitLine,
 } from './render-screens.ts'
 import { renderWelcome } from './render-welcome.ts'
 import type { PageData } from './schemas.ts'
@@ -37,11 +38,13 @@ export function renderPage(view: PageView, assets: PageAssets): string {
     assets,
     withScript: true,
     body: html`${renderHindrances(view.organizer)}
-      ${answerable ? [renderBar(), renderWelcome(view, counts, allAnswered)] : renderClosed(view)}
+      ${answerable ? [renderBar(), renderUnitLine(), renderWelcome(view, counts, allAnswered)] : renderClosed(view)}
       ${
         answerable && [
           forms.map(({ form, rich }, i) =>
-            rich ? html`<div id="f${i}" class="rich" hidden></div>` : renderForm(form, i, view.noOpinion?.value),
+            rich
+              ? html`<section id="f${i}" class="screen rich" hidden><h1 tabindex="-1"></h1></section>`
+              : renderForm(form, i, view.noOpinion?.value),
           ),
           renderReview(),
           renderNav(),

@@ -64,7 +64,7 @@ function renderChoices(choices: Choice[], name: string, quiet?: string): Value {
   const below = tiled ? choices.slice(levels.length) : choices
   return [
     tiled &&
-      html`<div class="tiles${levels.length > 5 && ' many'}">${levels.map((choice) => renderChoice(choice, name, 'radio', asJson))}</div>`,
+      html`<div class="tiles${levels.length > 5 ? ' many' : levels.every(isNumber) && ' short'}">${levels.map((choice) => renderChoice(choice, name, 'radio', asJson))}</div>`,
     below.length > 0 &&
       html`<div class="list${tiled && ' quiet'}">${below.map((choice) => renderChoice(choice, name, 'radio', asJson))}</div>`,
   ]
@@ -73,9 +73,11 @@ function renderChoices(choices: Choice[], name: string, quiet?: string): Value {
 /** A tile on a 320 px screen holds two short words, one above the other. */
 const fitsTile = (text: string) => text.length <= 12 && text.split(/\s+/).every((word) => word.length <= 6)
 
+const isNumber = ({ text }: Choice) => text.length <= 2
+
 function renderChoice(choice: Choice, name: string, type: 'radio' | 'checkbox', asJson: boolean): Html {
   const value = asJson ? JSON.stringify(choice.value) : String(choice.value)
-  return html`<label><input type="${type}" name="${name}" value="${value}"><span>${choice.text}</span></label>`
+  return html`<label><input type="${type}" name="${name}" value="${value}"><span class="face">${choice.text}</span></label>`
 }
 
 const renderEnds = ({ low, high }: { low: string; high: string }) =>

@@ -7,8 +7,10 @@ import { renderContact } from './render-contact.ts'
 export const renderBar = (): Html => html`<header id="bar" hidden>
   <p><span id="bar-title"></span><span id="bar-count"></span></p>
   <div class="track"><div id="bar-fill"></div></div>
-  <p id="bar-unit"></p>
 </header>`
+
+/** Which unit is rated, at the head of every question screen. */
+export const renderUnitLine = (): Html => html`<p id="bar-unit" hidden></p>`
 
 export const renderNav = (): Html => html`<div id="nav" class="nav two" hidden>
   <button type="button" id="back">Quay lại</button>
@@ -16,15 +18,14 @@ export const renderNav = (): Html => html`<div id="nav" class="nav two" hidden>
 </div>`
 
 export const renderReview = (): Html => html`<section id="review" class="screen" hidden>
-  <h2 tabindex="-1">Xem lại trước khi gửi</h2>
+  <h1 tabindex="-1">Xem lại trước khi gửi</h1>
   <p id="review-lead"></p>
-  <div id="review-missing" class="note" hidden></div>
   <ul id="review-list" class="review"></ul>
   <p class="hint">Gửi rồi thì không sửa được nữa, vì không ai biết phiếu nào là của bạn.</p>
 </section>`
 
 export const renderSending = (view: LinkView): Html => html`<section id="sending" class="screen" hidden>
-  <h2 tabindex="-1">Đang gửi phiếu</h2>
+  <h1 tabindex="-1">Đang gửi phiếu</h1>
   <ol class="steps" id="steps"><li>Đóng dấu lên phong bì kín</li><li>Gửi phiếu không tên</li><li>Nhận mã biên nhận</li></ol>
   <p id="live" role="status" aria-live="polite"></p>
   <div class="nav"><button type="button" id="retry" hidden>Thử gửi ngay</button></div>
@@ -32,8 +33,8 @@ export const renderSending = (view: LinkView): Html => html`<section id="sending
 </section>`
 
 export const renderDone = (view: LinkView): Html => html`<section id="done" class="screen" hidden>
-  <p class="tick" aria-hidden="true">✓</p>
-  <h2 tabindex="-1">Cảm ơn bạn. Phiếu đã được nhận.</h2>
+  <div class="tick"></div>
+  <h1 tabindex="-1">Cảm ơn bạn. Phiếu đã được nhận.</h1>
   <p id="done-unit"></p>
   <div class="card">
     <p class="hint" id="receipt-label">Mã biên nhận của phiếu</p>
@@ -51,7 +52,7 @@ export const renderDone = (view: LinkView): Html => html`<section id="done" clas
 export const renderElsewhere = (view: LinkView, hidden: boolean): Html => html`<section id="elsewhere" class="screen"${
   hidden && html` hidden`
 }>
-  <h2 tabindex="-1">Phiếu này đã được gửi</h2>
+  <h1 tabindex="-1">Phiếu này đã được gửi</h1>
   <p id="elsewhere-unit">${view.invitations.length === 1 && html`Phiếu nhận xét về ${view.invitations[0]!.unit.name}.`}</p>
   <p>Phiếu đã được gửi từ máy khác, hoặc mã biên nhận đã bị xóa khỏi máy này. Mỗi người chỉ trả lời một lần nên bạn không phải
     làm gì thêm.</p>
@@ -61,9 +62,9 @@ export const renderElsewhere = (view: LinkView, hidden: boolean): Html => html`<
 </section>`
 
 export const renderStopped = (view: LinkView): Html => html`<section id="stopped" class="screen" hidden>
-  <h2 tabindex="-1">Chưa gửi được phiếu</h2>
+  <h1 tabindex="-1">Chưa gửi được phiếu</h1>
   <p id="stopped-why"></p>
-  <div class="nav"><button type="button" id="stopped-again" hidden>Tải lại trang</button></div>
+  <div class="nav"><button type="button" id="stopped-again">Tải lại trang</button></div>
   ${renderContact(view.organizer)}
 </section>`
 

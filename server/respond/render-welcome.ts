@@ -13,10 +13,6 @@ export function renderWelcome(view: LinkView, counts: number[], hidden: boolean)
     <h1 tabindex="-1">${view.campaign.title}</h1>
     ${several ? renderUnits(view, counts) : renderUnit(view, counts[0] ?? 0)}
     ${
-      view.campaign.closesAt &&
-      html`<p class="until">Trả lời <strong>${formatDeadline(view.campaign.closesAt)}</strong>.</p>`
-    }
-    ${
       view.campaign.status === 'paused' &&
       html`<p class="note">Đợt khảo sát đang tạm dừng nhận phiếu. Bạn vẫn trả lời được; phiếu được giữ trên máy này và tự gửi
         khi đợt khảo sát nhận lại.</p>`
@@ -40,7 +36,7 @@ function renderUnit(view: LinkView, count: number): Html {
     <p class="hint">Mời bạn nhận xét về</p>
     <p class="unit">${invitation.unit.name}</p>
     <p class="hint">với tư cách: ${invitation.group.name}</p>
-    ${count > 0 && html`<p class="facts">${facts(count)}</p>`}
+    <ul class="facts">${count > 0 && html`<li>Khoảng ${facts(count)}</li>`}${until(view)}</ul>
   </div>`
 }
 
@@ -50,14 +46,18 @@ function renderUnits(view: LinkView, counts: number[]): Html {
     <ol class="units">${view.invitations.map(
       (invitation, i) => html`<li><button type="button" data-i="${i}" disabled>
         <span class="unit">${invitation.unit.name}</span>
-        <span class="hint">${invitation.group.name}${counts[i]! > 0 && ` · ${facts(counts[i]!)}`}</span>
+        <span class="hint">${invitation.group.name}${counts[i]! > 0 && ` · khoảng ${facts(counts[i]!)}`}</span>
         <span class="state"></span>
       </button></li>`,
     )}</ol>
+    <ul class="facts">${until(view)}</ul>
   </div>`
 }
 
-const facts = (count: number) => `khoảng ${minutesFor(count)} phút · ${count} câu`
+const until = ({ campaign }: LinkView) =>
+  campaign.closesAt && html`<li>Trả lời <strong>${formatDeadline(campaign.closesAt)}</strong></li>`
+
+const facts = (count: number) => `${minutesFor(count)} phút · ${count} câu`
 
 const renderPromise = () => html`<details class="fold">
   <summary>Không ai biết bạn trả lời gì</summary>

@@ -4,8 +4,8 @@
  */
 import { escapeText, type Html, trusted } from './html.ts'
 
-const KEPT = new Set(['p', 'br', 'strong', 'b', 'em', 'i', 'u', 'ul', 'ol', 'li', 'h3', 'h4', 'blockquote', 'a'])
-const RENAMED: Record<string, string> = { h1: 'h3', h2: 'h3', div: 'p', h5: 'h4', h6: 'h4' }
+const KEPT = new Set(['p', 'br', 'strong', 'b', 'em', 'i', 'u', 'ul', 'ol', 'li', 'h2', 'h3', 'blockquote', 'a'])
+const RENAMED: Record<string, string> = { h1: 'h2', div: 'p', h4: 'h3', h5: 'h3', h6: 'h3' }
 const DROPPED = /<(script|style|iframe|object|template|svg|math|title|textarea|noscript)\b[\s\S]*?(<\/\1\s*>|$)/gi
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/g
 
