@@ -6,7 +6,7 @@
  */
 import { errors } from '../errors.ts'
 import { readZip } from './read-zip.ts'
-import { LIMITS } from './sheet.ts'
+import { inFile, LIMITS } from './sheet.ts'
 import { writeStoredZip } from './write-stored-zip.ts'
 
 const LAST_ROW = 1_048_576 // what a spreadsheet program can show
@@ -18,7 +18,7 @@ const TAG = /<(?:\w+:)?(c|row)\s([^>]*)>/g
 export function cleanWorkbook(data: Buffer): Buffer {
   const files = readZip(data, (path) => NEEDED.test(path) && !UNREAD.test(path), LIMITS.unpackedBytes)
   if (!files.has('xl/workbook.xml')) {
-    throw errors.fileUnreadable({ problem: 'Đây không phải là bảng tính .xlsx.' })
+    throw errors.fileUnreadable(inFile('Đây không phải là bảng tính .xlsx.'))
   }
   for (const [path, content] of files) {
     if (path === 'xl/workbook.xml') files.set(path, Buffer.from(showOnlyVisible(content.toString())))
@@ -33,12 +33,12 @@ function showOnlyVisible(workbook: string): string {
 
 function plainTag(tag: string, kind: string, attributes: string): string {
   const [, letters = '', digits = '0'] = /\br="([A-Z]*)(\d+)"/.exec(attributes) ?? []
-  if (Number(digits) > LAST_ROW) throw errors.fileUnreadable({ problem: 'Tệp có dòng nằm ngoài bảng tính.' })
+  if (Number(digits) > LAST_ROW) throw errors.fileUnreadable(inFile('Tệp có dòng nằm ngoài bảng tính.'))
   if (kind === 'row') return tag
   if (!attributes.endsWith('/') && columnNumber(letters) > LIMITS.columns) {
-    throw errors.tooLarge({
-      problem: `Tệp có dữ liệu ở cột ${letters}; chỉ đọc được ${LIMITS.columns} cột đầu. Hãy xóa các ô thừa.`,
-    })
+    throw errors.tooLarge(
+      inFile(`Tệp có dữ liệu ở cột ${letters}; chỉ đọc được ${LIMITS.columns} cột đầu. Hãy xóa các ô thừa.`),
+    )
   }
   return tag.replace(/\ss="\d*"/, '').replace(/\st="e"/, ' t="str"')
 }

@@ -4,6 +4,7 @@
  * every letter that comes out is a Vietnamese one; old TCVN3 and VNI fonts fail that and are refused, not garbled. Pure.
  */
 import { errors } from '../errors.ts'
+import { inFile } from './sheet.ts'
 
 const UTF16_LE = Buffer.from([0xff, 0xfe])
 const UTF16_BE = Buffer.from([0xfe, 0xff])
@@ -14,7 +15,7 @@ const VIETNAMESE = new Set([...BASE].flatMap((letter) => TONES.map((tone) => (le
 /** The text, without byte order mark. Throws file-unreadable when no encoding gives clean Vietnamese. */
 export function decodeText(data: Buffer): string {
   if (data.includes(0) && !startsWith(data, UTF16_LE) && !startsWith(data, UTF16_BE)) {
-    throw errors.fileUnreadable({ problem: 'Tệp không phải là bảng tính .xlsx hay văn bản .csv.' })
+    throw errors.fileUnreadable(inFile('Tệp không phải là bảng tính .xlsx hay văn bản .csv.'))
   }
   try {
     if (startsWith(data, UTF16_LE)) return decode(data, 'utf-16le')
@@ -31,9 +32,9 @@ function decodeCodePage(data: Buffer): string {
     .filter(isCleanVietnamese)
   const [first, second] = candidates
   if (first === undefined || (second !== undefined && second !== first)) {
-    throw errors.fileUnreadable({
-      problem: 'Tệp .csv dùng bảng mã cũ nên chữ có dấu bị sai. Hãy lưu lại dạng “CSV UTF-8” hoặc .xlsx.',
-    })
+    throw errors.fileUnreadable(
+      inFile('Tệp .csv dùng bảng mã cũ nên chữ có dấu bị sai. Hãy lưu lại dạng “CSV UTF-8” hoặc .xlsx.'),
+    )
   }
   return first
 }

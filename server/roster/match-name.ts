@@ -11,7 +11,7 @@ export type Match<T> = { found: T } | { found: null; several: T[]; nearest: T | 
 export type Matcher<T> = (text: string) => Match<T>
 
 /** Suggestions compare with every name; a list with more different misspellings than this has another problem. */
-const SUGGESTIONS = 300
+const SUGGESTIONS = 200
 const LONGEST_SUGGESTED_FOR = 150
 
 /** A matcher over a fixed list, remembering its answers: the same few texts fill a whole column. */

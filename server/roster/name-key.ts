@@ -6,7 +6,7 @@ import { foldName } from '../campaigns/fold-name.ts'
 import { removeAccents } from './person-name.ts'
 
 /** Longer phrases first. Compared with and without accents; both sides of a comparison go through the same list. */
-const PHRASES: [string[], string[]][] = (
+const PHRASES = (
   [
     ['ủy ban nhân dân', 'ubnd'],
     ['hội đồng nhân dân', 'hđnd'],
@@ -18,7 +18,8 @@ const PHRASES: [string[], string[]][] = (
     ['vp', 'văn phòng'],
     ['và', ''],
   ] as const
-).map(([from, to]) => [words(from), words(to)])
+).map(([from, to]) => ({ from: words(from).map(withAndWithoutAccents), to: words(to) }))
+const PROVINCE = withAndWithoutAccents('tỉnh')
 
 function words(text: string): string[] {
   return foldName(text)
@@ -26,11 +27,17 @@ function words(text: string): string[] {
     .filter(Boolean)
 }
 
+function withAndWithoutAccents(word: string): Set<string> {
+  const folded = foldName(word)
+  return new Set([folded, removeAccents(folded)])
+}
+
 /** The spellings of a text that may be looked up, as written first: without a remark in brackets, without ", tỉnh …". */
 export function nameKeys(text: string): string[] {
   const all = spelled(text)
-  const keys = [keyOf(all), keyOf(spelled(text.replace(/\(.*?\)/gs, ' ')))]
-  const province = all.findIndex((word, index) => index > 0 && isWord(word, 'tỉnh'))
+  const keys = [keyOf(all)]
+  if (text.includes('(')) keys.push(keyOf(spelled(text.replace(/\(.*?\)/gs, ' '))))
+  const province = all.findIndex((word, index) => index > 0 && PROVINCE.has(word))
   if (province > 0) keys.push(keyOf(all.slice(0, province + 1)), keyOf(all.slice(0, province)))
   return [...new Set(keys)].filter((key) => key !== '')
 }
@@ -52,17 +59,12 @@ function keyOf(all: string[]): string {
 }
 
 function spelled(text: string): string[] {
-  let rest = words(text)
+  const given = words(text)
   const result: string[] = []
-  while (rest.length > 0) {
-    const [from, to] = PHRASES.find(([phrase]) => phrase.every((word, index) => isWord(rest[index] ?? '', word))) ?? []
-    result.push(...(to ?? rest.slice(0, 1)))
-    rest = rest.slice(from?.length ?? 1)
+  for (let at = 0; at < given.length; ) {
+    const phrase = PHRASES.find(({ from }) => from.every((word, offset) => word.has(given[at + offset] ?? '')))
+    result.push(...(phrase?.to ?? given.slice(at, at + 1)))
+    at += phrase?.from.length ?? 1
   }
   return result
-}
-
-function isWord(word: string, expected: string): boolean {
-  const folded = foldName(expected)
-  return word === folded || word === removeAccents(folded)
 }

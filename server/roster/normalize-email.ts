@@ -9,9 +9,9 @@ const ADDRESS =
 export function normalizeEmail(cell: string): { email: string | null } | { problem: Problem } {
   const text = cell
     .trim()
-    .replace(/^mailto:/i, '')
-    .replace(/^<(.*)>$/s, '$1')
     .replace(/[\s;,.]+$/, '')
+    .replace(/^<(.*)>$/s, '$1')
+    .replace(/^mailto:/i, '')
     .toLowerCase()
   if (/^([-–—x]*|không( có)?|chưa có|n\/a)$/.test(text)) return { email: null }
   if ((text.match(/@/g) ?? []).length > 1) {

@@ -3,7 +3,7 @@ import Papa from 'papaparse'
 import { errors } from '../errors.ts'
 import { decodeText } from './decode-text.ts'
 import { findHeader } from './find-header.ts'
-import { LIMITS, type Sheet, toSheetRows } from './sheet.ts'
+import { inFile, LIMITS, type Sheet, toSheetRows } from './sheet.ts'
 
 const DELIMITERS = [',', ';', '\t']
 /** Lines tried with each delimiter: the header is within the first 30 rows, and cells may hold line breaks. */
@@ -16,11 +16,11 @@ export function readCsv(data: Buffer): Sheet[] {
   const { data: table, errors: problems } = Papa.parse<string[]>(text, { delimiter })
   const quote = problems.find((problem) => problem.type === 'Quotes')
   if (quote) {
-    throw errors.fileUnreadable({ problem: `Dòng ${(quote.row ?? 0) + 1} có dấu ngoặc kép mở mà không đóng đúng chỗ.` })
+    throw errors.fileUnreadable(inFile(`Dòng ${(quote.row ?? 0) + 1} có dấu ngoặc kép mở mà không đóng đúng chỗ.`))
   }
   const rows = toSheetRows(table)
   const wide = rows.find((row) => row.cells.length > LIMITS.columns && row.cells.slice(LIMITS.columns).some(Boolean))
-  if (wide) throw errors.tooLarge({ problem: `Dòng ${wide.row} có hơn ${LIMITS.columns} cột.` })
+  if (wide) throw errors.tooLarge(inFile(`Dòng ${wide.row} có hơn ${LIMITS.columns} cột.`))
   return [{ name: '', rows }]
 }
 

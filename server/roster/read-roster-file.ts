@@ -7,11 +7,11 @@ import type { Definition } from '../campaigns/definition.ts'
 import { type AppError, errors } from '../errors.ts'
 import type { Reading } from './read-roster.ts'
 import type { ThreadAnswer, ThreadQuestion } from './roster-thread.ts'
-import { LIMITS, type SpreadsheetFile } from './sheet.ts'
+import { inFile, LIMITS, type SpreadsheetFile } from './sheet.ts'
 
 const THREAD = new URL('./roster-thread.ts', import.meta.url)
 const HEAP_MB = 1024
-const TIME_MS = 60_000
+const TIME_MS = 120_000
 const ZIP = Buffer.from('PK\x03\x04')
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
 
@@ -25,11 +25,9 @@ const REFUSALS = new Map(
 /** Every row of an .xlsx or .csv. Throws file-missing, file-unreadable, too-large, header-missing or several-rosters. */
 export async function readRosterFile({ data }: SpreadsheetFile, definition: Definition): Promise<Reading> {
   if (data.length === 0) throw errors.fileMissing()
-  if (data.length > LIMITS.fileBytes) throw errors.tooLarge({ problem: 'Tệp lớn hơn 20 MB.' })
+  if (data.length > LIMITS.fileBytes) throw errors.tooLarge(inFile('Tệp lớn hơn 20 MB.'))
   if (startsWith(data, COMPOUND_FILE)) {
-    throw errors.fileUnreadable({
-      problem: 'Tệp .xls kiểu cũ hoặc có mật khẩu. Hãy lưu lại thành .xlsx không mật khẩu.',
-    })
+    throw errors.fileUnreadable(inFile('Tệp .xls kiểu cũ hoặc có mật khẩu. Hãy lưu lại thành .xlsx không mật khẩu.'))
   }
   const answer = await runThread({ data, zipped: startsWith(data, ZIP), blocks: definition.blocks })
   if ('reading' in answer) return answer.reading
@@ -57,6 +55,6 @@ function runThread(workerData: ThreadQuestion): Promise<ThreadAnswer> {
 }
 
 const tooMuch = (): AppError =>
-  errors.tooLarge({ problem: 'Tệp có quá nhiều ô để đọc. Hãy xóa các ô thừa hoặc chia nhỏ tệp.' })
+  errors.tooLarge(inFile('Tệp có quá nhiều ô để đọc. Hãy xóa các ô thừa hoặc chia nhỏ tệp.'))
 const isOutOfMemory = (error: Error) => (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
 const startsWith = (data: Buffer, prefix: Buffer) => data.subarray(0, prefix.length).equals(prefix)

@@ -5,7 +5,7 @@ import { FIELDS } from './columns.ts'
 import { findHeader, type Header, isHeadingRow } from './find-header.ts'
 import type { Rejection } from './problem.ts'
 import { type RosterRow, readRow } from './read-row.ts'
-import { LIMITS, type Sheet, type SheetRow } from './sheet.ts'
+import { inFile, LIMITS, type Sheet, type SheetRow } from './sheet.ts'
 
 export type ReadWarning = { row: number; column: string; code: 'column-ignored' | 'row-ignored'; message: string }
 
@@ -27,9 +27,7 @@ export function readRoster(sheets: Sheet[], readRatings: RatingsReader): Reading
     else reading.rejected.push(...result.rejected)
   }
   if (reading.count > LIMITS.rows) {
-    throw errors.tooLarge({
-      problem: `Danh sách có ${reading.count} dòng; mỗi lần nhập được tối đa ${LIMITS.rows} dòng.`,
-    })
+    throw errors.tooLarge(inFile(`Danh sách có ${reading.count} dòng; mỗi lần nhập được tối đa ${LIMITS.rows} dòng.`))
   }
   return reading
 }
@@ -44,21 +42,18 @@ function findList(sheets: Sheet[]): { header: Header; body: SheetRow[] } {
   const lists = found.filter(({ header }) => header.missing.length === 0)
   const filled = lists.filter(({ body }) => body.length > 0)
   if (filled.length > 1) {
-    throw errors.severalRosters({ sheets: filled.map(({ sheet }) => sheet) })
+    throw errors.severalRosters(filled.map(({ sheet }) => ({ path: sheet, problem: `Trang “${sheet}”` })))
   }
   const list = filled[0] ?? lists[0]
   if (list) return list
   const [closest] = found.sort((a, b) => a.header.missing.length - b.header.missing.length)
-  throw errors.headerMissing({
-    missing: closest?.header.missing ?? [
-      FIELDS.name,
-      `${FIELDS.email} hoặc ${FIELDS.phone}`,
-      FIELDS.unit,
-      FIELDS.group,
-    ],
-    row: closest?.header.row ?? null,
-    sheet: closest?.sheet ?? null,
-  })
+  throw errors.headerMissing(
+    closest ? describeMissing(closest.header) : inFile('Không có dòng nào giống dòng tiêu đề.'),
+  )
+}
+
+function describeMissing({ row, missing }: Header): { path: string; problem: string }[] {
+  return missing.map((title) => ({ path: 'header', problem: `Dòng ${row} thiếu cột “${title}”.` }))
 }
 
 function ignoredColumns(header: Header): ReadWarning[] {

@@ -2,7 +2,7 @@
 import readExcelFile from 'read-excel-file/node'
 import { AppError, errors } from '../errors.ts'
 import { cleanWorkbook } from './clean-workbook.ts'
-import { type Sheet, toSheetRows } from './sheet.ts'
+import { inFile, type Sheet, toSheetRows } from './sheet.ts'
 
 /** All visible sheets, numbers as exact decimal text ("912345678"). Throws file-unreadable or too-large. */
 export async function readXlsx(data: Buffer): Promise<Sheet[]> {
@@ -11,7 +11,7 @@ export async function readXlsx(data: Buffer): Promise<Sheet[]> {
     return sheets.map(({ sheet, data: table }) => ({ name: sheet, rows: toSheetRows(table) }))
   } catch (error) {
     if (error instanceof AppError) throw error
-    throw errors.fileUnreadable({ problem: 'Tệp .xlsx bị hỏng. Hãy mở bằng phần mềm bảng tính và lưu lại.' })
+    throw errors.fileUnreadable(inFile('Tệp .xlsx bị hỏng. Hãy mở bằng phần mềm bảng tính và lưu lại.'))
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { crc32, inflateRawSync } from 'node:zlib'
 import { errors } from '../errors.ts'
+import { inFile } from './sheet.ts'
 
 const END = 0x06054b50
 const END_64_LOCATOR = 0x07064b50
@@ -15,8 +16,8 @@ const MAX_ENTRIES = 5_000
 
 type Entry = { path: string; method: number; crc: number; packed: number; unpacked: number; offset: number }
 
-const broken = () => errors.fileUnreadable({ problem: 'Tệp bị hỏng hoặc chưa tải lên hết.' })
-const bomb = () => errors.tooLarge({ problem: 'Tệp chứa quá nhiều dữ liệu sau khi giải nén.' })
+const broken = () => errors.fileUnreadable(inFile('Tệp bị hỏng hoặc chưa tải lên hết.'))
+const bomb = () => errors.tooLarge(inFile('Tệp chứa quá nhiều dữ liệu sau khi giải nén.'))
 
 /** Path → content of the entries that `wanted` accepts. Throws file-unreadable or too-large. */
 export function readZip(zip: Buffer, wanted: (path: string) => boolean, maxBytes: number): Map<string, Buffer> {
@@ -40,7 +41,7 @@ export function readZip(zip: Buffer, wanted: (path: string) => boolean, maxBytes
 
 function listEntries(zip: Buffer): Entry[] {
   const end = zip.lastIndexOf(signature(END))
-  if (end < 0) throw broken()
+  if (end < 0 || end + 22 > zip.length) throw broken()
   let count = zip.readUInt16LE(end + 10)
   let at = zip.readUInt32LE(end + 16)
   if ((count === 0xffff || at === OVERFLOW) && end >= 20 && zip.readUInt32LE(end - 20) === END_64_LOCATOR) {

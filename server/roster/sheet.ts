@@ -7,6 +7,9 @@ export type Sheet = { name: string; rows: SheetRow[] }
 /** A file as uploaded. What it is, is told from its bytes; the name only words a message. */
 export type SpreadsheetFile = { name: string; data: Buffer }
 
+/** Details of a refusal of the whole file, in the form that every list of problems has. */
+export const inFile = (problem: string) => [{ path: 'file', problem }]
+
 /** `unpackedBytes`: a 20 MB .xlsx of real people unpacks to far less; more is a zip bomb. */
 export const LIMITS = {
   fileBytes: 20 * 1024 * 1024,
