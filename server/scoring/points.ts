@@ -46,10 +46,15 @@ export function criterionPoints(
   shares: Shares,
   weighting: Weighting,
 ): CriterionPoints {
-  const means = (weighting.kind === 'pooled' ? [pool(cells)] : cells).flatMap((cell) => meanShare(cell, shares))
+  const cellsApart = weighting.kind === 'pooled' ? [pool(cells)] : cells
+  const means = cellsApart.flatMap((cell) => meanShare(cell, shares))
   const valid = means.reduce((sum, mean) => sum + mean.valid, 0)
   if (means.length === 0) return { points: null, valid, terms: [], reweighted: false }
-  const weights = means.map(({ cell }) => (weighting.kind === 'pooled' ? ONE : weightOf(cell, weighting.weights)))
+  if (weighting.kind === 'pooled') {
+    const [mean] = means
+    return { points: mean!.mean.mul(max), valid, terms: [{ ...mean!, weight: ONE }], reweighted: false }
+  }
+  const weights = means.map(({ cell }) => weightOf(cell, weighting.weights))
   const whole = weights.reduce((sum, weight) => sum.add(weight))
   const terms = means.map((mean, index) => ({ ...mean, weight: weights[index]!.div(whole) }))
   const answered = new Set(means.flatMap(({ cell }) => cell.split('+')))
@@ -57,7 +62,7 @@ export function criterionPoints(
     points: terms.reduce((sum, { mean, weight }) => sum.add(mean.mul(weight)), ZERO).mul(max),
     valid,
     terms,
-    reweighted: weighting.kind === 'fixed' && weighting.asked.some((group) => !answered.has(group)),
+    reweighted: weighting.asked.some((group) => !answered.has(group)),
   }
 }
 

@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Definition } from '../campaigns/definition.ts'
 import type { Db, Tx } from '../db/client.ts'
-import { campaigns, revisions, snapshots, tally, unitCounts } from '../db/schema.ts'
+import { campaigns, revisions, snapshots, unitCounts } from '../db/schema.ts'
 import type { CountedRow, ParticipationRow } from './build-scores.ts'
 import type { TallyRow } from './sort-tally.ts'
 
@@ -39,9 +39,17 @@ export async function listCounted(db: Db | Tx, campaignId: string): Promise<Coun
   return db.select({ unit, counted, withheld }).from(unitCounts).where(eq(unitCounts.campaignId, campaignId))
 }
 
-export async function listTally(db: Db | Tx, campaignId: string): Promise<TallyRow[]> {
-  const { unit, cell, question, level, count } = tally
-  return db.select({ unit, cell, question, level, count }).from(tally).where(eq(tally.campaignId, campaignId))
+/** Everybody's counts of every unit, and those of groups for the units `withGroups`; `only`: of one unit. */
+export async function listTally(
+  db: Db | Tx,
+  campaignId: string,
+  { withGroups, only }: { withGroups: string[]; only?: string | undefined },
+): Promise<TallyRow[]> {
+  return await db.execute<TallyRow>(sql`
+    SELECT unit, cell, question, json_object_agg(level, count) AS counts FROM answer.tally
+    WHERE campaign_id = ${campaignId} ${only === undefined ? sql`` : sql`AND unit = ${only}`}
+      AND (cell = '*' OR unit IN (SELECT jsonb_array_elements_text(${JSON.stringify(withGroups)}::jsonb)))
+    GROUP BY unit, cell, question`)
 }
 
 export async function findSnapshot(

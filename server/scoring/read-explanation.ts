@@ -17,7 +17,7 @@ export async function readExplanation(
       const campaign = await findScoredCampaign(tx, code)
       if (!campaign) throw errors.campaignUnknown()
       if (campaign.status === 'draft') throw errors.campaignNotOpen()
-      const explanation = explainUnit(await collectInput(tx, campaign), unit)
+      const explanation = explainUnit(await collectInput(tx, campaign, unit), unit)
       if (!explanation) throw errors.notFound()
       return explanation
     },

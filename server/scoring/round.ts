@@ -2,14 +2,11 @@
  * Rounding at the point of publication: half up, two decimals, from the exact rational (domain/README "Turning answers
  * into points"). Done on integers, because a float cannot hold 1.005: `(1.005).toFixed(2)` is "1.00".
  */
-import Fraction from 'fraction.js'
-
-const HALF = new Fraction(1, 2)
+import type Fraction from 'fraction.js'
 
 /** The nearest hundredth, halves up; the number prints with at most two decimals. For values of at least 0. */
 export function roundHalfUp(value: Fraction): number {
-  const hundredths = value.mul(100).add(HALF)
-  return Number(hundredths.n / hundredths.d) / 100
+  return Number((200n * value.n + value.d) / (2n * value.d)) / 100
 }
 
 /** Whether already rounded parts fail to add up to the total that was rounded from the exact one. */

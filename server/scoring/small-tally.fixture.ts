@@ -8,9 +8,7 @@ export type Counts = Record<string, number>
 /** `{q1: {'*': {tot: 5}}}` for one unit. */
 export function tallyOf(unit: string, questions: Record<string, Record<string, Counts>>): TallyRow[] {
   return Object.entries(questions).flatMap(([question, cells]) =>
-    Object.entries(cells).flatMap(([cell, counts]) =>
-      Object.entries(counts).map(([level, count]) => ({ unit, cell, question, level, count })),
-    ),
+    Object.entries(cells).map(([cell, counts]) => ({ unit, cell, question, counts })),
   )
 }
 

@@ -41,7 +41,10 @@ export async function storeCampaign(db: Db, code: string, status: Status): Promi
       answeredOn: index < 10 ? '2024-11-20' : null,
     })),
   )
-  await db.insert(tally).values(tallyOf('p1', everyone({ tot: 8 })).map((row) => ({ campaignId: id, ...row })))
+  const rows = tallyOf('p1', everyone({ tot: 8 })).flatMap(({ counts, ...cell }) =>
+    Object.entries(counts).map(([level, count]) => ({ campaignId: id, ...cell, level, count })),
+  )
+  await db.insert(tally).values(rows)
   await db.insert(unitCounts).values({ campaignId: id, unit: 'p1', counted: 8 })
   await db.insert(revisions).values({ campaignId: id, revision: 2 })
   return id
