@@ -11,7 +11,7 @@ describe('findHeader', () => {
       [],
       ['DANH SÁCH CÁN BỘ CÓ HỌ VÀ TÊN, ĐƠN VỊ, NHÓM', null, null, null],
       ['TT', 'Họ và tên', 'E-mail', 'ĐƠN VỊ', 'nhom'],
-      ['1', 'An', 'an@sonla.example', 'SNV', 'LDS'],
+      ['1', 'An', 'an@tinh.example', 'SNV', 'LDS'],
     ])
     expect(found).toMatchObject({
       row: 4,

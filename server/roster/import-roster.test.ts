@@ -40,7 +40,7 @@ async function refusal(work: Promise<unknown>): Promise<AppError> {
 const GOOD = csv(
   [
     'Họ và tên,Email,Số điện thoại,Đơn vị,Nhóm,Chức vụ,Mã',
-    'Nguyễn Văn Nam,nam@sonla.example,0912345678,SNV; STC,LDS,Giám đốc,CB-01',
+    'Nguyễn Văn Nam,nam@tinh.example,0912345678,SNV; STC,LDS,Giám đốc,CB-01',
     'Trần Thị Lan,,0987654321,Sở Y tế,Công chức,,',
   ].join('\n'),
 )
@@ -62,7 +62,7 @@ describe('importRoster', () => {
         .map(({ fullName, email, phone, position, externalCode }) => [fullName, email, phone, position, externalCode])
         .sort(),
     ).toEqual([
-      ['Nguyễn Văn Nam', 'nam@sonla.example', '84912345678', 'Giám đốc', 'CB-01'],
+      ['Nguyễn Văn Nam', 'nam@tinh.example', '84912345678', 'Giám đốc', 'CB-01'],
       ['Trần Thị Lan', null, '84987654321', null, null],
     ])
     for (const { id, linkHash } of stored) expect(linkHash).toEqual(sha256(secrets.linkToken(id)))
@@ -103,14 +103,14 @@ describe('importRoster', () => {
     await run(code, GOOD)
     const before = await people(code)
     const later = csv(
-      'Họ tên,Email,SĐT,Đơn vị,Nhóm\nNguyễn Văn Nam,nam.moi@sonla.example,0912345678,SNV,LDP\nTrần Thị Lan,lan@sonla.example,0987654321,STP,Công chức',
+      'Họ tên,Email,SĐT,Đơn vị,Nhóm\nNguyễn Văn Nam,nam.moi@tinh.example,0912345678,SNV,LDP\nTrần Thị Lan,lan@tinh.example,0987654321,STP,Công chức',
     )
     expect(await run(code, later)).toMatchObject({
       added: { respondents: 0, invitations: 1 },
       updated: { respondents: 2, invitations: 1 },
     })
     const after = await people(code)
-    expect(after.map(({ email }) => email).sort()).toEqual(['lan@sonla.example', 'nam.moi@sonla.example'])
+    expect(after.map(({ email }) => email).sort()).toEqual(['lan@tinh.example', 'nam.moi@tinh.example'])
     expect(after.map(({ linkHash }) => linkHash.toString('hex')).sort()).toEqual(
       before.map(({ linkHash }) => linkHash.toString('hex')).sort(),
     )
@@ -177,7 +177,7 @@ describe('importRoster', () => {
     const units = ['SNV', 'Sở Tài chính', 'Sở Y tế', 'Sở Tư pháp']
     const rows = Array.from({ length: 50_000 }, (_, index) => [
       `Nguyễn Văn ${index}`,
-      `nguoi${index}@sonla.example`,
+      `nguoi${index}@tinh.example`,
       912_000_000 + index,
       units[index % 4]!,
       'Công chức',

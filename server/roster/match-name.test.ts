@@ -17,15 +17,15 @@ describe('createMatcher', () => {
     ['SỞ  NỘI VỤ', 'SNV'],
     ['So Noi vu', 'SNV'],
     ['Sở Nội vụ (SNV)', 'SNV'],
-    ['Sở Nội vụ tỉnh Sơn La', 'SNV'],
+    ['Sở Nội vụ tỉnh Hòa An', 'SNV'],
     ['Sở Văn hoá - Thể thao & Du lịch', 'SVHTTDL'],
     ['VP UBND tỉnh', 'VPUB'],
-    ['Văn phòng Uỷ ban nhân dân tỉnh Sơn La', 'VPUB'],
-    ['UBND TP. Sơn La', 'TPSL'],
-    ['T.P Sơn La', 'TPSL'],
-    ['Ủy ban nhân dân thành phố Sơn La', 'TPSL'],
+    ['Văn phòng Uỷ ban nhân dân tỉnh Hòa An', 'VPUB'],
+    ['UBND TP. Hòa An', 'TPSL'],
+    ['T.P Hòa An', 'TPSL'],
+    ['Ủy ban nhân dân thành phố Hòa An', 'TPSL'],
     ['H. Mộc Châu', 'MC'],
-    ['UBND huyện Mộc Châu, tỉnh Sơn La', 'MC'],
+    ['UBND huyện Mộc Châu, tỉnh Hòa An', 'MC'],
   ])('finds the unit that “%s” means', (text, unit) => {
     expect(found(text)).toBe(unit)
   })

@@ -7,10 +7,10 @@ const code = (cell: string) => {
 }
 
 it.each([
-  [' An.NV@SonLa.gov.vn ', 'an.nv@sonla.gov.vn'],
-  ['mailto:an@sonla.gov.vn', 'an@sonla.gov.vn'],
-  ['<an@sonla.gov.vn>;', 'an@sonla.gov.vn'],
-  ['an+cchc@sonla.gov.vn', 'an+cchc@sonla.gov.vn'],
+  [' An.NV@Tinh.gov.vn ', 'an.nv@tinh.gov.vn'],
+  ['mailto:an@tinh.gov.vn', 'an@tinh.gov.vn'],
+  ['<an@tinh.gov.vn>;', 'an@tinh.gov.vn'],
+  ['an+cchc@tinh.gov.vn', 'an+cchc@tinh.gov.vn'],
   ['-', null],
   ['không có', null],
 ])('reads “%s” as %s', (cell, email) => {
@@ -20,12 +20,12 @@ it.each([
 it.each([
   ['a@b.vn; c@d.vn', 'email-several'],
   ['a@b.vn\nc@d.vn', 'email-several'],
-  ['an@sonla', 'email-invalid'],
-  ['an sonla@gov.vn', 'email-invalid'],
-  ['an..nv@sonla.gov.vn', 'email-invalid'],
-  ['ân@sonla.gov.vn', 'email-invalid'],
-  ['an@sonla.gov.vn\r\nBcc: x', 'email-invalid'],
-  [`${'a'.repeat(65)}@sonla.gov.vn`, 'email-invalid'],
+  ['an@tinh', 'email-invalid'],
+  ['an tinh@gov.vn', 'email-invalid'],
+  ['an..nv@tinh.gov.vn', 'email-invalid'],
+  ['ân@tinh.gov.vn', 'email-invalid'],
+  ['an@tinh.gov.vn\r\nBcc: x', 'email-invalid'],
+  [`${'a'.repeat(65)}@tinh.gov.vn`, 'email-invalid'],
   ['0912345678', 'email-invalid'],
 ])('refuses “%s” as %s', (cell, expected) => {
   expect(code(cell)).toBe(expected)

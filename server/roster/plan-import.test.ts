@@ -44,7 +44,7 @@ describe('rows of one file', () => {
   })
 
   it('joins rows with one e-mail and one name, and keeps people apart who only share the e-mail', () => {
-    const email = 'phong@sonla.example'
+    const email = 'phong@tinh.example'
     const plan = planImport(
       [row(2, { email }), row(3, { email, unit: 'STC' }), row(4, { email, name: 'Trần Thị Lan' })],
       [],
@@ -75,7 +75,7 @@ describe('rows of one file', () => {
   })
 
   it('rejects one name and e-mail with two phones, unless the office codes tell two people apart', () => {
-    const [email, first, second] = ['phong@sonla.example', '84912345678', '84987654321']
+    const [email, first, second] = ['phong@tinh.example', '84912345678', '84987654321']
     expect(conflicts(planImport([row(2, { email, phone: first }), row(3, { email, phone: second })], []))).toEqual([
       [3, 'person-conflict'],
     ])
@@ -87,7 +87,7 @@ describe('rows of one file', () => {
   })
 
   it('rejects a row that ties two people together', () => {
-    const [email, phone] = ['nam@sonla.example', '84912345678']
+    const [email, phone] = ['nam@tinh.example', '84912345678']
     const plan = planImport(
       [row(2, { phone }), row(3, { email, unit: 'STC' }), row(4, { email, phone, unit: 'SYT' })],
       [],
@@ -113,19 +113,19 @@ describe('a file on top of an earlier one', () => {
   })
 
   it('corrects an e-mail, a position, a phone and a group, and erases nothing by being blank', () => {
-    const before = known('p', { phone, email: 'cu@sonla.example', position: 'Chuyên viên' })
-    const plan = planImport([row(2, { phone, email: 'moi@sonla.example', group: 'LDS' })], [before])
+    const before = known('p', { phone, email: 'cu@tinh.example', position: 'Chuyên viên' })
+    const plan = planImport([row(2, { phone, email: 'moi@tinh.example', group: 'LDS' })], [before])
     expect(plan.people[0]).toMatchObject({
       id: 'p',
       changed: true,
-      email: 'moi@sonla.example',
+      email: 'moi@tinh.example',
       position: 'Chuyên viên',
     })
     expect(plan.people[0]?.ratings.get('SNV')).toMatchObject({ group: 'LDS', changed: true, invitationId: 'p-SNV' })
   })
 
   it('corrects a phone by e-mail and name', () => {
-    const email = 'nam@sonla.example'
+    const email = 'nam@tinh.example'
     const plan = planImport([row(2, { phone: '84987654321', email })], [known('p', { phone, email })])
     expect(plan.people).toMatchObject([{ id: 'p', changed: true, phone: '84987654321' }])
   })

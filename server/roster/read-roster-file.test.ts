@@ -35,11 +35,11 @@ async function refusal(file: SpreadsheetFile) {
 describe('spreadsheets made by LibreOffice', () => {
   it('reads the list among other sheets, under merged titles, with numbers for phones and text in NFD', async () => {
     expect(await people(await fixture('danh-sach.xlsx'))).toEqual([
-      [7, 'Nguyễn Văn An', 'an.nv@sonla.example', '84912345601', ['SNV/LDS']],
+      [7, 'Nguyễn Văn An', 'an.nv@tinh.example', '84912345601', ['SNV/LDS']],
       [8, 'Trần Thị Bưởi', null, '84912345602', ['SNV/LDP']],
-      [9, 'Lò Văn Chung', 'chung@sonla.example', '84912345603', ['SVHTTDL/CCVC', 'STC/CCVC']],
-      [12, 'Hà Văn Em', 'vpub@sonla.example', '84912345605', ['TPSL/TTUBH']],
-      [13, 'Cầm Thị Giang', 'vpub@sonla.example', null, ['TPSL/TTUBH']],
+      [9, 'Lò Văn Chung', 'chung@tinh.example', '84912345603', ['SVHTTDL/CCVC', 'STC/CCVC']],
+      [12, 'Hà Văn Em', 'vpub@tinh.example', '84912345605', ['TPSL/TTUBH']],
+      [13, 'Cầm Thị Giang', 'vpub@tinh.example', null, ['TPSL/TTUBH']],
       [14, 'NGUYỄN VĂN AN', null, '84912345601', ['SNV/LDS']],
     ])
   })
@@ -69,7 +69,7 @@ describe('spreadsheets made by LibreOffice', () => {
   it('reads a header of two rows, a name in two columns, a formula and a line break between units', async () => {
     const file = await fixture('hai-dong.xlsx')
     expect(await people(file)).toEqual([
-      [4, 'Nguyễn Thị Lan', 'lan@sonla.example', '84987654321', ['SYT/CCVC']],
+      [4, 'Nguyễn Thị Lan', 'lan@tinh.example', '84987654321', ['SYT/CCVC']],
       [6, 'Tòng Thị Hoa', null, '84987654323', ['SYT/CCVC', 'STP/CCVC']],
     ])
   })
@@ -103,10 +103,10 @@ describe('spreadsheets made by a program', () => {
     const name = '=HYPERLINK("http://x.example")'
     const rows = [
       HEADER,
-      [name, 'a@sonla.example', null, 'SNV', 'LDS'],
+      [name, 'a@tinh.example', null, 'SNV', 'LDS'],
       [],
       [],
-      ['Bình', 'b@sonla.example', null, 'STC', 'LDP'],
+      ['Bình', 'b@tinh.example', null, 'STC', 'LDP'],
     ]
     expect((await people(await xlsx(rows))).map(([row, found]) => [row, found])).toEqual([
       [2, name],
@@ -119,14 +119,14 @@ describe('spreadsheets made by a program', () => {
     const rows = [
       ['1', 'a@b', '0212 3856 789', 'Sở Lạ', 'LDS'],
       ['Nam', null, null, 'SNV', 'LDS'],
-      [null, 'a@sonla.example', null, null, null],
-      ['Lan', 'lan@sonla.example', null, 'SNV; Mộc Châu', 'Công chức'],
-      ['Hoa', 'hoa@sonla.example', null, 'SNV, STC', 'LDS'],
-      ['Mai', 'mai@sonla.example', null, 'SNV; STC', 'LDS; LDP; CCVC'],
-      ['Tú', 'tu@sonla.example', null, 'SNV', 'Lãnh đạo phong'],
-      ['Yến', 'yen@sonla.example', null, 'SNV', 'LDS', long],
-      ['T'.repeat(121), 't@sonla.example', null, 'SNV', 'LDS'],
-      ['Nguy?n Văn H?i', 'h@sonla.example', null, 'SNV', 'LDS'],
+      [null, 'a@tinh.example', null, null, null],
+      ['Lan', 'lan@tinh.example', null, 'SNV; Mộc Châu', 'Công chức'],
+      ['Hoa', 'hoa@tinh.example', null, 'SNV, STC', 'LDS'],
+      ['Mai', 'mai@tinh.example', null, 'SNV; STC', 'LDS; LDP; CCVC'],
+      ['Tú', 'tu@tinh.example', null, 'SNV', 'Lãnh đạo phong'],
+      ['Yến', 'yen@tinh.example', null, 'SNV', 'LDS', long],
+      ['T'.repeat(121), 't@tinh.example', null, 'SNV', 'LDS'],
+      ['Nguy?n Văn H?i', 'h@tinh.example', null, 'SNV', 'LDS'],
     ]
     const { count, rejected } = await read(await xlsx([HEADER, ...rows]))
     expect(count).toBe(rows.length)
@@ -152,12 +152,12 @@ describe('spreadsheets made by a program', () => {
   })
 
   it('pairs several units with as many groups, in order', async () => {
-    const rows = [HEADER, ['Nam', 'nam@sonla.example', null, 'SNV; Huyện Mộc Châu', 'LDP; Đại biểu HĐND']]
+    const rows = [HEADER, ['Nam', 'nam@tinh.example', null, 'SNV; Huyện Mộc Châu', 'LDP; Đại biểu HĐND']]
     expect((await people(await xlsx(rows)))[0]?.[4]).toEqual(['SNV/LDP', 'MC/HDND'])
   })
 
   it('refuses two sheets that are both lists', async () => {
-    const rows = [HEADER, ['Nam', 'nam@sonla.example', null, 'SNV', 'LDS']]
+    const rows = [HEADER, ['Nam', 'nam@tinh.example', null, 'SNV', 'LDS']]
     expect(await refusal(await xlsx({ 'Khối sở': rows, 'Khối huyện': rows }))).toEqual({
       code: 'several-rosters',
       problems: ['Trang “Khối sở”', 'Trang “Khối huyện”'],
@@ -174,7 +174,7 @@ describe('spreadsheets made by a program', () => {
 })
 
 describe('CSV', () => {
-  const rows = ['Họ tên;Email;Đơn vị;Nhóm', 'Nam;nam@sonla.example;"SNV; STC";LDS', '', 'Lan;lan@sonla.example;SNV;LDS']
+  const rows = ['Họ tên;Email;Đơn vị;Nhóm', 'Nam;nam@tinh.example;"SNV; STC";LDS', '', 'Lan;lan@tinh.example;SNV;LDS']
 
   it.each([
     ['semicolons', rows.join('\r\n')],
@@ -182,18 +182,18 @@ describe('CSV', () => {
     ['tabs', rows.map((line) => line.replace(/;(?! )/g, '\t')).join('\n')],
     [
       'commas, under a title with semicolons',
-      `Danh sách; năm; 2024; Sơn La; lần 1\n${rows.map((line) => line.replace(/;(?! )/g, ',')).join('\n')}`,
+      `Danh sách; năm; 2024; Hòa An; lần 1\n${rows.map((line) => line.replace(/;(?! )/g, ',')).join('\n')}`,
     ],
     ['a byte order mark', `\ufeff${rows.join('\n')}`],
   ])('reads %s', async (_, text) => {
     const [first, second] = await people(csv(text))
-    expect(first?.slice(1)).toEqual(['Nam', 'nam@sonla.example', null, ['SNV/LDS', 'STC/LDS']])
+    expect(first?.slice(1)).toEqual(['Nam', 'nam@tinh.example', null, ['SNV/LDS', 'STC/LDS']])
     expect(Number(second?.[0]) - Number(first?.[0])).toBe(2)
   })
 
   it('points at a quote that never ends, which would swallow the rest of the file', async () => {
     const { code, problems } = await refusal(
-      csv(`${rows.join('\n')}\n"Hoa;hoa@sonla.example;SNV;LDS\nMai;mai@sonla.example;SNV;LDS`),
+      csv(`${rows.join('\n')}\n"Hoa;hoa@tinh.example;SNV;LDS\nMai;mai@tinh.example;SNV;LDS`),
     )
     expect(code).toBe('file-unreadable')
     expect(problems?.[0]).toContain('ngoặc kép')
@@ -260,7 +260,7 @@ describe('files that are no roster', () => {
   })
 
   it('refuses more than 60,000 people', async () => {
-    const lines = Array.from({ length: 60_001 }, (_, index) => `Nam,nam${index}@sonla.example,SNV,LDS`)
+    const lines = Array.from({ length: 60_001 }, (_, index) => `Nam,nam${index}@tinh.example,SNV,LDS`)
     expect((await refusal(csv(['Họ tên,Email,Đơn vị,Nhóm', ...lines].join('\n')))).code).toBe('too-large')
   })
 })

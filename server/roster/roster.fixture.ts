@@ -29,7 +29,7 @@ export const definition: Definition = {
   slug: 'thu',
   title: 'Khảo sát thử',
   year: 2024,
-  organizer: { name: 'Sở Nội vụ', phone: '0212 000 0000', email: 'khao-sat@sonla.example' },
+  organizer: { name: 'Sở Nội vụ', phone: '0212 000 0000', email: 'khao-sat@tinh.example' },
   surveyMax: '30',
   minimumCell: 5,
   notice: { version: '1', text: 'Thông báo về việc xử lý dữ liệu cá nhân của người trả lời khảo sát.' },
@@ -62,7 +62,7 @@ export const definition: Definition = {
       'huyen',
       'Khối huyện',
       [
-        { code: 'TPSL', name: 'UBND thành phố Sơn La', aliases: ['Thành phố Sơn La'] },
+        { code: 'TPSL', name: 'UBND thành phố Hòa An', aliases: ['Thành phố Hòa An'] },
         { code: 'MC', name: 'UBND huyện Mộc Châu', aliases: ['Huyện Mộc Châu', 'Mộc Châu'] },
         { code: 'ML', name: 'UBND huyện Mường La', aliases: ['Huyện Mường La', 'Mường La'] },
       ],
@@ -75,7 +75,7 @@ export const definition: Definition = {
   ],
 }
 
-export const officer: Staff = { id: 'staff-1', email: 'can-bo@sonla.example', role: 'officer', unit: null }
+export const officer: Staff = { id: 'staff-1', email: 'can-bo@tinh.example', role: 'officer', unit: null }
 
 /** A draft campaign with the definition above; returns its code (also its id). */
 export async function createDraft(db: Db, status: 'draft' | 'open' = 'draft'): Promise<string> {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => system.stop())
 
-const GOOD = csv('Họ tên,Email,Đơn vị,Nhóm\nNam,nam@sonla.example,SNV,LDS')
+const GOOD = csv('Họ tên,Email,Đơn vị,Nhóm\nNam,nam@tinh.example,SNV,LDS')
 
 /** A browser's upload. */
 async function upload(
@@ -50,7 +50,7 @@ describe('POST /api/campaigns/:code/roster', () => {
     const url = `/api/campaigns/${await createDraft(system.deps.db)}/roster?dryRun`
     const rows = Array.from(
       { length: 20_000 },
-      (_, index) => `Nam ${index},nam${index}@sonla.example,SNV,LDS,${'chuyên viên '.repeat(10)}`,
+      (_, index) => `Nam ${index},nam${index}@tinh.example,SNV,LDS,${'chuyên viên '.repeat(10)}`,
     )
     const reply = await upload(url, csv(['Họ tên,Email,Đơn vị,Nhóm,Chức vụ', ...rows].join('\n')))
     expect(reply.json()).toMatchObject({ rows: 20_000, accepted: 20_000 })
