@@ -23,7 +23,8 @@ export function smtpFailureOutcome({ code, command, responseCode }: SmtpFailure,
   }
   if (begun)
     return { kind: 'unknown', failure: code === 'ETIMEDOUT' || code === 'EABORT' ? 'smtp-timeout' : 'smtp-lost' }
-  if (code === 'EENVELOPE') return { kind: 'rejected', failure: 'address-invalid' }
+  // Our own check let the recipient through, so what nodemailer finds wrong in the envelope is MAIL_FROM.
+  if (code === 'EENVELOPE') return needsPerson('smtp-sender')
   if (code === 'EAUTH') return needsPerson('smtp-auth')
   if (code === 'ETLS') return needsPerson('smtp-tls')
   return retry('smtp-unreachable', true)

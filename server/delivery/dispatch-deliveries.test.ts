@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { Channel } from '../channels/channel.ts'
 import { createEmailChannel } from '../channels/email.ts'
 import { startSmtp, type TestSmtp } from '../channels/smtp.fixture.ts'
+import { createZaloChannel } from '../channels/zalo.ts'
 import type { Deps } from '../deps.ts'
 import { createWave } from './create-wave.ts'
 import { byMail, byZalo, deliveryWorld, noon, officer, tools } from './delivery.fixture.ts'
@@ -9,15 +10,15 @@ import { dispatchDeliveriesJob } from './dispatch-deliveries.job.ts'
 import { dispatchDeliveries } from './dispatch-deliveries.ts'
 import { MAX_ATTEMPTS } from './judge-outcome.ts'
 import { sweepDeliveriesJob } from './sweep-deliveries.job.ts'
+import { startZaloSimulator } from './zalo-simulator.ts'
+import { zaloTokenStore } from './zalo-token-store.ts'
 
 const world = deliveryWorld()
 let smtp: TestSmtp
 let email: Channel
 beforeAll(async () => {
   smtp = await startSmtp()
-  email = createEmailChannel({ url: smtp.url, from: 'khaosat@sonoivu.test' }, 'https://khaosat.test', {
-    silenceMs: 400,
-  })
+  email = createEmailChannel({ url: smtp.url, from: 'khaosat@sonoivu.test' }, 'https://khaosat.test')
 })
 afterAll(async () => {
   await email.close()
@@ -192,6 +193,33 @@ describe('what a server answers', () => {
     expect(await world.states(campaign.id)).toEqual(Array(30).fill('sent'))
     await unreachable.close()
   })
+})
+
+test('the day’s quota ends: the rest goes out tomorrow, and nobody is given up', async () => {
+  const zalo = await startZaloSimulator()
+  zalo.quota.remaining = 12
+  const config = { ...zalo, refreshToken: zalo.refreshToken(), templateId: 't', apiUrl: zalo.url, oauthUrl: zalo.url }
+  const first = world.deps()
+  const tokens = zaloTokenStore(first.db, first.secrets, config, world.clock)
+  const channel = createZaloChannel({ ...config, tokens, clock: world.clock })
+  const campaign = await world.campaign({ people: byZalo(30) })
+  const deps = world.deps({ channels: { zalo: channel } })
+  await invite(deps, campaign.code, ['zalo'])
+  await dispatchDeliveries(deps, 'zalo', tools())
+  const waiting = (await world.rows(campaign.id)).filter(({ state }) => state === 'queued')
+  expect(waiting).toHaveLength(18)
+  const tomorrow = new Date('2024-12-03T06:00:00+07:00').getTime()
+  expect(waiting.every(({ dueAt, failure }) => dueAt.getTime() >= tomorrow && failure === 'zalo-144')).toBe(true)
+  expect(zalo.calls.send).toBeLessThan(30)
+
+  zalo.quota.remaining = 500
+  world.clock.current = new Date('2024-12-03T07:00:01+07:00')
+  await dispatchDeliveries(deps, 'zalo', tools())
+  expect(await world.states(campaign.id)).toEqual(Array(30).fill('sent'))
+  expect(new Set(zalo.taken.map(({ phone }) => phone)).size).toBe(30)
+  expect(zalo.taken).toHaveLength(30)
+  await channel.close()
+  await zalo.close()
 })
 
 describe('the sweep', () => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '../app.ts'
 import type { Config, ZaloConfig } from '../config.ts'
@@ -143,6 +143,8 @@ describe('POST /api/zalo/webhook', () => {
     const campaign = await sentCampaign({ people: byZalo(1) })
     const [row] = await world.rows(campaign.id)
     const { body, signature } = zalo.receipt({ trackingId: row!.id })
+    const { timestamp } = JSON.parse(body)
+    const withEmptySecret = `mac=${createHash('sha256').update(`${zalo.appId}${body}${timestamp}`).digest('hex')}`
     const attempts: [string, string | undefined, App?][] = [
       [body, undefined],
       [body, 'mac='],
@@ -152,6 +154,7 @@ describe('POST /api/zalo/webhook', () => {
       ['{', signature],
       ['', signature],
       [body, signature, withoutSecret],
+      [body, withEmptySecret, withoutSecret],
     ]
     for (const [bytes, mac, to] of attempts) {
       const answer = await post(bytes, mac, to)

@@ -49,8 +49,8 @@ afterEach(async () => {
   await zalo.close()
 })
 
-const channelOver = (database: Db) =>
-  createZaloChannel({ ...config, tokens: zaloTokenStore(database, secrets, config, clock), clock, timeoutMs: 500 })
+const channelOver = (database: Db, timeoutMs = 20_000) =>
+  createZaloChannel({ ...config, tokens: zaloTokenStore(database, secrets, config, clock), clock, timeoutMs })
 
 const message = (changes: Partial<Message> = {}): Message => ({
   deliveryId: '0d8e4c1e-8f1c-4c62-9d5e-6a2f6b1f7a10',
@@ -95,12 +95,19 @@ describe('a message', () => {
     ['HTTP 503', { http: 503 }, { kind: 'retry', failure: 'zalo-http-503', everyone: true }],
     ['HTTP 504', { http: 504 }, { kind: 'unknown', failure: 'zalo-http-504' }],
     ['a reply that cannot be read', { http: 200, body: '<html>' }, { kind: 'unknown', failure: 'zalo-unreadable' }],
-    ['a reply that never comes', 'hang', { kind: 'unknown', failure: 'zalo-timeout' }],
     ['a connection that breaks', 'drop', { kind: 'unknown', failure: 'zalo-lost' }],
   ] as const)('%s', async (_what, answer, outcome) => {
     zalo.answer('84912345678', answer)
     expect(await channel.send(message())).toMatchObject(outcome)
     expect(zalo.calls.send).toBe(1)
+  })
+
+  test('leaves nobody able to tell when no reply comes', async () => {
+    await channel.send(message())
+    zalo.answer('84912345678', 'hang')
+    const impatient = channelOver(db, 500)
+    expect(await impatient.send(message())).toEqual({ kind: 'unknown', failure: 'zalo-timeout' })
+    await impatient.close()
   })
 
   test('is not sent when nobody listens there', async () => {
