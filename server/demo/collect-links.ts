@@ -16,7 +16,10 @@ export async function collectTokens(
     for (const { link } of page.messages) tokens.add(link.slice(link.lastIndexOf('/') + 1))
     after = page.next
     onProgress(tokens.size)
-    if (page.messages.length === 0) await pause(200)
+    if (page.messages.length > 0) continue
+    // Numbers are given before rows are committed, so one that was late may lie behind: look from the start again.
+    after = 0
+    await pause(500)
   }
   return [...tokens]
 }

@@ -1,5 +1,7 @@
 /** An officer at work through the public interface: signs in by cookie and CSRF token and calls what the console calls. */
 export type Officer = {
+  /** The session cookie, for what is not a plain call (the live events). */
+  cookie: string
   get<View>(path: string): Promise<View>
   post<View>(path: string, body?: unknown): Promise<View>
   upload<View>(path: string, name: string, data: Buffer): Promise<View>
@@ -25,6 +27,7 @@ export async function signInAsOfficer(base: string, email: string, password: str
   }
 
   return {
+    cookie,
     get: (path) => call(path, {}),
     post: (path, body) =>
       call(path, {

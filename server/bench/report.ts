@@ -1,0 +1,63 @@
+/** What a run found, as the text that is printed and, with `--write`, kept in docs/benchmarks.md. */
+import { cpus, totalmem } from 'node:os'
+import type { Measured } from './load.ts'
+
+export type Findings = {
+  opening: { respondents: number; strata: number; seconds: number; progressShown: number }
+  raw: { clients: number; nothing: Measured; insert: Measured; insertAgain: Measured; responses: Measured }[]
+  journeys: Measured[]
+  live: { clients: number; p50: number; p99: number; shown: number }
+}
+
+const BARS = { responsesToRaw: 0.6, journeysPerSecond: 800, liveP99Ms: 1500, openingSeconds: 60 }
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en-US')
+const tenth = (value: number): string => value.toFixed(1)
+
+/** Markdown; every bar with the figure beside it and whether it held. */
+export function writeReport(findings: Findings, date: string): string {
+  const { opening, raw, journeys, live } = findings
+  const ratios = raw.map((row) => row.responses.perSecond / ((row.insert.perSecond + row.insertAgain.perSecond) / 2))
+  const best = Math.max(...journeys.map((row) => row.perSecond))
+  const held = (ok: boolean) => (ok ? 'held' : 'NOT HELD')
+  const lines = [
+    '# Benchmarks',
+    '',
+    '`npm run bench` measures, `npm run bench -- --write` also writes this page. Client, server and PostgreSQL share the',
+    'machine, with `fsync` and `synchronous_commit` on. Every blinded message is made before the clock starts: phones do that.',
+    '',
+    `Run of ${date}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}.`,
+    '',
+    '## Bars',
+    '',
+    '| bar | asked | found | |',
+    '|---|---|---|---|',
+    `| responses alone ÷ raw micro-batched insert, same run | ≥ ${BARS.responsesToRaw} | ${ratios.map((ratio, index) => `${ratio.toFixed(2)} at ${raw[index]!.clients}`).join(', ')} | ${held(Math.max(...ratios) >= BARS.responsesToRaw)} |`,
+    `| whole journeys a second (link, credential, response) | ≥ ${BARS.journeysPerSecond} | ${whole(best)} | ${held(best >= BARS.journeysPerSecond)} |`,
+    `| 201 → event at a listening console, p99, under ${live.clients} clients | ≤ ${BARS.liveP99Ms} ms | ${whole(live.p99)} ms (median ${whole(live.p50)} ms, ${whole(live.shown)} answers) | ${held(live.p99 <= BARS.liveP99Ms)} |`,
+    `| opening ${whole(opening.respondents)} respondents in ${opening.strata} strata | ≤ ${BARS.openingSeconds} s | ${tenth(opening.seconds)} s, progress seen ${opening.progressShown} times | ${held(opening.seconds <= BARS.openingSeconds)} |`,
+    '',
+    '## Responses alone beside the raw limit',
+    '',
+    'Requests a second; "nothing" parses the same body and answers, "insert" stores it durably in micro-batches, before and after.',
+    '',
+    '| clients | nothing | insert | responses | insert again | responses ÷ insert | p99 of a response |',
+    '|---|---|---|---|---|---|---|',
+    ...raw.map(
+      (row, index) =>
+        `| ${row.clients} | ${whole(row.nothing.perSecond)} | ${whole(row.insert.perSecond)} | ${whole(row.responses.perSecond)} | ${whole(row.insertAgain.perSecond)} | ${ratios[index]!.toFixed(2)} | ${tenth(row.responses.p99)} ms |`,
+    ),
+    '',
+    '## Whole journeys',
+    '',
+    'Journey: `GET /api/links/…`, `POST …/credentials`, `POST /api/responses`, with a console listening and the worker counting.',
+    '',
+    '| clients | journeys/s | median | p99 |',
+    '|---|---|---|---|',
+    ...journeys.map(
+      (row) => `| ${row.clients} | ${whole(row.perSecond)} | ${tenth(row.p50)} ms | ${tenth(row.p99)} ms |`,
+    ),
+    '',
+  ]
+  return lines.join('\n')
+}
