@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDb, type Db } from '../db/client.ts'
+import { createDb, type Db, type Tx } from '../db/client.ts'
 import { audit, campaigns, invitations, respondents } from '../db/schema.ts'
 import { AppError } from '../errors.ts'
 import { createSecrets, sha256 } from '../secrets.ts'
@@ -93,7 +93,8 @@ describe('importRoster', () => {
 
   it('adds nobody twice when the same file comes twice at once', async () => {
     const code = await createDraft(db)
-    const reports = await Promise.all([run(code, GOOD), run(code, GOOD), run(code, GOOD)])
+    const imports = await whileLocked(code, () => [run(code, GOOD), run(code, GOOD), run(code, GOOD)])
+    const reports = await Promise.all(imports)
     expect(reports.map(({ added }) => added.respondents).sort()).toEqual([0, 0, 2])
     expect(await people(code)).toHaveLength(2)
   })
@@ -157,14 +158,14 @@ describe('importRoster', () => {
     for (const dryRun of [true, false])
       expect((await refusal(run(open, GOOD, { dryRun }))).code).toBe('campaign-not-draft')
     const draft = await createDraft(db)
-    const importing = await db.transaction(async (tx) => {
-      await tx.update(campaigns).set({ status: 'open' }).where(eq(campaigns.id, draft))
-      const started = run(draft, GOOD)
-      started.catch(() => {})
-      await expect.poll(() => waiting(), { timeout: 20_000 }).toBeGreaterThan(0)
-      return { started }
-    })
-    expect((await refusal(importing.started)).code).toBe('campaign-not-draft')
+    const [started] = await whileLocked(draft, (tx) => [
+      tx
+        .update(campaigns)
+        .set({ status: 'open' })
+        .where(eq(campaigns.id, draft))
+        .then(() => run(draft, GOOD)),
+    ])
+    expect((await refusal(started!)).code).toBe('campaign-not-draft')
     expect(await people(draft)).toEqual([])
   })
 
@@ -211,9 +212,22 @@ describe('queries for opening', () => {
   })
 })
 
-/** Connections of this database that wait for a lock. */
-async function waiting(): Promise<number> {
-  const [row] =
-    await db.$client`SELECT count(*)::integer AS count FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`
+/** Starts imports while another transaction holds the campaign, and lets go when each of them waits for it. */
+async function whileLocked<Work>(code: string, start: (tx: Tx) => Promise<Work>[]): Promise<Promise<Work>[]> {
+  return (
+    await db.transaction(async (tx) => {
+      await tx.select().from(campaigns).where(eq(campaigns.id, code)).for('update')
+      const started = start(tx)
+      for (const work of started) work.catch(() => {})
+      await expect.poll(countWaiting, { timeout: 30_000 }).toBe(started.length)
+      return { started }
+    })
+  ).started
+}
+
+async function countWaiting(): Promise<number> {
+  const [row] = await db.$client`
+    SELECT count(*)::integer AS count FROM pg_stat_activity
+    WHERE wait_event_type = 'Lock' AND datname = current_database()`
   return row?.count
 }
