@@ -11,7 +11,7 @@ import { insertStatusEvent } from '../staff/notify-webhooks.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import { countRestOfUnit } from '../tally/count-rest.ts'
 import { raiseRevision, rewriteReceipts } from '../tally/queries.ts'
-import { listUnitsWithStrata, lockCampaign, updateCampaign } from './queries.ts'
+import { countSurplusReceipts, listUnitsWithStrata, lockCampaign, updateCampaign } from './queries.ts'
 import { scrubCampaign } from './scrub.job.ts'
 
 type CloseDeps = Pick<Deps, 'db' | 'clock' | 'secrets' | 'changes' | 'queue' | 'log'>
@@ -31,6 +31,7 @@ export async function closeCampaign(deps: CloseDeps, code: string, staff: Staff)
       counted += ofUnit.counted
       withheld += ofUnit.withheld
     }
+    const surplus = await countSurplusReceipts(tx, campaign.id)
     await deleteKeys(tx, campaign.id)
     await rewriteInvitations(tx, campaign.id)
     await rewriteReceipts(tx, campaign.id)
@@ -41,9 +42,9 @@ export async function closeCampaign(deps: CloseDeps, code: string, staff: Staff)
       actor: staff.email,
       action: 'campaign.close',
       campaign: code,
-      details: { counted, withheld },
+      details: { counted, withheld, surplus },
     })
-    return { id: campaign.id, counted, withheld }
+    return { id: campaign.id, counted, withheld, surplus }
   })
   deps.log.info({ campaignId: id, ...totals }, 'campaign.closed')
   deps.changes.publish({ campaign: id, kind: 'status' })

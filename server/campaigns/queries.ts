@@ -116,3 +116,16 @@ export async function listWaveSizes(db: Db, campaignId: string) {
     .groupBy(id)
     .orderBy(asc(number))
 }
+
+/** Receipts beyond the credentials issued, over all strata: 0 unless somebody signed with the keys behind our back. */
+export async function countSurplusReceipts(tx: Tx, campaignId: string): Promise<number> {
+  const rows = await tx.execute<{ surplus: number }>(sql`
+    WITH issued AS (
+      SELECT stratum_id, sum(answered) AS n FROM campaign.participation WHERE campaign_id = ${campaignId} GROUP BY 1
+    ), used AS (
+      SELECT stratum_id, count(*) AS n FROM answer.receipts WHERE campaign_id = ${campaignId} GROUP BY 1
+    )
+    SELECT coalesce(sum(greatest(used.n - coalesce(issued.n, 0), 0)), 0)::int AS surplus
+    FROM used LEFT JOIN issued USING (stratum_id)`)
+  return rows[0]!.surplus
+}
