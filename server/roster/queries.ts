@@ -134,3 +134,9 @@ function texts<Row, Column extends keyof Row>(rows: Row[], column: Column) {
 function* parts<Row>(rows: Row[]): Generator<Row[]> {
   for (let from = 0; from < rows.length; from += PART) yield rows.slice(from, from + PART)
 }
+
+/** Deletes a campaign's respondents and, with them, their invitations. Returns how many respondents there were. */
+export async function deleteRoster(tx: Tx, campaignId: string): Promise<number> {
+  const rows = await tx.execute(sql`DELETE FROM identity.respondents WHERE campaign_id = ${campaignId} RETURNING id`)
+  return rows.length
+}

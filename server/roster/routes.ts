@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { App } from '../http/app-types.ts'
 import { permit } from '../http/permit.ts'
+import { clearRoster } from './clear-roster.ts'
 import { importRoster } from './import-roster.ts'
 import { rosterTemplate } from './roster-template.ts'
 import { RosterParams, RosterQuery, RosterReport } from './schemas.ts'
@@ -27,6 +28,15 @@ export function rosterRoutes(app: App, deps: Deps): void {
       const options = { dryRun: isSet(req.query.dryRun), partial: isSet(req.query.partial) }
       return importRoster(deps, req.params.code, file, options, req.staff)
     },
+  )
+
+  app.delete(
+    '/api/campaigns/:code/roster',
+    {
+      preHandler: permit('roster.import'),
+      schema: { params: RosterParams, response: { 200: z.object({ removed: z.int() }) } },
+    },
+    (req) => clearRoster(deps, req.params.code, req.staff),
   )
 
   app.get(
