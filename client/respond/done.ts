@@ -1,7 +1,7 @@
 /** Thanks, and the receipt: to copy, to save, to remove from a shared device. */
 import type { PageData } from '../../server/respond/schemas.ts'
 import { byId } from './page.ts'
-import type { Part } from './parts.ts'
+import { isOpen, type Part } from './parts.ts'
 import { words } from './words.ts'
 
 let shown: Part | null = null
@@ -30,13 +30,14 @@ export function wireDone(data: PageData, follow: (part: Part) => void, forget: (
   byId('following').addEventListener('click', () => next && follow(next))
 }
 
-/** `open` are the parts still to answer. */
-export function renderDone(part: Part, open: Part[]): HTMLElement {
+export function renderDone(part: Part, parts: Part[]): HTMLElement {
+  const open = parts.filter(isOpen)
   shown = part
   next = open.find(({ index }) => index > part.index) ?? open[0] ?? null
   byId('receipt').textContent = part.kept.receipt!
   byId('done-unit').textContent = words.done(part.invitation.unit)
   byId('copied').textContent = ''
+  byId('all').hidden = parts.length < 2
   const button = byId('following')
   button.hidden = !next
   if (next) button.textContent = words.following(next.invitation.unit, open.length)

@@ -57,7 +57,7 @@ export async function openPage(session: Session): Promise<void> {
         send(part)
         return byId('sending')
       case 'done':
-        return renderDone(part, parts.filter(isOpen))
+        return renderDone(part, parts)
       case 'elsewhere':
         byId('elsewhere-unit').textContent = words.done(part.invitation.unit)
         byId('elsewhere-back').hidden = parts.length < 2
@@ -105,7 +105,7 @@ export async function openPage(session: Session): Promise<void> {
   byId('next').addEventListener('click', moveForward)
   byId('back').addEventListener('click', () => goBack(before(here())))
   byId('retry').addEventListener('click', () => parts.filter(isShown).forEach(send))
-  byId('elsewhere-back').addEventListener('click', () => go({ view: 'welcome' }))
+  for (const id of ['all', 'elsewhere-back']) byId(id).addEventListener('click', () => go({ view: 'welcome' }))
   byId('stopped-again').addEventListener('click', () => location.reload())
   wireWelcome(parts, begin, (part) => go(settledPlace(part)!))
   wireDone(data, begin, async (part) => {

@@ -38,8 +38,9 @@ export function readPageAssets(dist: string): PageAssets {
     style,
     boot,
     worker: text(manifest[SOURCE.worker]!.file),
-    kept: [...filesOf(manifest, SOURCE.main), ...filesOf(manifest, SOURCE.seal)].filter((name) => name.endsWith('.js')),
-    rich: manifest[SOURCE.rich] ? filesOf(manifest, SOURCE.rich) : [],
+    // Without the style, which is inlined. Each once: a cache refuses a list that names a file twice.
+    kept: filesOf(manifest, SOURCE.main, SOURCE.seal).filter((file) => file.endsWith('.js')),
+    rich: filesOf(manifest, SOURCE.rich),
     policy: [
       "default-src 'none'",
       `script-src 'self' ${hashSource(boot)}`,
@@ -57,12 +58,13 @@ export function readPageAssets(dist: string): PageAssets {
 
 const address = (file: string) => `/p/${file}`
 
-/** An entry's own script, what it imports and its style, as addresses. */
-function filesOf(manifest: Record<string, Entry>, name: string): string[] {
-  const entry = manifest[name]
-  if (!entry) return []
-  const imported = (entry.imports ?? []).flatMap((other) => filesOf(manifest, other))
-  return [...new Set([address(entry.file), ...(entry.css ?? []).map(address), ...imported])]
+/** The entries' own scripts, what they import and their styles, as addresses, each once. */
+function filesOf(manifest: Record<string, Entry>, ...names: string[]): string[] {
+  const files = names.flatMap((name) => {
+    const { file, css = [], imports = [] } = manifest[name]!
+    return [address(file), ...css.map(address), ...filesOf(manifest, ...imports)]
+  })
+  return [...new Set(files)]
 }
 
 const hashSource = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

@@ -75,7 +75,7 @@ function pageData(view: PageView, forms: PageForm[], formOf: (number | null)[], 
       form: formOf[i] ?? undefined,
     })),
     forms: forms.map(({ questionnaire, rich }) => (rich ? questionnaire : null)),
-    assets: forms.some(({ rich }) => rich) ? [...assets.kept, ...assets.rich] : assets.kept,
+    assets: forms.some(({ rich }) => rich) ? [...new Set([...assets.kept, ...assets.rich])] : assets.kept,
   }
 }
 

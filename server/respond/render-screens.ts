@@ -44,7 +44,8 @@ export const renderDone = (view: LinkView): Html => html`<section id="done" clas
     <p class="hint">Sau khi đợt khảo sát kết thúc, danh sách mã biên nhận được công bố. Thấy mã này trong danh sách là phiếu của
       bạn đã được tính. Mã không cho biết bạn là ai hay trả lời gì.</p>
   </div>
-  <div class="nav"><button type="button" id="following" class="go" hidden></button></div>
+  <div class="nav"><button type="button" id="following" class="go" hidden></button>
+    <button type="button" id="all" hidden>Về danh sách đơn vị</button></div>
   <p class="hint aside">Đây là máy dùng chung? <button type="button" id="forget" class="plain">Xóa mã khỏi máy này</button></p>
   ${renderContact(view.organizer)}
 </section>`

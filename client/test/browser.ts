@@ -1,0 +1,66 @@
+/** A real Chromium (from its npm package) and a phone in it, for journeys. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import chromium from '@sparticuz/chromium'
+import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** What the package adds for cloud functions and a person's browser does not do. */
+const NOT_LIKE_A_PHONE =
+  /^--(single-process|no-zygote|disable-web-security|allow-running-insecure-content|headless|(en|dis)able-features|disable-site-isolation)/
+
+/** `http://phieu.test` reaches this machine without being a secure context, as a plain HTTP address does. */
+export async function launchBrowser(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: [
+      ...chromium.args.filter((argument) => !NOT_LIKE_A_PHONE.test(argument)),
+      '--host-resolver-rules=MAP phieu.test 127.0.0.1',
+    ],
+    headless: true,
+  })
+}
+
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+  locale: 'vi-VN',
+  timezoneId: 'Asia/Ho_Chi_Minh',
+}
+
+/** A page on a phone of its own; `problems` collects uncaught errors and refusals by the content security policy. */
+export async function openPhone(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ ...PHONE, ...options })
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) problems.push(message.text())
+  })
+  return { context, page, problems }
+}
+
+/** Asks again until it holds; patient, because several suites may share the machine's cores. */
+export const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000, interval: 100 })
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+type Violation = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }
+
+/** Violations of WCAG 2.2 AA as they stand on the screen, one line each. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  // Through the debugger, so that the page's own content security policy stays in force.
+  await page.evaluate(`window.axe || ${AXE}`)
+  const violations = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`)) as {
+    violations: Violation[]
+  }
+  return violations.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  )
+}
+
+/** True when something sticks out to the right, so that one would have to scroll sideways. */
+export const isTooWide = (page: Page): Promise<boolean> =>
+  page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')

@@ -1,0 +1,25 @@
+/** The real application listening on a port, an open campaign, and the address of one person's link. */
+import { createOpenCampaign, type RosterPart, type TestCampaign } from '../../server/test/campaign.ts'
+import { startTestSystem, type TestSystem } from '../../server/test/deps.ts'
+
+export type RespondSystem = TestSystem & {
+  origin: string
+  /** Opens a campaign; `link(n)` is the address of its nth person's page. */
+  campaign(options: {
+    definition: string
+    roster: RosterPart[]
+  }): Promise<TestCampaign & { link(person: number): string }>
+}
+
+export async function startRespondSystem(): Promise<RespondSystem> {
+  const system = await startTestSystem()
+  const origin = (await system.app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
+  return {
+    ...system,
+    origin,
+    async campaign(options) {
+      const campaign = await createOpenCampaign(system.deps, options)
+      return { ...campaign, link: (person) => `${origin}/p/${campaign.people[person]!.token}` }
+    },
+  }
+}
