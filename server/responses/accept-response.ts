@@ -76,9 +76,18 @@ function fingerprintOf(message: Buffer, answers: Answers): Buffer {
 }
 
 async function storeArrivals({ answerDb }: AcceptDeps, arrivals: Arrival[]): Promise<boolean[]> {
-  const stored = new Set((await insertArrivals(answerDb, arrivals)).map((hash) => hash.toString('base64')))
-  // The same message twice in one batch: only its first occurrence counts as new.
-  return arrivals.map((arrival) => stored.delete(arrival.messageHash.toString('base64')))
+  const keyOf = (hash: Buffer) => hash.toString('base64')
+  // The same message twice in one batch: only its first occurrence is stored, and counts as new.
+  const first = new Map<string, Arrival>()
+  for (const arrival of arrivals) {
+    const key = keyOf(arrival.messageHash)
+    if (!first.has(key)) first.set(key, arrival)
+  }
+  const stored = new Set((await insertArrivals(answerDb, [...first.values()])).map(keyOf))
+  return arrivals.map((arrival) => {
+    const key = keyOf(arrival.messageHash)
+    return first.get(key) === arrival && stored.has(key)
+  })
 }
 
 async function store(writer: BatchWriter<Arrival, boolean>, arrival: Arrival): Promise<boolean> {

@@ -20,7 +20,9 @@ export type Arrival = {
 /**
  * Stores arrivals of any campaigns that are open, in one durable statement: receipt and box together or neither. The
  * share lock on the campaign keeps close waiting until the batch is in, and a later batch out. Returns, for each message
- * now stored by this call, its hash; the others met a closed campaign or a message already used.
+ * now stored by this call, its hash; the others met a closed campaign or a message already used. `arrivals` hold each
+ * message once. Receipts go in by hash, which is as good as random and keeps two processes with the same messages from
+ * waiting for each other in a circle.
  */
 export async function insertArrivals(db: Db, arrivals: Arrival[]): Promise<Buffer[]> {
   const bytes = (of: (arrival: Arrival) => Buffer) => db.$client.array(arrivals.map(of), BYTEA)
@@ -39,7 +41,7 @@ export async function insertArrivals(db: Db, arrivals: Arrival[]): Promise<Buffe
       JOIN open ON open.id = a.campaign_id
     ), fresh AS (
       INSERT INTO answer.receipts (message_hash, campaign_id, stratum_id, fingerprint)
-      SELECT message_hash, campaign_id, stratum_id, fingerprint FROM arrived ORDER BY random()
+      SELECT message_hash, campaign_id, stratum_id, fingerprint FROM arrived ORDER BY message_hash
       ON CONFLICT (message_hash) DO NOTHING
       RETURNING message_hash
     ), boxed AS (

@@ -12,10 +12,18 @@ const BLOCK = 256
 export type SealedResponse = { stratum: string; answers: Answers }
 
 export function sealResponse(secrets: Secrets, campaignId: string, response: SealedResponse): Buffer {
-  const body = Buffer.from(JSON.stringify(response))
+  const body = Buffer.from(storable(JSON.stringify(response)))
   const padded = Buffer.alloc(Math.ceil(body.length / BLOCK) * BLOCK, ' ')
   body.copy(padded)
   return secrets.seal(PURPOSE, campaignId, padded)
+}
+
+/**
+ * Answers lie in jsonb after close, and PostgreSQL's jsonb knows neither U+0000 nor half of a surrogate pair: one of them
+ * in one comment would keep the whole campaign from closing. They become U+FFFD, the replacement character.
+ */
+function storable(json: string): string {
+  return json.replace(/\\(?:\\|u0000|ud[89a-f][0-9a-f]{2})/g, (found) => (found === '\\\\' ? found : '\\ufffd'))
 }
 
 /** Throws when the row was sealed for another campaign, under another SECRET_KEY, or was altered. */
