@@ -108,6 +108,14 @@ function scoreSource(
   return { source, max, points: sumOf(criteria.map(({ points }) => points)), hidden: false, without }
 }
 
+/** Reduces once, at the end: with thirty criteria a unit that is measurably cheaper than after each addition. */
 function sumOf(points: (Fraction | null)[]): Fraction {
-  return points.reduce<Fraction>((sum, value) => (value ? sum.add(value) : sum), new Fraction(0))
+  let numerator = 0n
+  let denominator = 1n
+  for (const value of points) {
+    if (value === null) continue
+    numerator = numerator * value.d + value.n * denominator
+    denominator *= value.d
+  }
+  return new Fraction(numerator, denominator)
 }
