@@ -1,28 +1,36 @@
 /**
- * Reads what buildScores needs; with `unit`, what explainUnit needs of that unit. Call it inside one repeatable-read
- * transaction, or the parts may be of different moments.
+ * Reads what buildScores and explainUnit need. Call these inside one repeatable-read transaction, or the parts may be of
+ * different moments.
  */
 import type { Definition } from '../campaigns/definition.ts'
 import type { Tx } from '../db/client.ts'
-import type { ScoresInput } from './build-scores.ts'
+import type { ParticipationRow, ScoresInput } from './build-scores.ts'
 import { findRevision, listCounted, listParticipation, listTally, type ScoredCampaign } from './queries.ts'
 
-export async function collectInput(tx: Tx, campaign: ScoredCampaign, unit?: string): Promise<ScoresInput> {
-  const withGroups = unit === undefined ? unitsOfFixedBlocks(campaign.definition) : [unit]
-  const [revision, participation, counted, tally] = await Promise.all([
-    findRevision(tx, campaign.id),
-    listParticipation(tx, campaign.id),
-    listCounted(tx, campaign.id),
-    listTally(tx, campaign.id, { withGroups, only: unit }),
-  ])
+/** What changes whenever the scores do: every count and every change of status raises the revision. */
+export type ScoresState = { revision: number; participation: ParticipationRow[] }
+
+export async function collectState(tx: Tx, { id }: ScoredCampaign): Promise<ScoresState> {
+  const [revision, participation] = await Promise.all([findRevision(tx, id), listParticipation(tx, id)])
+  return { revision, participation }
+}
+
+/** With `unit`, the counts of that unit only, all of its groups included. */
+export async function collectInput(
+  tx: Tx,
+  { id, code, status, definition, minimumCell }: ScoredCampaign,
+  state: ScoresState,
+  unit?: string,
+): Promise<ScoresInput> {
+  const withGroups = unit === undefined ? unitsOfFixedBlocks(definition) : [unit]
+  const [counted, tally] = await Promise.all([listCounted(tx, id), listTally(tx, id, { withGroups, only: unit })])
   return {
-    campaign: campaign.code,
-    status: campaign.status === 'final' ? 'final' : 'provisional',
-    settled: campaign.status === 'closed' || campaign.status === 'final',
-    revision,
-    definition: campaign.definition,
-    minimumCell: campaign.minimumCell,
-    participation,
+    ...state,
+    campaign: code,
+    status: status === 'final' ? 'final' : 'provisional',
+    settled: status === 'closed' || status === 'final',
+    definition,
+    minimumCell,
     counted,
     tally,
   }

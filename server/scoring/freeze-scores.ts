@@ -2,7 +2,7 @@
 import { canonicalJson } from '../campaigns/canonical-json.ts'
 import type { Tx } from '../db/client.ts'
 import { buildScores } from './build-scores.ts'
-import { collectInput } from './collect-input.ts'
+import { collectInput, collectState } from './collect-input.ts'
 import { findSnapshot, insertSnapshot, type ScoredCampaign } from './queries.ts'
 
 /**
@@ -10,7 +10,8 @@ import { findSnapshot, insertSnapshot, type ScoredCampaign } from './queries.ts'
  * stays as it is, and its own revision and digest come back.
  */
 export async function freezeScores(tx: Tx, campaign: ScoredCampaign): Promise<{ revision: number; digest: string }> {
-  const { digest, ...document } = buildScores(await collectInput(tx, { ...campaign, status: 'final' }))
+  const final: ScoredCampaign = { ...campaign, status: 'final' }
+  const { digest, ...document } = buildScores(await collectInput(tx, final, await collectState(tx, final)))
   const inserted = await insertSnapshot(tx, { campaignId: campaign.id, document: canonicalJson(document), digest })
   if (inserted) return { revision: document.revision, digest }
   const frozen = await findSnapshot(tx, campaign.id)

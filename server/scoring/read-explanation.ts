@@ -1,7 +1,7 @@
 /** The account of one unit's figures, as of one moment. */
 import type { Db } from '../db/client.ts'
 import { errors } from '../errors.ts'
-import { collectInput } from './collect-input.ts'
+import { collectInput, collectState } from './collect-input.ts'
 import type { ExplanationView } from './explain-schemas.ts'
 import { explainUnit } from './explain-unit.ts'
 import { findScoredCampaign } from './queries.ts'
@@ -17,7 +17,7 @@ export async function readExplanation(
       const campaign = await findScoredCampaign(tx, code)
       if (!campaign) throw errors.campaignUnknown()
       if (campaign.status === 'draft') throw errors.campaignNotOpen()
-      const explanation = explainUnit(await collectInput(tx, campaign, unit), unit)
+      const explanation = explainUnit(await collectInput(tx, campaign, await collectState(tx, campaign), unit), unit)
       if (!explanation) throw errors.notFound()
       return explanation
     },

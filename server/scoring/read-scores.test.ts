@@ -2,7 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canonicalJson } from '../campaigns/canonical-json.ts'
 import { createDb, type Db } from '../db/client.ts'
-import { campaigns, snapshots, tally } from '../db/schema.ts'
+import { campaigns, invitations, snapshots, tally } from '../db/schema.ts'
+import { raiseRevision } from '../tally/queries.ts'
 import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { freezeScores } from './freeze-scores.ts'
 import { findScoredCampaign } from './queries.ts'
@@ -52,12 +53,20 @@ describe('reading the scores of a campaign', () => {
     },
   )
 
-  test('one figure more changes the tag', async () => {
+  test('the tag stays while nothing changes, and changes with a count and with one more who answered', async () => {
     const id = await storeCampaign(db, 'doi', 'open')
-    const before = await readScores({ answerDb }, 'doi')
-    expect((await readScores({ answerDb }, 'doi')).etag).toBe(before.etag)
-    await db.update(tally).set({ count: 9 }).where(eq(tally.campaignId, id))
-    expect((await readScores({ answerDb }, 'doi')).etag).not.toBe(before.etag)
+    const first = await readScores({ answerDb }, 'doi')
+    expect((await readScores({ answerDb }, 'doi')).etag).toBe(first.etag)
+    await db.transaction(async (tx) => {
+      await tx.update(tally).set({ count: 9 }).where(eq(tally.campaignId, id))
+      await raiseRevision(tx, id)
+    })
+    const second = await readScores({ answerDb }, 'doi')
+    expect(second.scores.blocks[0]!.units[0]!.criteria[0]!.valid).toBe(9)
+    await db.update(invitations).set({ answeredOn: '2024-11-21' }).where(eq(invitations.campaignId, id))
+    const third = await readScores({ answerDb }, 'doi')
+    expect(third.scores.blocks[0]!.units[0]!.answered).toBe(12)
+    expect(new Set([first.etag, second.etag, third.etag]).size).toBe(3)
   })
 
   test('one unit is explained, an unknown one refused', async () => {

@@ -1,9 +1,10 @@
 /** The scores of a campaign as of one moment: frozen when final, else built from the counts. */
-import type { Db } from '../db/client.ts'
+import type { Db, Tx } from '../db/client.ts'
 import { errors } from '../errors.ts'
 import { buildScores } from './build-scores.ts'
-import { collectInput } from './collect-input.ts'
-import { findScoredCampaign, findSnapshot } from './queries.ts'
+import { collectInput, collectState } from './collect-input.ts'
+import { keepScores } from './keep-scores.ts'
+import { findScoredCampaign, findSnapshot, type ScoredCampaign } from './queries.ts'
 import type { Scores } from './schemas.ts'
 
 /** Throws campaign-unknown (404) and campaign-not-open (409, a draft). `etag` is the quoted digest. */
@@ -16,7 +17,7 @@ export async function readScores(
       const campaign = await findScoredCampaign(tx, code)
       if (!campaign) throw errors.campaignUnknown()
       if (campaign.status === 'draft') throw errors.campaignNotOpen()
-      if (campaign.status !== 'final') return buildScores(await collectInput(tx, campaign))
+      if (campaign.status !== 'final') return readProvisional(answerDb, tx, campaign)
       const snapshot = await findSnapshot(tx, campaign.id)
       if (!snapshot) throw new Error('a final campaign has no snapshot')
       return { ...(JSON.parse(snapshot.document) as Omit<Scores, 'digest'>), digest: snapshot.digest }
@@ -24,4 +25,11 @@ export async function readScores(
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
   return { scores, etag: `"${scores.digest}"` }
+}
+
+async function readProvisional(answerDb: Db, tx: Tx, campaign: ScoredCampaign): Promise<Scores> {
+  const state = await collectState(tx, campaign)
+  return keepScores(answerDb, campaign.id, JSON.stringify([campaign.status, state]), async () =>
+    buildScores(await collectInput(tx, campaign, state)),
+  )
 }
