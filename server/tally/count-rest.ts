@@ -33,8 +33,11 @@ export async function countRestOfUnit(tx: Tx, secrets: Secrets, campaign: Counte
     await setUnitCounts(tx, campaign.id, unit, result)
     return result
   }
-  const strata = await listUnitStrata(tx, campaign.id, unit)
-  const block = campaign.definition.blocks.find((candidate) => candidate.code === strata[0]!.block)!
+  const unordered = await listUnitStrata(tx, campaign.id, unit)
+  const block = campaign.definition.blocks.find((candidate) => candidate.code === unordered[0]!.block)!
+  const order = block.groups.map((group) => group.code)
+  // The order of groups is part of a cell's name, and so of the final document.
+  const strata = unordered.toSorted((a, b) => order.indexOf(a.group) - order.indexOf(b.group))
   const asked = new Map(strata.map((stratum) => [stratum.id, askedOf(stratum, block.questionnaires)]))
   const opened = sealed.map((row) => openResponse(secrets, campaign.id, row))
   const groupsOf = finalCells(strata, opened, k)
