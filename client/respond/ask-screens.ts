@@ -22,9 +22,9 @@ export function createAskScreens(session: Session): AskScreens {
   /** Invitations with the same questionnaire share a form; this is whose answers are in it. */
   const holder = new Map<AnswerForm, Part>()
 
-  const onDraft = (index: number) => (answers: Answers) => {
+  const onDraft = (index: number) => async (answers: Answers) => {
     const part = holder.get(forms.get(index)!)
-    if (part && isOpen(part)) session.keep(part, { ...part.kept, answers })
+    if (part && isOpen(part)) await session.keep(part, { ...part.kept, answers })
   }
   const formOf = (part: Part): AnswerForm => {
     const form = forms.get(part.invitation.form!)!

@@ -1,7 +1,7 @@
 /**
  * What the device keeps for one invitation, in IndexedDB: the draft, then what is needed to finish sending after a crash,
- * then the receipt alone. Written with durability "strict": localStorage may lose its last seconds when the system kills
- * an app, and a blinded message that was sent but not kept could never be unblinded.
+ * then the receipt alone. From pressing send on it is written with durability "strict": localStorage may lose its last
+ * seconds when the system kills an app, and a blinded message that was sent but not kept could never be unblinded.
  */
 import type { Seal } from './seal.ts'
 
@@ -34,12 +34,15 @@ export async function openStore(): Promise<Store> {
       get: async (key) => (await settle(db.transaction(NAME).objectStore(NAME).get(key))) ?? {},
       put: (key, kept) =>
         new Promise((resolve, reject) => {
-          const transaction = db.transaction(NAME, 'readwrite', { durability: 'strict' })
+          const durability = kept.queued ? 'strict' : 'relaxed'
+          const transaction = db.transaction(NAME, 'readwrite', { durability })
           transaction.oncomplete = () => resolve()
           transaction.onabort = transaction.onerror = () => reject(transaction.error)
           const all = transaction.objectStore(NAME)
           if (Object.keys(kept).length) all.put(kept, key)
           else all.delete(key)
+          // Now, not when the event loop comes round: the page may be on its way out.
+          transaction.commit?.()
         }),
     }
   } catch {

@@ -16,9 +16,7 @@ import type { Answers } from './kept.ts'
 import { moveOn } from './move-on.ts'
 import { byId } from './page.ts'
 
-const DRAFT_DELAY_MS = 300
-
-export function openPlainForm(index: number, onDraft: (answers: Answers) => void): AnswerForm {
+export function openPlainForm(index: number, onDraft: (answers: Answers) => Promise<void>): AnswerForm {
   const form = byId<HTMLFormElement>(`f${index}`)
   const screens = Array.from(form.querySelectorAll<HTMLElement>('.screen'))
   keepDrafts(form, () => onDraft(readAnswers(form)))
@@ -76,19 +74,18 @@ export function openPlainForm(index: number, onDraft: (answers: Answers) => void
   }
 }
 
-/** At every choice, shortly after typing, and when the page is left. */
-function keepDrafts(form: HTMLElement, keep: () => void): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const flush = () => {
-    clearTimeout(timer)
-    timer = undefined
-    keep()
-  }
-  form.addEventListener('input', () => {
-    clearTimeout(timer)
-    timer = setTimeout(flush, DRAFT_DELAY_MS)
+/** At every choice and keystroke; what changes while one draft is being written goes into the next. */
+function keepDrafts(form: HTMLElement, keep: () => Promise<void>): void {
+  let writing = false
+  let changed = false
+  form.addEventListener('input', async () => {
+    changed = true
+    if (writing) return
+    writing = true
+    while (changed) {
+      changed = false
+      await keep()
+    }
+    writing = false
   })
-  form.addEventListener('change', flush)
-  addEventListener('pagehide', () => timer && flush())
-  document.addEventListener('visibilitychange', () => document.hidden && timer && flush())
 }

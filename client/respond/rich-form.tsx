@@ -5,7 +5,7 @@
 import { createRoot } from 'react-dom/client'
 import { Model, type Question } from 'survey-core'
 import 'survey-core/i18n/vietnamese'
-import 'survey-core/survey-core.css'
+import 'survey-core/survey-core.fontless.css'
 import { Survey } from 'survey-react-ui'
 import type { AnswerForm } from './answer-form.ts'
 import type { Answers } from './kept.ts'
@@ -15,7 +15,7 @@ import './rich.css'
 export function openRichForm(
   place: HTMLElement,
   questionnaire: Record<string, unknown>,
-  onDraft: (answers: Answers) => void,
+  onDraft: (answers: Answers) => Promise<void>,
 ): AnswerForm {
   const model = new Model(questionnaire)
   model.locale ||= 'vi'

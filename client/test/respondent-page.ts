@@ -6,15 +6,15 @@ export const heading = (page: Page): Locator => page.getByRole('heading', { leve
 const screen = (page: Page): Locator => page.locator('form .screen:visible')
 
 /** Opens the link, agrees and begins; ends on the first question screen. */
-export async function begin(page: Page, address: string): Promise<void> {
+export async function begin(page: Page, address: string, form = 'form .screen:visible'): Promise<void> {
   await page.goto(address)
-  await agreeAndStart(page)
+  await agreeAndStart(page, form)
 }
 
-export async function agreeAndStart(page: Page): Promise<void> {
+export async function agreeAndStart(page: Page, form = 'form .screen:visible'): Promise<void> {
   await page.getByRole('checkbox', { name: /đồng ý/ }).check()
   await page.getByRole('button', { name: 'Bắt đầu' }).click()
-  await screen(page).waitFor()
+  await page.locator(form).waitFor()
 }
 
 /** Touches the `nth` choice (from 0) of every single choice on the screen. */

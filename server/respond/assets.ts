@@ -14,8 +14,10 @@ export type PageAssets = {
   /** Addresses the service worker keeps for every page, and those for a page that needs survey-react-ui. */
   kept: string[]
   rich: string[]
-  /** Content-Security-Policy of every page: the inlined parts are allowed by hash. */
+  /** Content-Security-Policy: the inlined parts are allowed by hash, nothing else that is inlined. */
   policy: string
+  /** The same for a page with survey-react-ui, which writes its theme as style elements; scripts stay as strict. */
+  richPolicy: string
 }
 
 type Entry = { file: string; css?: string[]; imports?: string[]; dynamicImports?: string[] }
@@ -41,20 +43,24 @@ export function readPageAssets(dist: string): PageAssets {
     // Without the style, which is inlined. Each once: a cache refuses a list that names a file twice.
     kept: filesOf(manifest, SOURCE.main, SOURCE.seal).filter((file) => file.endsWith('.js')),
     rich: filesOf(manifest, SOURCE.rich),
-    policy: [
-      "default-src 'none'",
-      `script-src 'self' ${hashSource(boot)}`,
-      `style-src 'self' ${hashSource(style)}`,
-      "connect-src 'self'",
-      "img-src 'self' data:",
-      "font-src 'self'",
-      "worker-src 'self'",
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ].join('; '),
+    policy: policyOf(boot, hashSource(style)),
+    richPolicy: policyOf(boot, "'unsafe-inline'"),
   }
 }
+
+const policyOf = (boot: string, inlineStyle: string) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' ${hashSource(boot)}`,
+    `style-src 'self' ${inlineStyle}`,
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 const address = (file: string) => `/p/${file}`
 

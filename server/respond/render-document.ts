@@ -25,9 +25,9 @@ export function renderDocument({ title, description, body, assets, withScript }:
     <meta property="og:title" content="${title}">
     <meta property="og:description" content="${description}">
     <link rel="icon" href="data:,">
-    ${withScript && html`<script type="module" src="${assets.main}"></script>`}
+    ${withScript && [html`<script>${trusted(assets.boot)}</script>`, html`<script type="module" src="${assets.main}"></script>`]}
     <style>${trusted(assets.style)}</style>
     </head>
-    <body><main>${body}</main>${withScript && html`<script>${trusted(assets.boot)}</script>`}</body>
+    <body><main>${body}</main></body>
     </html>`.markup
 }

@@ -26,13 +26,15 @@ import type { PageData } from './schemas.ts'
 /** `noOpinion` is the value of the answer that judges nothing; it stands apart from the levels. */
 export type PageView = LinkView & { noOpinion?: { value: string } }
 
-/** HTML of the page for a link that exists, in whatever state its campaign is. */
-export function renderPage(view: PageView, assets: PageAssets): string {
+export type Page = { document: string; policy: string }
+
+/** HTML and policy of the page for a link that exists, in whatever state its campaign is. */
+export function renderPage(view: PageView, assets: PageAssets): Page {
   const { forms, formOf } = collectForms(view.invitations)
   const answerable = view.campaign.status === 'open' || view.campaign.status === 'paused'
   const allAnswered = view.invitations.every(({ answered }) => answered)
   const counts = formOf.map((index) => (index === null ? 0 : forms[index]!.form.count))
-  return renderDocument({
+  const document = renderDocument({
     title: shortTitle(view, forms),
     description: `Phiếu khảo sát của ${view.organizer.name}. Mở để đọc giới thiệu và trả lời.`,
     assets,
@@ -56,6 +58,7 @@ export function renderPage(view: PageView, assets: PageAssets): string {
       ${renderDone(view)}
       <script type="application/json" id="data">${jsonForScript(pageData(view, forms, formOf, assets))}</script>`,
   })
+  return { document, policy: forms.some(({ rich }) => rich) ? assets.richPolicy : assets.policy }
 }
 
 function pageData(view: PageView, forms: PageForm[], formOf: (number | null)[], assets: PageAssets): PageData {

@@ -2,19 +2,21 @@
 import type { PageAssets } from './assets.ts'
 import { html } from './html.ts'
 import { renderDocument } from './render-document.ts'
+import type { Page } from './render-page.ts'
 
 /** `heading` and `advice` in plain Vietnamese; no script, so it works in any browser. */
-function renderRefusal(heading: string, advice: string[], assets: PageAssets): string {
-  return renderDocument({
+function renderRefusal(heading: string, advice: string[], assets: PageAssets): Page {
+  const document = renderDocument({
     title: heading,
     description: 'Phiếu khảo sát trực tuyến',
     assets,
     withScript: false,
     body: html`<section class="screen"><h1>${heading}</h1>${advice.map((line) => html`<p>${line}</p>`)}</section>`,
   })
+  return { document, policy: assets.policy }
 }
 
-export const renderUnknown = (assets: PageAssets): string =>
+export const renderUnknown = (assets: PageAssets): Page =>
   renderRefusal(
     'Không tìm thấy phiếu này',
     [
@@ -25,7 +27,7 @@ export const renderUnknown = (assets: PageAssets): string =>
     assets,
   )
 
-export const renderBusy = (assets: PageAssets): string =>
+export const renderBusy = (assets: PageAssets): Page =>
   renderRefusal(
     'Hệ thống đang bận',
     [

@@ -10,7 +10,7 @@ import { AppError } from '../errors.ts'
 import type { App } from '../http/app-types.ts'
 import { readPageAssets } from './assets.ts'
 import { compressPage } from './compress-page.ts'
-import { renderPage } from './render-page.ts'
+import { type Page, renderPage } from './render-page.ts'
 import { renderBusy, renderUnknown } from './render-refusal.ts'
 
 const YEAR_MS = 365 * 24 * 3600 * 1000
@@ -28,8 +28,8 @@ const PER_LINK = {
 export function respondRoutes(app: App, deps: Deps, dist: string = CLIENT_DIST): void {
   const assets = readPageAssets(dist)
 
-  const send = async (req: FastifyRequest, reply: FastifyReply, status: number, page: string) => {
-    const { body, encoding } = await compressPage(page, req.headers['accept-encoding'])
+  const send = async (req: FastifyRequest, reply: FastifyReply, status: number, page: Page) => {
+    const { body, encoding } = await compressPage(page.document, req.headers['accept-encoding'])
     if (encoding) reply.header('content-encoding', encoding)
     return reply
       .code(status)
@@ -37,7 +37,7 @@ export function respondRoutes(app: App, deps: Deps, dist: string = CLIENT_DIST):
         'content-type': 'text/html; charset=utf-8',
         'cache-control': 'no-store',
         'referrer-policy': 'no-referrer',
-        'content-security-policy': assets.policy,
+        'content-security-policy': page.policy,
         'x-robots-tag': 'noindex, nofollow',
         vary: 'accept-encoding',
       })
