@@ -9,9 +9,10 @@ import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
 import { insertStatusEvent } from '../staff/notify-webhooks.ts'
 import { recordAudit } from '../staff/record-audit.ts'
+import { planUnits } from '../tally/audiences.ts'
 import { countRestOfUnit } from '../tally/count-rest.ts'
-import { raiseRevision, rewriteReceipts } from '../tally/queries.ts'
-import { countSurplusReceipts, listUnitsWithStrata, lockCampaign, updateCampaign } from './queries.ts'
+import { listStrata, raiseRevision, rewriteReceipts } from '../tally/queries.ts'
+import { countSurplusReceipts, lockCampaign, updateCampaign } from './queries.ts'
 import { scrubCampaign } from './scrub.job.ts'
 
 type CloseDeps = Pick<Deps, 'db' | 'clock' | 'secrets' | 'changes' | 'queue' | 'log'>
@@ -26,8 +27,8 @@ export async function closeCampaign(deps: CloseDeps, code: string, staff: Staff)
     if (campaign.status !== 'open' && campaign.status !== 'paused') throw errors.campaignClosed()
     let counted = 0
     let withheld = 0
-    for (const unit of await listUnitsWithStrata(tx, campaign.id)) {
-      const ofUnit = await countRestOfUnit(tx, deps.secrets, campaign, unit)
+    for (const unit of planUnits(campaign.definition, await listStrata(tx, campaign.id)).values()) {
+      const ofUnit = await countRestOfUnit(tx, deps.secrets, campaign.id, unit, campaign.minimumCell)
       counted += ofUnit.counted
       withheld += ofUnit.withheld
     }

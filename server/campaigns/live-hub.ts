@@ -54,13 +54,22 @@ export function createLiveHub<Progress, Scores>(
     entry.lastRead = Date.now()
     try {
       const view = await read(campaignId)
-      for (const listener of entry.listeners) listener(view)
+      for (const listener of entry.listeners) tell(campaignId, listener, view)
     } catch (error) {
       entry.stale = true
       log.warn({ campaignId, code: (error as { code?: string }).code }, 'live.read-failed')
     } finally {
       entry.reading = false
       if (entry.stale && entry.listeners.size > 0) schedule(campaignId, entry)
+    }
+  }
+
+  /** One broken connection must neither hide the view from the others nor look like a failed read. */
+  function tell(campaignId: string, listener: LiveListener<Progress, Scores>, view: LiveView<Progress, Scores>): void {
+    try {
+      listener(view)
+    } catch (error) {
+      log.warn({ campaignId, code: (error as { code?: string }).code }, 'live.listener-failed')
     }
   }
 
@@ -85,7 +94,10 @@ export function createLiveHub<Progress, Scores>(
     },
     close() {
       unsubscribe()
-      for (const entry of watched.values()) clearTimeout(entry.timer)
+      for (const entry of watched.values()) {
+        clearTimeout(entry.timer)
+        entry.listeners.clear()
+      }
       watched.clear()
     },
   }
