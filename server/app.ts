@@ -22,6 +22,7 @@ import { CLIENT_DIST, type Deps } from './deps.ts'
 import { installAccessLog } from './http/access-log.ts'
 import type { App } from './http/app-types.ts'
 import { consoleRoutes } from './http/console-routes.ts'
+import { endConnectionsOnClose } from './http/end-connections.ts'
 import { installErrorHandler } from './http/error-handler.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { indexRoutes } from './index/routes.ts'
@@ -49,6 +50,7 @@ export async function buildApp(deps: Deps): Promise<App> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   installErrorHandler(app)
+  endConnectionsOnClose(app)
   const registry = new Registry()
   installAccessLog(app, registry)
 

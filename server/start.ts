@@ -44,8 +44,7 @@ export async function start(
       app,
       address,
       async stop() {
-        await app?.close()
-        await workers?.stop()
+        await Promise.all([app?.close(), workers?.stop()])
         await running.close()
         await database?.stop()
       },
