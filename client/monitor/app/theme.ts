@@ -14,6 +14,9 @@ const teal: MantineColorsTuple = [
   '#08423f',
 ]
 
+/** Their <header> would be a second banner of the page. */
+const NO_BANNER = { header: { role: 'presentation' } }
+
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 6 },
@@ -25,14 +28,24 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { fw: 600 } },
-    Modal: { defaultProps: { centered: true, closeButtonProps: { 'aria-label': 'Đóng hộp thoại' } } },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Đóng' } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        padding: 'lg',
+        radius: 'lg',
+        closeButtonProps: { 'aria-label': 'Đóng hộp thoại' },
+        attributes: NO_BANNER,
+      },
+    },
+    Drawer: {
+      defaultProps: { padding: 'lg', closeButtonProps: { 'aria-label': 'Đóng' }, attributes: NO_BANNER },
+    },
   },
 })
 
 export const variables: CSSVariablesResolver = () => {
   const both = {
-    '--mantine-color-body': 'var(--ground)',
+    '--mantine-color-body': 'var(--surface)',
     '--mantine-color-text': 'var(--ink)',
     '--mantine-color-dimmed': 'var(--ink-faint)',
     '--mantine-color-error': 'var(--warn)',

@@ -14,7 +14,7 @@ export function CriteriaList({ score }: { score: UnitScore }) {
   return (
     <table className={classes.table}>
       <thead>
-        <tr>
+        <tr className={classes.heads}>
           <th scope="col">Tiêu chí</th>
           <th scope="col">Điểm</th>
         </tr>

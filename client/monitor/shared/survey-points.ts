@@ -33,6 +33,9 @@ export function domainSums(unit: UnitScore): DomainSum[] {
   })
 }
 
+/** A unit that nobody was asked about has no points to wait for, and is left out of tables and counts. */
+export const isRated = (unit: UnitScore): boolean => unit.invited > 0
+
 /** Mean of the survey points of the units that show any; null when none does. */
 export function meanPoints(units: UnitScore[]): number | null {
   const shown = units.map((unit) => surveyPoints(unit).points).filter((points) => points !== null)

@@ -9,6 +9,8 @@ type ActFormShape = {
   children: ReactNode
   /** What cannot be undone, in a sentence each. */
   irreversible?: string[]
+  /** A word to type, below what it confirms. */
+  confirm?: ReactNode
   submit: string
   busy: boolean
   disabled?: boolean
@@ -38,6 +40,7 @@ export function ActForm(props: ActFormShape) {
           </div>
         </div>
       )}
+      {props.confirm}
       <ErrorNote error={props.error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={props.onCancel} disabled={props.busy}>

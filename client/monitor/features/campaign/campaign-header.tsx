@@ -1,6 +1,6 @@
 /** The campaign, its state, and the next sensible act as the one filled button. */
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import type { CampaignDetail } from '../../../shared/api-types.ts'
 import { formatMoment } from '../../../shared/format-vi.ts'
 import { MoreIcon, WallIcon } from '../../shared/icons.tsx'
@@ -11,6 +11,8 @@ import { LiveDot } from './live-dot.tsx'
 import { ACT_NAMES, type Act, nextAct, otherActs } from './next-action.ts'
 import type { LiveState } from './use-live.ts'
 
+const PLACES: Partial<Record<Act, string>> = { import: '/roster', results: '/results' }
+
 type CampaignHeaderProps = { campaign: CampaignDetail; live: LiveState | null; onAct: (act: Act) => void }
 
 export function CampaignHeader({ campaign, live, onAct }: CampaignHeaderProps) {
@@ -19,6 +21,10 @@ export function CampaignHeader({ campaign, live, onAct }: CampaignHeaderProps) {
   const params = { code: campaign.code }
   const now = Date.now()
   const next = nextAct(campaign, now)
+  // On the page that the button leads to, the page itself offers the act.
+  const pathname = useLocation({ select: (location) => location.pathname })
+  const place = PLACES[next]
+  const there = place !== undefined && pathname.endsWith(place)
   const perform = (act: Act) => {
     if (act === 'import') void navigate({ to: '/campaigns/$code/roster', params })
     else if (act === 'results') void navigate({ to: '/campaigns/$code/results', params })
@@ -37,7 +43,9 @@ export function CampaignHeader({ campaign, live, onAct }: CampaignHeaderProps) {
         </div>
       </div>
       <div className={classes.acts}>
-        {(mayChange || next === 'results') && <Button onClick={() => perform(next)}>{ACT_NAMES[next]}</Button>}
+        {!there && (mayChange || next === 'results') && (
+          <Button onClick={() => perform(next)}>{ACT_NAMES[next]}</Button>
+        )}
         <Menu position="bottom-end" width={250} shadow="md">
           <Menu.Target>
             <ActionIcon variant="default" size={36} aria-label="Việc khác">

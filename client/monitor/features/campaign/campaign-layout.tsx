@@ -28,7 +28,9 @@ export function CampaignLayout() {
         <a href="/console/">Về danh sách đợt điều tra</a>
       </main>
     ) : (
-      <PageLoading />
+      <main>
+        <PageLoading />
+      </main>
     )
   }
   if (wall) {

@@ -22,6 +22,7 @@ export function CloseForm({ campaign, onDone }: ActFormProps) {
       error={close.error}
       onSubmit={() => close.mutate({}, { onSuccess: onDone })}
       onCancel={onDone}
+      confirm={<TypedWord word={campaign.code} value={typed} onChange={setTyped} />}
       irreversible={[
         'Các khóa nhận phiếu bị hủy: không ai, kể cả người quản trị, thêm được phiếu nào nữa.',
         ...(missing > 0 ? [`${formatCount(missing)} phiếu chưa trả lời sẽ không trả lời được nữa.`] : []),
@@ -52,7 +53,6 @@ export function CloseForm({ campaign, onDone }: ActFormProps) {
           </ul>
         </div>
       )}
-      <TypedWord word={campaign.code} value={typed} onChange={setTyped} />
     </ActForm>
   )
 }

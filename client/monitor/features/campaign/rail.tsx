@@ -16,7 +16,7 @@ export function Rail({ campaign }: { campaign: CampaignDetail }) {
   const maySeeScores = useMaySeeScores()
   const sections = maySeeScores ? SECTIONS : SECTIONS.filter(({ name }) => name === 'Tổng quan')
   return (
-    <div className={classes.rail}>
+    <aside className={classes.rail} aria-label="Thanh bên">
       <Link to="/" className={classes.brand}>
         <BackIcon size={16} />
         <span className={classes.mark} aria-hidden="true" />
@@ -41,6 +41,6 @@ export function Rail({ campaign }: { campaign: CampaignDetail }) {
       <div className={classes.person}>
         <PersonMenu />
       </div>
-    </div>
+    </aside>
   )
 }

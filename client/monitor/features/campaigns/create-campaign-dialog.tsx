@@ -1,13 +1,14 @@
 /** A new campaign from a definition; what the definition fixes is shown before it is chosen. */
-import { Button, Group, Modal, NativeSelect, NumberInput, TextInput } from '@mantine/core'
+import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { CampaignSummary, DefinitionView } from '../../../shared/api-types.ts'
-import { addDays, dayOf, formatCount } from '../../../shared/format-vi.ts'
+import { addDays, dayOf, formatCount, formatDate } from '../../../shared/format-vi.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import page from '../../shared/page.module.css'
 import { request } from '../../shared/request.ts'
+import { parseMoment } from './parse-moment.ts'
 import { proposeCode } from './propose-code.ts'
 
 const FORTNIGHT = 14
@@ -37,9 +38,12 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
   const [slug, setSlug] = useState('')
   const [typedTitle, setTitle] = useState<string | null>(null)
   const [typedCode, setCode] = useState<string | null>(null)
-  const [closes, setCloses] = useState(`${addDays(dayOf(Date.now()), FORTNIGHT)}T17:00`)
-  const [cell, setCell] = useState<number | string>(5)
+  const [closes, setCloses] = useState(`${formatDate(addDays(dayOf(Date.now()), FORTNIGHT))} 17:00`)
+  const [cell, setCell] = useState('5')
+  const closesAt = parseMoment(closes)
+  const closesWrong = closes.trim() !== '' && closesAt === null
   const chosen = definitions.data?.find((definition) => definition.slug === slug) ?? definitions.data?.[0]
+  const problems = chosen?.problems ?? []
   const title = typedTitle ?? chosen?.title ?? ''
   const code = typedCode ?? (chosen ? proposeCode(chosen.slug) : '')
 
@@ -52,7 +56,7 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
           code: code.trim(),
           title: title.trim(),
           minimumCell: Number(cell),
-          ...(closes ? { closesAt: new Date(`${closes}:00+07:00`).toISOString() } : {}),
+          ...(closesAt ? { closesAt } : {}),
         },
       }),
     onSuccess: async (made) => {
@@ -77,6 +81,7 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
         onChange={(event) => setSlug(event.currentTarget.value)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         data-autofocus
+        error={problems.length > 0 && `Bộ này chưa dùng được: ${problems.map(({ problem }) => problem).join(' ')}`}
       />
       <TextInput
         label="Tên đợt điều tra"
@@ -99,20 +104,24 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
       />
       <TextInput
         label="Hạn trả lời"
-        description="Giờ Việt Nam."
-        type="datetime-local"
+        description="Ngày/tháng/năm và giờ Việt Nam. Để trống nếu chưa định hạn."
+        placeholder="30/11/2024 17:00"
+        autoComplete="off"
+        error={closesWrong && 'Hãy viết như 30/11/2024 17:00.'}
         value={closes}
         onChange={(event) => setCloses(event.currentTarget.value)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
-      <NumberInput
+      <TextInput
         label="Số phiếu tối thiểu để hiện điểm"
         description="Không con số nào được công bố khi dưới số phiếu này, để không ai đoán được ai trả lời gì. Không dưới 3."
+        type="number"
         min={3}
         max={50}
-        allowDecimal={false}
+        required
+        withAsterisk={false}
         value={cell}
-        onChange={setCell}
+        onChange={(event) => setCell(event.currentTarget.value)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
       <ErrorNote error={create.error} />
@@ -120,7 +129,7 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
         <Button variant="default" onClick={onClose}>
           Hủy
         </Button>
-        <Button type="submit" loading={create.isPending} disabled={!chosen}>
+        <Button type="submit" loading={create.isPending} disabled={!chosen || problems.length > 0 || closesWrong}>
           Tạo đợt điều tra
         </Button>
       </Group>

@@ -81,7 +81,7 @@ function States({ deliveries }: { deliveries: Partial<Record<ChannelName, Delive
   const channels = Object.entries(deliveries) as [ChannelName, DeliveryCounts][]
   return (
     <Panel flush title="Tin theo trạng thái">
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.numbers}`}>
         <thead>
           <tr>
             <th scope="col">Trạng thái</th>

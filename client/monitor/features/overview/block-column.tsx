@@ -28,7 +28,7 @@ export function BlockColumn({ block, scores, settled, onOpenUnit }: BlockColumnP
       title={block.name}
       aside={
         <span className={classes.sums}>
-          {formatCount(block.answered)}/{formatCount(block.invited)} phiếu ·{' '}
+          {formatCount(block.answered)}/{formatCount(block.invited)} ·{' '}
           <b>{formatPercent(block.answered, block.invited)}</b>
           {mean !== null && (
             <>

@@ -12,7 +12,8 @@ const totalOf = (counts: DeliveryCounts) => Object.values(counts).reduce((sum, c
 const stepsOf = (counts: DeliveryCounts): [string, number][] => [
   ['Cần gửi', totalOf(counts)],
   ['Đã gửi đi', counts.sent + counts.delivered],
-  ['Đã tới nơi', counts.delivered],
+  // Only some channels report arrival; where none does, "0" would read as a failure.
+  ...(counts.delivered > 0 ? [['Đã tới nơi', counts.delivered] satisfies [string, number]] : []),
 ]
 
 function Channel({ name, counts }: { name: ChannelName; counts: DeliveryCounts }) {

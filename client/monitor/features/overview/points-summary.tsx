@@ -2,14 +2,15 @@
 import type { Scores } from '../../../shared/api-types.ts'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import { Panel } from '../../shared/panel.tsx'
-import { meanPoints, surveyPoints } from '../../shared/survey-points.ts'
+import { isRated, meanPoints, surveyPoints } from '../../shared/survey-points.ts'
 import classes from './points-summary.module.css'
 
 export function PointsSummary({ scores, settled }: { scores: Scores; settled: boolean }) {
   return (
     <Panel title={settled ? (scores.status === 'final' ? 'Điểm đã chốt' : 'Điểm chờ chốt') : 'Điểm tạm thời'}>
       <div className={classes.blocks}>
-        {scores.blocks.map(({ code, name, units }) => {
+        {scores.blocks.map(({ code, name, units: all }) => {
+          const units = all.filter(isRated)
           const shown = units.filter((unit) => surveyPoints(unit).points !== null)
           const max = units[0] ? surveyPoints(units[0]).max : 0
           return (

@@ -13,5 +13,5 @@ export function timeLeft(
   if (Date.parse(closesAt) <= now) return { figure: 'Hết hạn', words: `từ ${formatDate(closesAt)}` }
   const days = daysBetween(dayOf(now), dayOf(closesAt))
   if (days === 0) return { figure: 'Hôm nay', words: `là hạn cuối, ${formatTime(closesAt)}` }
-  return { figure: `${days} ngày`, words: `còn lại, tới ${formatDate(closesAt)}` }
+  return { figure: `${days} ngày`, words: 'còn lại' }
 }

@@ -1,4 +1,5 @@
 /** One unit: name, answered of invited, its groups, and its points so far. */
+import { VisuallyHidden } from '@mantine/core'
 import type { UnitProgress, UnitScore } from '../../../shared/api-types.ts'
 import { formatCount, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
 import { hiddenWords } from '../../shared/hidden-words.ts'
@@ -23,34 +24,36 @@ export function UnitRow({ unit, score, mean, settled, onOpen }: UnitRowProps) {
   const percent = formatPercent(unit.answered, unit.invited)
   const content = (
     <>
-      <span className={classes.name}>{unit.name}</span>
-      <span className={classes.count}>
-        {formatCount(unit.answered)}/{formatCount(unit.invited)}
-      </span>
-      <span className={classes.percent}>{percent}</span>
-      <span className={classes.bar}>
-        <RateBar answered={unit.answered} invited={unit.invited} />
-      </span>
-      <GroupBars groups={unit.groups} />
-      {score && (
-        <span className={classes.points} data-hidden={points === null || undefined}>
-          <PointsLine points={points} max={max} mean={mean} />
-          <span className={classes.figure}>{points === null ? waiting : formatPoints(points)}</span>
+      <span className={classes.words}>
+        <span className={classes.name}>{unit.name}</span>
+        <VisuallyHidden>: </VisuallyHidden>
+        <span className={classes.count}>
+          {formatCount(unit.answered)}/{formatCount(unit.invited)}
+          <VisuallyHidden> phiếu, </VisuallyHidden>
         </span>
-      )}
+        <span className={classes.percent}>{percent}</span>
+      </span>
+      <span className={classes.figures}>
+        <span className={classes.bar}>
+          <RateBar answered={unit.answered} invited={unit.invited} />
+        </span>
+        <span className={classes.groups}>
+          <GroupBars groups={unit.groups} />
+        </span>
+        {score && (
+          <span className={classes.points} data-hidden={points === null || undefined}>
+            <PointsLine points={points} max={max} mean={mean} />
+            <VisuallyHidden>; điểm </VisuallyHidden>
+            <span className={classes.figure}>{points === null ? waiting : formatPoints(points)}</span>
+          </span>
+        )}
+      </span>
     </>
   )
-  const spoken = [
-    unit.name,
-    `${unit.answered} trên ${unit.invited} phiếu, ${percent}`,
-    points === null ? (waiting ? `điểm ${waiting}` : []) : `điểm ${formatPoints(points)}`,
-  ]
-    .flat()
-    .join('; ')
   return (
     <li data-code={unit.code} className={classes.item}>
       {onOpen ? (
-        <button type="button" className={classes.row} onClick={onOpen} aria-label={`${spoken}. Mở chi tiết`}>
+        <button type="button" className={classes.row} onClick={onOpen}>
           {content}
         </button>
       ) : (

@@ -12,6 +12,7 @@ import { SearchIcon } from '../../shared/icons.tsx'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { isRated } from '../../shared/survey-points.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
 import { arrange, columnsOf, rankUnits, type Sort, spreadsheetRows } from './result-table.ts'
 import classes from './results-page.module.css'
@@ -32,7 +33,7 @@ export function ResultsPage() {
   const [chosen, setChosen] = useState<string | null>(null)
   const [search, setSearch] = useState('')
   const [sort, setSort] = useState<Sort>({ key: 'points', descending: true })
-  const blocks = scores.data?.blocks ?? []
+  const blocks = (scores.data?.blocks ?? []).map((one) => ({ ...one, units: one.units.filter(isRated) }))
   const block = blocks.find((other) => other.code === chosen) ?? blocks[0]
   const columns = block ? columnsOf(block) : []
   const rows = block ? arrange(rankUnits(block.units), columns, sort, search) : []

@@ -20,7 +20,8 @@ type ImportPreviewProps = {
 const SHOWN = 300
 
 export function ImportPreview({ fileName, result, busy, error, onImport, onCancel }: ImportPreviewProps) {
-  const { rows, accepted, rejected, duplicates } = result
+  const { rows, accepted, rejected, duplicates, warnings, strata } = result
+  const small = strata.filter((stratum) => stratum.small).length
   const badRows = new Set(rejected.map(({ row }) => row)).size
   return (
     <Panel title={`Kiểm tra tệp ${fileName}`}>
@@ -49,6 +50,24 @@ export function ImportPreview({ fileName, result, busy, error, onImport, onCance
             <summary>Xem {formatCount(duplicates.length)} dòng trùng; mỗi người chỉ được nhập một lần</summary>
             <p>{duplicates.map(({ row, of }) => `dòng ${row} trùng dòng ${of}`).join('; ')}</p>
           </details>
+        )}
+        {warnings.length > 0 && (
+          <details className={classes.duplicates}>
+            <summary>{formatCount(warnings.length)} điều nên xem lại, vẫn nhập được</summary>
+            <ul>
+              {warnings.slice(0, SHOWN).map(({ row, column, code, message }) => (
+                <li key={`${row} ${column} ${code}`}>
+                  Dòng {row}, cột {column}: {message}
+                </li>
+              ))}
+            </ul>
+          </details>
+        )}
+        {small > 0 && (
+          <p className={classes.small}>
+            {formatCount(small)} nhóm còn quá ít người trong đơn vị của mình; nếu giữ vậy, khi mở chúng được gộp với
+            nhóm khác cùng đơn vị để giữ kín danh tính.
+          </p>
         )}
         <ErrorNote error={error} />
         <Group justify="flex-end">

@@ -27,7 +27,13 @@ export function SessionGate({ children, onSignedOut }: { children: ReactNode; on
   }, [session.state, onSignedOut])
 
   if (session.state === 'unknown') {
-    if (!error) return <PageLoading />
+    if (!error) {
+      return (
+        <main>
+          <PageLoading />
+        </main>
+      )
+    }
     const retry = () => {
       setError(null)
       setAttempt((count) => count + 1)
