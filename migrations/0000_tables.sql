@@ -45,6 +45,7 @@ CREATE TABLE "campaign"."campaigns" (
 	"status" text DEFAULT 'draft' NOT NULL,
 	"definition" jsonb NOT NULL,
 	"definition_hash" text NOT NULL,
+	"notice_version" text NOT NULL,
 	"minimum_cell" integer NOT NULL,
 	"sending_hours" jsonb NOT NULL,
 	"opening" jsonb,

@@ -35,6 +35,7 @@ export async function createCampaign(deps: CreateDeps, body: CampaignBody, staff
     title: body.title ?? definition.title,
     definition,
     definitionHash: definitionHash(definition),
+    noticeVersion: definition.notice.version,
     minimumCell,
     sendingHours: body.sendingHours ?? DEFAULT_HOURS,
     closesAt,

@@ -1,7 +1,7 @@
 /** SQL of campaigns: their rows, and the counts that the console shows. */
 import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { campaigns, deliveries, strata, waves } from '../db/schema.ts'
+import { campaigns, deliveries, waves } from '../db/schema.ts'
 
 export type Campaign = typeof campaigns.$inferSelect
 
@@ -62,15 +62,6 @@ export async function listAnswersByDay(db: Db, campaignId: string) {
   return db.execute<{ day: string; answered: number }>(sql`
     SELECT answered_on::text AS day, count(*)::int AS answered FROM identity.invitations
     WHERE campaign_id = ${campaignId} AND answered_on IS NOT NULL GROUP BY 1 ORDER BY 1`)
-}
-
-export async function listUnitsWithStrata(db: Db | Tx, campaignId: string): Promise<string[]> {
-  const rows = await db
-    .selectDistinct({ unit: strata.unit })
-    .from(strata)
-    .where(eq(strata.campaignId, campaignId))
-    .orderBy(asc(strata.unit))
-  return rows.map((row) => row.unit)
 }
 
 /** Closed campaigns whose rewritten tables have not been vacuumed yet. */

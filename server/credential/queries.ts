@@ -1,11 +1,16 @@
 /** SQL of links, credentials and the private keys: the identity side's half of an answer. */
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Definition } from '../campaigns/definition.ts'
+import type { Campaign } from '../campaigns/queries.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { campaigns, strata, stratumKeys } from '../db/schema.ts'
 
 export type LinkRow = {
   campaignId: string
+  code: string
+  title: string
+  status: Campaign['status']
+  closesAt: Date | null
   invitationId: string
   block: string
   unit: string
@@ -16,16 +21,20 @@ export type LinkRow = {
   answered: boolean
 }
 
-/** The invitations behind a link, oldest definition order left to the caller; empty for an unknown link. */
+/** The invitations behind a link, each with its campaign; empty for an unknown link. */
 export async function listLinkInvitations(db: Db, linkHash: Buffer): Promise<LinkRow[]> {
-  return db.$client<LinkRow[]>`
-    SELECT r.campaign_id AS "campaignId", i.id AS "invitationId", i.block, i.unit, i.group_code AS "group",
+  const rows = await db.$client<(Omit<LinkRow, 'closesAt'> & { closesAt: string | null })[]>`
+    SELECT r.campaign_id AS "campaignId", c.code, c.title, c.status, c.closes_at AS "closesAt",
+           i.id AS "invitationId", i.block, i.unit, i.group_code AS "group",
            i.stratum_id AS "stratumId", s.questionnaire, s.public_key AS "publicKey", i.answered_on IS NOT NULL AS answered
     FROM identity.respondents r
+    JOIN campaign.campaigns c ON c.id = r.campaign_id
     JOIN identity.invitations i ON i.respondent_id = r.id
     LEFT JOIN campaign.strata s ON s.id = i.stratum_id
     WHERE r.link_hash = ${linkHash}
     LIMIT 200`
+  // drizzle leaves dates of its client as text.
+  return rows.map((row) => ({ ...row, closesAt: row.closesAt === null ? null : new Date(row.closesAt) }))
 }
 
 /**
@@ -53,7 +62,7 @@ export async function claimInvitation(
     WHERE i.id = ${claim.invitation} AND before.id = i.id
       AND r.id = i.respondent_id AND r.link_hash = ${claim.linkHash}
       AND c.id = i.campaign_id AND c.status = 'open' AND (c.closes_at IS NULL OR c.closes_at > now())
-      AND c.definition -> 'notice' ->> 'version' = ${claim.consentVersion}
+      AND c.notice_version = ${claim.consentVersion}
       AND s.id = i.stratum_id AND ${claim.blinded} < substring(s.public_key FROM 34 FOR 256)
       AND (i.blinded_hash IS NULL OR i.blinded_hash = ${claim.blindedHash})
     RETURNING i.stratum_id AS "stratumId", i.campaign_id AS "campaignId", before.blinded_hash IS NULL AS first`
@@ -71,7 +80,7 @@ export async function findClaim(db: Db, linkHash: Buffer, invitation: string) {
       invitationId: string | null
     }[]
   >`
-    SELECT c.status, c.closes_at IS NOT NULL AND c.closes_at <= now() AS over, c.definition -> 'notice' ->> 'version' AS version,
+    SELECT c.status, c.closes_at IS NOT NULL AND c.closes_at <= now() AS over, c.notice_version AS version,
            i.blinded_hash AS "blindedHash", i.id AS "invitationId"
     FROM identity.respondents r
     JOIN campaign.campaigns c ON c.id = r.campaign_id
@@ -113,15 +122,6 @@ export async function rewriteInvitations(tx: Tx, campaignId: string): Promise<vo
       (id, campaign_id, respondent_id, block, unit, group_code, stratum_id, blinded_hash, consent_version, answered_on)
     SELECT id, campaign_id, respondent_id, block, unit, group_code, stratum_id, NULL, consent_version, answered_on
     FROM old ORDER BY random()`)
-}
-
-/** What a link's page needs of its campaign. */
-export async function findCampaignOfLink(db: Db, campaignId: string) {
-  const rows = await db
-    .select({ code: campaigns.code, title: campaigns.title, status: campaigns.status, closesAt: campaigns.closesAt })
-    .from(campaigns)
-    .where(eq(campaigns.id, campaignId))
-  return rows[0]
 }
 
 /** The definition alone: large and unchanging once open, so callers keep it. */

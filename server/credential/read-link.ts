@@ -3,7 +3,7 @@ import type { Definition } from '../campaigns/definition.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import { sha256 } from '../secrets.ts'
-import { findCampaignOfLink, findDefinition, type LinkRow, listLinkInvitations } from './queries.ts'
+import { findDefinition, type LinkRow, listLinkInvitations } from './queries.ts'
 import type { LinkView } from './schemas.ts'
 
 /**
@@ -16,15 +16,14 @@ const KEPT_DEFINITIONS = 20
 /** Throws link-unknown (404). After close: no questionnaires and no keys. */
 export async function readLink({ db, clock }: Pick<Deps, 'db' | 'clock'>, token: string): Promise<LinkView> {
   const rows = await listLinkInvitations(db, sha256(token))
-  const campaignId = rows[0]?.campaignId
-  const campaign = campaignId ? await findCampaignOfLink(db, campaignId) : undefined
-  if (!campaign || !campaignId) throw errors.linkUnknown()
+  if (!rows[0]) throw errors.linkUnknown()
+  const { campaignId, code, title, ...campaign } = rows[0]
   const definition = await keptDefinition(db, campaignId, campaign.status)
   const over = campaign.closesAt !== null && campaign.closesAt <= clock.now()
   const status = over && (campaign.status === 'open' || campaign.status === 'paused') ? 'closed' : campaign.status
   const answerable = status === 'open' || status === 'paused'
   return {
-    campaign: { ...campaign, status, closesAt: campaign.closesAt?.toISOString() ?? null },
+    campaign: { code, title, status, closesAt: campaign.closesAt?.toISOString() ?? null },
     organizer: definition.organizer,
     notice: definition.notice,
     invitations: inDefinitionOrder(definition, rows).map((row) => invitationView(definition, row, answerable)),

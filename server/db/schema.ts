@@ -44,6 +44,8 @@ export const campaigns = campaignSchema.table('campaigns', {
   /** The whole definition, copied at creation and frozen at opening, with the hash that proves it. */
   definition: jsonb('definition').$type<Definition>().notNull(),
   definitionHash: text('definition_hash').notNull(),
+  /** The definition's notice version, apart so that issuing a credential need not unpack the definition. */
+  noticeVersion: text('notice_version').notNull(),
   /** k: no published figure and no published difference covers fewer people. */
   minimumCell: integer('minimum_cell').notNull(),
   /** {from, to} as HH:MM in Asia/Ho_Chi_Minh, or "any" (not in production). */

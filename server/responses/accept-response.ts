@@ -22,7 +22,7 @@ export type ResponseDoor = { accept(request: ResponseRequest): Promise<Accepted>
 const RANDOM_BYTES = 32
 const SALT_BYTES = 48
 /** The counting worker is told of new responses at most this often; it works through the box in bulk. */
-const HINT_EVERY_MS = 200
+const HINT_EVERY_MS = 500
 
 /** Builds the one door of a web process; `drain` waits for what was accepted so far. */
 export function createResponseDoor(deps: AcceptDeps): ResponseDoor {

@@ -1,30 +1,61 @@
-/** Which sets of strata the drawing rule must protect in a unit, and which levels a question counts. Pure. */
-import type { Block } from '../campaigns/definition.ts'
-import { questionsOf } from '../campaigns/survey-questions.ts'
+/** What counting needs to know of a unit, and which sets of strata the drawing rule must protect in it. Pure. */
+import type { Block, Definition } from '../campaigns/definition.ts'
+import { questionsOf, scoredQuestions } from '../campaigns/survey-questions.ts'
 
 export type UnitStratum = { id: string; group: string; groups: string[]; questionnaire: string }
 
+export type PlannedStratum = UnitStratum & {
+  /** Names of the questions that its questionnaire asks. */
+  asked: ReadonlySet<string>
+  /** The cells that one of its responses adds to while open: all groups, and its own where weights are fixed. */
+  liveCells: string[]
+}
+
+export type UnitPlan = {
+  unit: string
+  /** In the definition's order of groups, which is part of a cell's name and so of the final document. */
+  strata: PlannedStratum[]
+  audiences: ReadonlySet<string>[]
+  /** Names of the scored questions of the unit's block. */
+  questions: string[]
+}
+
+/** One plan for each unit that has strata. */
+export function planUnits(definition: Definition, strata: (UnitStratum & { unit: string })[]): Map<string, UnitPlan> {
+  const byUnit = Map.groupBy(strata, (stratum) => stratum.unit)
+  const plans = definition.blocks.flatMap((block) =>
+    block.units.flatMap(({ code }) => {
+      const ofUnit = byUnit.get(code)
+      return ofUnit ? [[code, planUnit(block, code, ofUnit)] as const] : []
+    }),
+  )
+  return new Map(plans)
+}
+
+function planUnit(block: Block, unit: string, unordered: UnitStratum[]): UnitPlan {
+  const order = block.groups.map((group) => group.code)
+  const questions = [...scoredQuestions(block).keys()]
+  const strata = unordered
+    .toSorted((a, b) => order.indexOf(a.group) - order.indexOf(b.group))
+    .map((stratum) => ({
+      ...stratum,
+      asked: new Set(questionsOf(block.questionnaires[stratum.questionnaire]!).map((question) => question.name)),
+      liveCells: block.weighting === 'fixed' ? ['*', cellName(stratum.groups)] : ['*'],
+    }))
+  return { unit, strata, questions, audiences: audiencesOf(block, questions, strata) }
+}
+
 /**
- * Everybody; those who see each scored question (by the questionnaire that their stratum answers); and, where weights
- * are fixed, each stratum by itself, because live points are then published from counts by group.
+ * Everybody; those who see each scored question; and, where weights are fixed, each stratum by itself, because live
+ * points are then published from counts by group.
  */
-export function audiencesOf(block: Block, strata: UnitStratum[]): ReadonlySet<string>[] {
-  const seen = new Map<string, Set<string>>()
-  for (const stratum of strata) {
-    for (const question of questionsOf(block.questionnaires[stratum.questionnaire]!)) {
-      seen.set(question.name, (seen.get(question.name) ?? new Set()).add(stratum.id))
-    }
-  }
-  const sets = [new Set(strata.map((stratum) => stratum.id)), ...seen.values()]
-  if (block.weighting === 'fixed') sets.push(...strata.map((stratum) => new Set([stratum.id])))
-  const distinct = new Map(sets.map((set) => [[...set].sort().join(), set]))
+function audiencesOf(block: Block, questions: string[], strata: PlannedStratum[]): ReadonlySet<string>[] {
+  const idsOf = (some: PlannedStratum[]) => new Set(some.map((stratum) => stratum.id))
+  const sets = [idsOf(strata), ...questions.map((name) => idsOf(strata.filter((stratum) => stratum.asked.has(name))))]
+  if (block.weighting === 'fixed') sets.push(...strata.map((stratum) => idsOf([stratum])))
+  const distinct = new Map(sets.filter((set) => set.size > 0).map((set) => [[...set].sort().join(), set]))
   return [...distinct.values()]
 }
 
-/** The cells that one response of a stratum adds to while the campaign is open: all groups, and its own where weights are fixed. */
-export function liveCellsOf(block: Block, stratum: UnitStratum): string[] {
-  return block.weighting === 'fixed' ? ['*', cellName(stratum.groups)] : ['*']
-}
-
-/** A cell's name: its groups' codes, sorted as given, joined by "+". */
+/** A cell's name: its groups' codes, in the order given, joined by "+". */
 export const cellName = (groups: string[]): string => groups.join('+')

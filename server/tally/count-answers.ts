@@ -1,15 +1,8 @@
 /** Turns responses into counts of levels. Pure. */
-import type { Definition } from '../campaigns/definition.ts'
-import { scoredQuestions } from '../campaigns/survey-questions.ts'
 import type { Answers } from '../responses/validate-answers.ts'
 
 export type Count = { cell: string; question: string; level: string; count: number }
-
-/** The scored questions of a block, by name. */
-export function countedQuestions(definition: Definition, blockCode: string): string[] {
-  const block = definition.blocks.find((candidate) => candidate.code === blockCode)!
-  return [...scoredQuestions(block).keys()]
-}
+export type UnitCount = Count & { unit: string }
 
 /** Counts per cell, question and level. A question that a response was not asked is not counted; one left empty counts as "". */
 export function countAnswers(

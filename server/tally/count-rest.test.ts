@@ -6,8 +6,7 @@ import { createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
 import { OFFICER, startTestSystem, type TestSystem } from '../test/deps.ts'
 import { seededRandom, soundAnswers } from '../test/respondent.ts'
 import { seedOf } from '../test/seed.ts'
-import { countUnit } from './count-unit.ts'
-import { findCountedCampaign } from './queries.ts'
+import { countCampaign } from './count-campaign.ts'
 
 const random = seededRandom(seedOf('count-rest.test'))
 let system: TestSystem
@@ -31,7 +30,7 @@ async function closedAfter(
     const responses = Array.from({ length: people }, (_, at) => responseOf(campaign, strata[group]!, `${group} ${at}`))
     await putIntoBox(system.deps, campaign, unit, responses)
     sent.push(...responses.map(({ answers }) => ({ group, answers })))
-    if (live) await countUnit(system.deps, (await findCountedCampaign(system.deps.answerDb, campaign.id))!, unit)
+    if (live) await countCampaign(system.deps, campaign.id)
   }
   await closeCampaign(system.deps, campaign.code, OFFICER)
   return { campaign, sent, ...(await readResult(campaign)) }
@@ -70,11 +69,7 @@ function recount(sent: Sent[], cellOf: Record<string, string>): Record<string, n
       .filter((name) => SCORED.test(name))
       .flatMap((name) => ['*', cellOf[group]!].map((cell) => `${cell} ${name} ${answers[name]}`)),
   )
-  return Object.fromEntries(
-    Map.groupBy(keys, (key) => key)
-      .entries()
-      .map(([key, all]) => [key, all.length]),
-  )
+  return Object.fromEntries([...Map.groupBy(keys, (key) => key)].map(([key, all]) => [key, all.length]))
 }
 const asRecord = (tally: { cell: string; question: string; level: string; count: number }[]) =>
   Object.fromEntries(tally.map(({ cell, question, level, count }) => [`${cell} ${question} ${level}`, count]))

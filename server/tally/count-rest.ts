@@ -8,56 +8,39 @@ import type { Tx } from '../db/client.ts'
 import { openResponse, type SealedResponse } from '../responses/sealed-response.ts'
 import type { Answers } from '../responses/validate-answers.ts'
 import type { Secrets } from '../secrets.ts'
-import { cellName, type UnitStratum } from './audiences.ts'
-import { countAnswers, countedQuestions } from './count-answers.ts'
-import { askedOf } from './count-unit.ts'
-import {
-  addToTally,
-  type CountedCampaign,
-  deleteTally,
-  insertResponses,
-  listUnitStrata,
-  setUnitCounts,
-  takeAllOfUnit,
-} from './queries.ts'
+import { cellName, type UnitPlan, type UnitStratum } from './audiences.ts'
+import { countAnswers } from './count-answers.ts'
+import { addToTally, deleteTally, insertResponses, setUnitCounts, takeAllOfUnit } from './queries.ts'
 
 type CountedResponse = { groups: string[]; asked: ReadonlySet<string>; answers: Answers }
 
 /** Counts and empties one unit. Returns the numbers counted and withheld. */
-export async function countRestOfUnit(tx: Tx, secrets: Secrets, campaign: CountedCampaign, unit: string) {
-  const sealed = await takeAllOfUnit(tx, campaign.id, unit)
-  await deleteTally(tx, campaign.id, unit)
-  const k = campaign.minimumCell
-  if (sealed.length < k) {
-    const result = { counted: 0, withheld: sealed.length }
-    await setUnitCounts(tx, campaign.id, unit, result)
-    return result
-  }
-  const unordered = await listUnitStrata(tx, campaign.id, unit)
-  const block = campaign.definition.blocks.find((candidate) => candidate.code === unordered[0]!.block)!
-  const order = block.groups.map((group) => group.code)
-  // The order of groups is part of a cell's name, and so of the final document.
-  const strata = unordered.toSorted((a, b) => order.indexOf(a.group) - order.indexOf(b.group))
-  const asked = new Map(strata.map((stratum) => [stratum.id, askedOf(stratum, block.questionnaires)]))
-  const opened = sealed.map((row) => openResponse(secrets, campaign.id, row))
+export async function countRestOfUnit(tx: Tx, secrets: Secrets, campaignId: string, plan: UnitPlan, k: number) {
+  const { unit, strata } = plan
+  const sealed = await takeAllOfUnit(tx, campaignId, unit)
+  await deleteTally(tx, campaignId, unit)
+  const result = sealed.length < k ? { counted: 0, withheld: sealed.length } : { counted: sealed.length, withheld: 0 }
+  await setUnitCounts(tx, campaignId, unit, result)
+  if (result.counted === 0) return result
+  const opened = sealed.map((row) => openResponse(secrets, campaignId, row))
+  const asked = new Map(strata.map((stratum) => [stratum.id, stratum.asked]))
   const groupsOf = finalCells(strata, opened, k)
   const responses = opened.map(({ stratum, answers }) => ({
     groups: groupsOf.get(stratum)!,
     asked: asked.get(stratum)!,
     answers,
   }))
-  await addToTally(tx, campaign.id, unit, countsOf(responses, countedQuestions(campaign.definition, block.code), k))
+  const counts = countsOf(responses, plan.questions, k)
+  await addToTally(
+    tx,
+    campaignId,
+    counts.map((count) => ({ unit, ...count })),
+  )
+  const kept = withoutRareQuestions(responses, k)
   await insertResponses(
     tx,
-    withoutRareQuestions(responses, k).map(({ groups, answers }) => ({
-      campaignId: campaign.id,
-      unit,
-      groups,
-      answers,
-    })),
+    kept.map(({ groups, answers }) => ({ campaignId, unit, groups, answers })),
   )
-  const result = { counted: sealed.length, withheld: 0 }
-  await setUnitCounts(tx, campaign.id, unit, result)
   return result
 }
 

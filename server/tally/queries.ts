@@ -2,8 +2,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Definition } from '../campaigns/definition.ts'
 import type { Db, Tx } from '../db/client.ts'
-import { box, campaigns, drawn, responses, revisions, strata, tally, unitCounts } from '../db/schema.ts'
-import type { Count } from './count-answers.ts'
+import { campaigns, drawn, responses, revisions, strata, tally, unitCounts } from '../db/schema.ts'
+import type { UnitCount } from './count-answers.ts'
 
 export type CountedCampaign = { id: string; code: string; status: string; minimumCell: number; definition: Definition }
 
@@ -24,53 +24,36 @@ export async function listCampaignsWithBox(db: Db): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Units whose box holds at least `size` responses. */
-export async function listFullBoxes(db: Db, campaignId: string, size: number): Promise<string[]> {
-  const rows = await db.execute<{ unit: string }>(sql`
-    SELECT unit FROM answer.box WHERE campaign_id = ${campaignId} GROUP BY unit HAVING count(*) >= ${size} ORDER BY unit`)
-  return rows.map((row) => row.unit)
-}
-
-export async function listUnitStrata(db: Db | Tx, campaignId: string, unit: string) {
-  return db
-    .select({
-      id: strata.id,
-      block: strata.block,
-      group: strata.group,
-      groups: strata.groups,
-      questionnaire: strata.questionnaire,
-    })
-    .from(strata)
-    .where(and(eq(strata.campaignId, campaignId), eq(strata.unit, unit)))
+/** All strata of a campaign, as counting needs them. */
+export async function listStrata(db: Db | Tx, campaignId: string) {
+  const { id, unit, group, groups, questionnaire } = strata
+  return db.select({ id, unit, group, groups, questionnaire }).from(strata).where(eq(strata.campaignId, campaignId))
 }
 
 /**
- * Makes this transaction the only one that counts the unit, and keeps the campaign from being closed meanwhile. False
- * when the campaign is not open or paused any more.
+ * Makes this transaction the only one that counts the campaign, and keeps the campaign from being closed meanwhile.
+ * False when it is not open or paused any more.
  */
-export async function lockUnitForCounting(tx: Tx, campaignId: string, unit: string): Promise<boolean> {
+export async function lockForCounting(tx: Tx, campaignId: string): Promise<boolean> {
+  await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`count ${campaignId}`}, 0))`)
   const alive = await tx.execute(sql`
     SELECT FROM campaign.campaigns WHERE id = ${campaignId} AND status IN ('open', 'paused') FOR SHARE`)
-  if (alive.length === 0) return false
-  await tx.insert(unitCounts).values({ campaignId, unit }).onConflictDoNothing()
-  await tx.execute(sql`
-    SELECT FROM answer.unit_counts WHERE campaign_id = ${campaignId} AND unit = ${unit} FOR UPDATE`)
-  return true
+  return alive.length > 0
 }
 
-export async function listBox(tx: Tx, campaignId: string, unit: string) {
-  return tx
-    .select({ id: box.id, stratum: box.stratumId })
-    .from(box)
-    .where(and(eq(box.campaignId, campaignId), eq(box.unit, unit)))
+/** What waits in the boxes of units that hold at least `size` responses. */
+export async function listFullBoxes(tx: Tx, campaignId: string, size: number) {
+  return tx.execute<{ id: string; unit: string; stratum: string }>(sql`
+    SELECT id, unit, stratum_id AS stratum FROM answer.box
+    WHERE campaign_id = ${campaignId} AND unit IN (
+      SELECT unit FROM answer.box WHERE campaign_id = ${campaignId} GROUP BY unit HAVING count(*) >= ${size})`)
 }
 
 /** Takes responses out of the box, in random order. */
-export async function takeFromBox(tx: Tx, ids: string[]): Promise<Buffer[]> {
-  const rows = await tx.execute<{ sealed: Buffer }>(sql`
-    WITH taken AS (DELETE FROM answer.box WHERE id = ANY(${sql.param(ids)}::uuid[]) RETURNING sealed)
-    SELECT sealed FROM taken ORDER BY random()`)
-  return rows.map((row) => row.sealed)
+export async function takeFromBox(tx: Tx, ids: string[]) {
+  return tx.execute<{ unit: string; sealed: Buffer }>(sql`
+    WITH taken AS (DELETE FROM answer.box WHERE id = ANY(${sql.param(ids)}::uuid[]) RETURNING unit, sealed)
+    SELECT unit, sealed FROM taken ORDER BY random()`)
 }
 
 /** Takes everything that a unit still holds, box and drawn alike. */
@@ -82,25 +65,25 @@ export async function takeAllOfUnit(tx: Tx, campaignId: string, unit: string): P
   return rows.map((row) => row.sealed)
 }
 
-export async function insertDrawn(tx: Tx, campaignId: string, unit: string, sealed: Buffer[]): Promise<void> {
-  for (const part of partsOf(sealed)) {
-    await tx.insert(drawn).values(part.map((row) => ({ campaignId, unit, sealed: row })))
-  }
+export async function insertDrawn(tx: Tx, campaignId: string, rows: { unit: string; sealed: Buffer }[]): Promise<void> {
+  for (const part of partsOf(rows)) await tx.insert(drawn).values(part.map((row) => ({ campaignId, ...row })))
 }
 
 export async function insertResponses(tx: Tx, rows: (typeof responses.$inferInsert)[]): Promise<void> {
   for (const part of partsOf(rows)) await tx.insert(responses).values(part)
 }
 
-/** Adds counts to the unit's tally. */
-export async function addToTally(tx: Tx, campaignId: string, unit: string, counts: Count[]): Promise<void> {
-  if (counts.length === 0) return
-  await tx.execute(sql`
-    INSERT INTO answer.tally (campaign_id, unit, cell, question, level, count)
-    SELECT ${campaignId}, ${unit}, * FROM unnest(
-      ${sql.param(counts.map((c) => c.cell))}::text[], ${sql.param(counts.map((c) => c.question))}::text[],
-      ${sql.param(counts.map((c) => c.level))}::text[], ${sql.param(counts.map((c) => c.count))}::int[])
-    ON CONFLICT (campaign_id, unit, cell, question, level) DO UPDATE SET count = answer.tally.count + excluded.count`)
+/** Adds counts to the tally; each unit, cell, question and level at most once. */
+export async function addToTally(tx: Tx, campaignId: string, counts: UnitCount[]): Promise<void> {
+  for (const part of partsOf(counts)) {
+    await tx.execute(sql`
+      INSERT INTO answer.tally (campaign_id, unit, cell, question, level, count)
+      SELECT ${campaignId}, * FROM unnest(
+        ${sql.param(part.map((c) => c.unit))}::text[], ${sql.param(part.map((c) => c.cell))}::text[],
+        ${sql.param(part.map((c) => c.question))}::text[], ${sql.param(part.map((c) => c.level))}::text[],
+        ${sql.param(part.map((c) => c.count))}::int[])
+      ON CONFLICT (campaign_id, unit, cell, question, level) DO UPDATE SET count = answer.tally.count + excluded.count`)
+  }
 }
 
 /** Forgets the unit's tally; close counts everything once more, by group. */
@@ -108,13 +91,17 @@ export async function deleteTally(tx: Tx, campaignId: string, unit: string): Pro
   await tx.delete(tally).where(and(eq(tally.campaignId, campaignId), eq(tally.unit, unit)))
 }
 
-export async function addToUnitCounts(tx: Tx, campaignId: string, unit: string, counted: number): Promise<void> {
+export async function addToUnitCounts(
+  tx: Tx,
+  campaignId: string,
+  rows: { unit: string; counted: number }[],
+): Promise<void> {
   await tx
     .insert(unitCounts)
-    .values({ campaignId, unit, counted })
+    .values(rows.map((row) => ({ campaignId, ...row })))
     .onConflictDoUpdate({
       target: [unitCounts.campaignId, unitCounts.unit],
-      set: { counted: sql`${unitCounts.counted} + ${counted}` },
+      set: { counted: sql`${unitCounts.counted} + excluded.counted` },
     })
 }
 

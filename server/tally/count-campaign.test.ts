@@ -9,10 +9,9 @@ import { OFFICER, runJob, startTestSystem, type TestSystem } from '../test/deps.
 import { type Random, seededRandom, soundAnswers } from '../test/respondent.ts'
 import { seedOf } from '../test/seed.ts'
 import { countBox, sweepBoxes } from './count-box.job.ts'
-import { countUnit } from './count-unit.ts'
-import { findCountedCampaign } from './queries.ts'
+import { countCampaign } from './count-campaign.ts'
 
-const seed = seedOf('count-unit.test')
+const seed = seedOf('count-campaign.test')
 const random = seededRandom(seed)
 let system: TestSystem
 beforeAll(async () => {
@@ -34,8 +33,8 @@ const responseOf = (campaign: TestCampaign, stratum: TestStratum, among: Random 
   answers: soundAnswers(questionnaireOf(campaign, stratum), among),
 })
 
-async function count({ id }: TestCampaign, unit: string, deps = system.deps): Promise<number> {
-  return countUnit(deps, (await findCountedCampaign(deps.answerDb, id))!, unit)
+async function count({ id }: TestCampaign, deps = system.deps): Promise<number> {
+  return countCampaign(deps, id)
 }
 
 /** Cell and question → how many people stand behind its figures. */
@@ -72,7 +71,7 @@ describe('every live figure differs from the last one by nobody or at least k pe
     let draws = 0
     for (const [arrived, group] of order.entries()) {
       await putIntoBox(system.deps, campaign, unit, [responseOf(campaign, strata[group]!)])
-      const drawn = await count(campaign, unit)
+      const drawn = await count(campaign)
       const now = await readBases(campaign)
       if (drawn > 0) draws += 1
       else expect(now).toEqual(last)
@@ -105,11 +104,11 @@ test('a box under 2k stays shut; at 2k it opens and k stay', async () => {
   const before = await readSizes(campaign)
   for (let arrived = 1; arrived <= 9; arrived += 1) {
     await putIntoBox(system.deps, campaign, unit, [responseOf(campaign, strata.CC!)])
-    expect(await count(campaign, unit)).toBe(0)
+    expect(await count(campaign)).toBe(0)
   }
   expect(await readSizes(campaign)).toEqual({ ...before, box: 9 })
   await putIntoBox(system.deps, campaign, unit, [responseOf(campaign, strata.CC!)])
-  expect(await count(campaign, unit)).toBe(5)
+  expect(await count(campaign)).toBe(5)
   expect(await readSizes(campaign)).toEqual({ box: 5, drawn: 5, counted: 5, revision: before.revision + 1 })
 })
 
@@ -125,7 +124,7 @@ test('what is drawn is sealed anew: no row of the box can be found again among t
   const read = (table: string) =>
     answerDb.$client.unsafe(`SELECT * FROM answer.${table} WHERE campaign_id = $1`, [campaign.id])
   const before = await read('box')
-  expect(await count(campaign, unit)).toBe(15)
+  expect(await count(campaign)).toBe(15)
   const [left, drawn] = [await read('box'), await read('drawn')]
   const sealedBefore = new Set(before.map((row) => row.sealed.toString('hex')))
   const idsBefore = new Set(before.map((row) => row.id))
@@ -145,7 +144,7 @@ test('the tally is a recount of what was drawn', async () => {
     Array.from({ length: [12, 15, 13][at]! }, () => responseOf(campaign, strata[group]!)),
   )
   await putIntoBox(system.deps, campaign, unit, sent)
-  const counted = await count(campaign, unit)
+  const counted = await count(campaign)
   expect(counted).toBeGreaterThanOrEqual(20)
   const { answerDb, secrets } = system.deps
   const drawn = await answerDb.$client`SELECT sealed FROM answer.drawn WHERE campaign_id = ${campaign.id}`
@@ -180,7 +179,7 @@ test('many workers that count at once count each response once', async () => {
     )
     arrived += size
     const before = await readSizes(campaign)
-    const counted = await Promise.all(workers.map((deps) => count(campaign, unit, deps)))
+    const counted = await Promise.all(workers.map((deps) => count(campaign, deps)))
     expect(counted.filter((number) => number > 0)).toEqual([before.box - 5])
     expect(await readSizes(campaign)).toMatchObject({ box: 5, drawn: arrived - 5, counted: arrived - 5 })
   }
@@ -190,9 +189,9 @@ test('many workers that count at once count each response once', async () => {
 test('responses that arrive while counting goes on are neither lost nor counted twice', async () => {
   const { campaign, strata, unit } = await openUnit('AB', { CC: 80 })
   const send = () => putIntoBox(system.deps, campaign, unit, [responseOf(campaign, strata.CC!)])
-  const work = Array.from({ length: 80 }, (_, at) => [send(), ...(at % 4 === 0 ? [count(campaign, unit)] : [])]).flat()
+  const work = Array.from({ length: 80 }, (_, at) => [send(), ...(at % 4 === 0 ? [count(campaign)] : [])]).flat()
   await Promise.all(work)
-  await count(campaign, unit)
+  await count(campaign)
   const { box, drawn, counted } = await readSizes(campaign)
   expect([box, drawn, counted]).toEqual([5, 75, 75])
 })
@@ -202,9 +201,9 @@ test('a paused campaign is still counted; a closed one is not', async () => {
   const responses = Array.from({ length: 12 }, () => responseOf(campaign, strata.CC!))
   await putIntoBox(system.deps, campaign, unit, responses)
   await setIntake(system.deps, campaign.code, 'paused', OFFICER)
-  expect(await count(campaign, unit)).toBe(7)
+  expect(await count(campaign)).toBe(7)
   await closeCampaign(system.deps, campaign.code, OFFICER)
-  expect(await count(campaign, unit)).toBe(0)
+  expect(await count(campaign)).toBe(0)
   expect((await readSizes(campaign)).counted).toBe(12)
 })
 
