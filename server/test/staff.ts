@@ -21,8 +21,18 @@ export async function createAccount(
   return email
 }
 
-export async function postSession(app: App, email: string, { password = PASSWORD, code }: Record<string, string> = {}) {
-  return app.inject({ method: 'POST', url: '/api/session', payload: { email, password, ...(code ? { code } : {}) } })
+let address = 0
+/** Another address each time: guesses are limited per address, and every test of a file comes from one machine. */
+function nextAddress(): string {
+  address += 1
+  return `10.0.${(address >> 8) & 255}.${address & 255}`
+}
+
+export type Credentials = { password?: string; code?: string | undefined; from?: string }
+
+export async function postSession(app: App, email: string, { password = PASSWORD, code, from }: Credentials = {}) {
+  const payload = { email, password, ...(code ? { code } : {}) }
+  return app.inject({ method: 'POST', url: '/api/session', remoteAddress: from ?? nextAddress(), payload })
 }
 
 /** Creates an account of `role` and signs it in. */

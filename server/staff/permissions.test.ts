@@ -1,0 +1,135 @@
+import type { InjectOptions } from 'fastify'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
+import { startTestSystem, type TestSystem } from '../test/deps.ts'
+import { obtainCredential } from '../test/respondent.ts'
+import { type SignedIn, signInAs } from '../test/staff.ts'
+import type { Role } from './permissions.ts'
+
+type Call = { url: string; method?: 'POST' | 'DELETE'; payload?: object; roles: Role[] }
+
+const ALL: Role[] = ['admin', 'officer', 'unit', 'auditor']
+const READERS: Role[] = ['admin', 'officer', 'auditor']
+const OFFICERS: Role[] = ['admin', 'officer']
+const post = (url: string, roles: Role[], payload?: object): Call => ({
+  method: 'POST',
+  url,
+  roles,
+  ...(payload && { payload }),
+})
+
+/** CONTRACT "Staff", as a table of its own: each call, and who may make it. Against a campaign that does not exist. */
+const CALLS: Call[] = [
+  { url: '/api/definitions', roles: READERS },
+  { url: '/api/campaigns', roles: ALL },
+  post('/api/campaigns', OFFICERS, { definition: 'khong-co', code: 'moi' }),
+  { url: '/api/campaigns/x', roles: ALL },
+  post('/api/campaigns/x/roster', OFFICERS),
+  { method: 'DELETE', url: '/api/campaigns/x/roster', roles: OFFICERS },
+  { url: '/api/campaigns/x/roster.xlsx', roles: READERS },
+  post('/api/campaigns/x/open', OFFICERS),
+  post('/api/campaigns/x/pause', OFFICERS),
+  post('/api/campaigns/x/resume', OFFICERS),
+  post('/api/campaigns/x/close', OFFICERS),
+  post('/api/campaigns/x/finalize', OFFICERS),
+  post('/api/campaigns/x/waves', OFFICERS, { kind: 'invitation', channels: ['email'] }),
+  { url: '/api/campaigns/x/progress', roles: ALL },
+  { url: '/api/campaigns/x/live', roles: ALL },
+  { url: '/api/campaigns/x/scores', roles: READERS },
+  { url: '/api/campaigns/x/scores/AB', roles: READERS },
+  post('/api/clients', ['admin'], { name: 'chương trình' }),
+  post('/api/webhooks', ['admin'], { url: 'https://chi-so.example/phieu' }),
+]
+
+/** Calls for anybody, for programs with a token, or that are signed otherwise. */
+const NOT_FOR_STAFF = [
+  ...['GET /api/session', 'POST /api/session', 'DELETE /api/session', 'POST /api/session/second-factor'],
+  ...['GET /api/links/{token}', 'POST /api/links/{token}/credentials', 'POST /api/responses'],
+  ...['GET /api/campaigns/{code}/receipts', 'POST /api/zalo/webhook'],
+  ...['POST /api/index/token', 'GET /api/index/v1/campaigns/{code}/scores'],
+  ...['GET /health/live', 'GET /health/ready'],
+]
+
+let system: TestSystem
+const headers = new Map<Role, SignedIn>()
+beforeAll(async () => {
+  system = await startTestSystem()
+  for (const role of ALL) headers.set(role, await signInAs(system, role, role === 'unit' ? 'HT' : null))
+})
+afterAll(() => system.stop())
+
+const call = ({ url, method = 'GET' as const, payload }: Call, sent: Record<string, string>) =>
+  system.app.inject({ url, method, headers: sent, ...(payload ? { payload } : {}) } as InjectOptions)
+
+describe.each(CALLS.map((one) => [`${one.method ?? 'GET'} ${one.url}`, one] as const))('%s', (_, one) => {
+  test('is closed to whoever is not signed in', async () => {
+    const reply = await call(one, {})
+    expect([reply.statusCode, reply.json().code]).toEqual([401, 'sign-in-required'])
+  })
+
+  test.each(ALL)(`answers %s as the table says`, async (role) => {
+    const reply = await call(one, headers.get(role)!)
+    if (one.roles.includes(role)) expect([401, 403, 500]).not.toContain(reply.statusCode)
+    else expect([reply.statusCode, reply.json().code]).toEqual([403, 'forbidden'])
+  })
+})
+
+describe.each(CALLS.filter(({ method }) => method).map((one) => [`${one.method} ${one.url}`, one] as const))(
+  'POST %s',
+  (_, one) => {
+    test('needs the session’s own CSRF token', async () => {
+      const { cookie } = headers.get('admin')!
+      const other = (await signInAs(system, 'admin'))['x-csrf-token']
+      for (const sent of [{ cookie }, { cookie, 'x-csrf-token': '' }, { cookie, 'x-csrf-token': other }]) {
+        const reply = await call(one, sent)
+        expect([reply.statusCode, reply.json().code]).toEqual([403, 'csrf-invalid'])
+      }
+    })
+  },
+)
+
+test('every published call is in the table or known to be for others', async () => {
+  const { paths } = (await system.app.inject({ url: '/api/openapi.json' })).json()
+  const published = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  const pathOf = (url: string) =>
+    url.replace('/campaigns/x', '/campaigns/{code}').replace('/scores/AB', '/scores/{unit}')
+  const known = new Set([...CALLS.map(({ method, url }) => `${method ?? 'GET'} ${pathOf(url)}`), ...NOT_FOR_STAFF])
+  expect(published.filter((one) => !known.has(one))).toEqual([])
+})
+
+describe('a unit’s contact', () => {
+  let campaign: TestCampaign
+  beforeAll(async () => {
+    campaign = await createOpenCampaign(system.deps, {
+      roster: [
+        { unit: 'AB', group: 'CC', people: 7 },
+        { unit: 'HT', group: 'CC', people: 6 },
+      ],
+    })
+    for (const person of [...campaign.people.slice(0, 3), campaign.people.at(-1)!])
+      await obtainCredential(system.app, person)
+  })
+  const get = async (path: string, role: Role) =>
+    (await system.app.inject({ url: `/api/campaigns${path}`, headers: headers.get(role)! })).json()
+
+  test('sees its own unit’s rates and nothing of the others', async () => {
+    const progress = await get(`/${campaign.code}/progress`, 'unit')
+    expect(progress).toMatchObject({ invited: 6, answered: 1 })
+    expect(JSON.stringify(progress)).not.toContain('"AB"')
+    expect(await get(`/${campaign.code}`, 'unit')).toMatchObject({
+      invited: 6,
+      answered: 1,
+      rosterCount: { respondents: 0 },
+      days: [],
+    })
+    const [listed] = await get('', 'unit')
+    expect(listed).toMatchObject({ code: campaign.code, invited: 0, answered: 0 })
+  })
+
+  test('while an auditor sees all', async () => {
+    expect(await get(`/${campaign.code}/progress`, 'auditor')).toMatchObject({ invited: 13, answered: 4 })
+    expect(await get(`/${campaign.code}`, 'auditor')).toMatchObject({ invited: 13, rosterCount: { respondents: 13 } })
+  })
+})
