@@ -3,6 +3,7 @@
  * The HTML came from server/respond/; this script is all that must load before a person can answer.
  */
 import { closedPage } from './closed-page.ts'
+import { keepOffline, readSource } from './keep-offline.ts'
 import { openStore } from './kept.ts'
 import { openPage } from './open-page.ts'
 import { byId, readPageData, readToken } from './page.ts'
@@ -14,6 +15,7 @@ import './questions.css'
 import './settled.css'
 
 async function start(): Promise<void> {
+  const source = readSource()
   document.documentElement.setAttribute('data-ready', '')
   if (!window.isSecureContext || !crypto.subtle) {
     byId<HTMLAnchorElement>('secure').href = `https://${location.host}${location.pathname}`
@@ -30,6 +32,7 @@ async function start(): Promise<void> {
   const parts = await loadParts(data, store, token)
   if (data.status === 'open' || data.status === 'paused') await openPage(createSession(data, token, store, parts))
   else await closedPage(data.campaign, parts)
+  keepOffline(source)
 }
 
 start()

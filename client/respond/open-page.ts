@@ -1,7 +1,7 @@
 /** The page of a campaign that takes answers: which place shows what, and where each button leads. */
 import { createAskScreens } from './ask-screens.ts'
 import { renderDone, wireDone } from './done.ts'
-import { keepOffline } from './keep-offline.ts'
+import { loadSeal } from './load-seal.ts'
 import { byId } from './page.ts'
 import { isOpen, type Part, settledPlace, stateOf } from './parts.ts'
 import { askedFor, go, goBack, here, type Place, startPlaces } from './places.ts'
@@ -9,7 +9,7 @@ import { createSender } from './sending.ts'
 import { renderSteps, sayWaiting } from './sending-screen.ts'
 import type { Session } from './session.ts'
 import { settleOutcome } from './settle-outcome.ts'
-import { renderWelcome, wireWelcome } from './welcome.ts'
+import { renderWelcome, sayNotLoaded, wireWelcome } from './welcome.ts'
 import { words } from './words.ts'
 
 export async function openPage(session: Session): Promise<void> {
@@ -33,11 +33,15 @@ export async function openPage(session: Session): Promise<void> {
 
   const begin = async (part: Part) => {
     for (const each of parts.filter(isOpen)) await keep(each, { ...each.kept, consent: data.notice })
-    await asking.open(part)
+    try {
+      await asking.open(part)
+    } catch {
+      return sayNotLoaded()
+    }
     const form = asking.formOf(part)
     go({ view: 'ask', part: part.index, screen: part.kept.answers ? (form.unfinished() ?? form.count() - 1) : 0 })
     // Loaded while the person answers, so that sending has all it needs even without a network.
-    import('./seal.ts').catch(() => {})
+    loadSeal().catch(() => {})
   }
 
   const show = (place: Place): HTMLElement => {
@@ -119,6 +123,4 @@ export async function openPage(session: Session): Promise<void> {
   if (resumed?.invitation.form !== undefined) await asking.open(resumed).catch(() => {})
   startPlaces(show, redirect)
   for (const part of parts) if (stateOf(part) === 'queued') send(part)
-  if (document.readyState === 'complete') keepOffline(data.assets)
-  else addEventListener('load', () => keepOffline(data.assets))
 }

@@ -2,6 +2,7 @@
  * Sends what is queued until it is settled: at once, when the network returns, when the page is looked at again, and in
  * between with growing pauses. Only one tab of a browser sends at a time.
  */
+import { loadSeal } from './load-seal.ts'
 import type { Part } from './parts.ts'
 import { type Outcome, sendResponse } from './send-response.ts'
 import type { Session } from './session.ts'
@@ -54,7 +55,7 @@ const attempt = ({ token, store, keep }: Session, part: Part, events: SenderEven
       return part.kept
     },
     write: (kept) => keep(part, kept),
-    loadSeal: () => import('./seal.ts'),
+    loadSeal,
     pause: randomPause,
     onStep: (step) => events.onStep(part, step),
   })

@@ -53,3 +53,8 @@ export function renderWelcome(parts: Part[], notice: string): HTMLElement {
   note.textContent = queued.length ? words.queued(queued.map(({ invitation }) => invitation.unit).join('; ')) : ''
   return byId('welcome')
 }
+
+/** The questions themselves did not come (only where they need survey-react-ui). */
+export function sayNotLoaded(): void {
+  byId('consent-e').textContent = words.notLoaded
+}

@@ -1,6 +1,7 @@
 /** What the script says to people. The server renders the rest. */
 export const words = {
   consentMissing: 'Hãy đánh dấu vào ô đồng ý trước khi bắt đầu.',
+  notLoaded: 'Chưa tải được câu hỏi. Hãy kiểm tra mạng rồi tải lại trang.',
   missingOne: 'Câu này chưa trả lời.',
   missingMany: 'Câu này chưa trả lời. Hãy chọn ít nhất một ô.',
   missingRows: 'Còn dòng chưa chọn. Hãy chọn ở mỗi dòng.',

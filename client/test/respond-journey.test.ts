@@ -169,3 +169,20 @@ test('what was chosen stays when one goes back and forth, and the review leads t
   await page.getByRole('heading', { name: 'Xem lại trước khi gửi' }).waitFor()
   expect(await page.locator('.review li').first().locator('dd').allTextContents()).toEqual(Array(4).fill('Kém'))
 })
+
+test('a phone receives at most 25 kB before a person can answer and 60 kB in all to the receipt', async () => {
+  const { link } = await system.campaign(SO)
+  const { page } = await openPhone(browser)
+  const before = system.bytesSent()
+  await page.goto(link(0), { waitUntil: 'networkidle' })
+  await page.locator('#start:enabled').waitFor()
+  const toAnswer = system.bytesSent() - before
+  await agreeAndStart(page)
+  await answerAll(page)
+  await send(page)
+  await readReceipt(page)
+  const toReceipt = system.bytesSent() - before
+  console.info(`on the wire: ${toAnswer} bytes to answer, ${toReceipt} to the receipt`)
+  expect(toAnswer).toBeLessThanOrEqual(25_000)
+  expect(toReceipt).toBeLessThanOrEqual(60_000)
+})

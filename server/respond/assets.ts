@@ -11,9 +11,9 @@ export type PageAssets = {
   style: string
   boot: string
   worker: string
-  /** Addresses the service worker keeps for every page, and those for a page that needs survey-react-ui. */
-  kept: string[]
-  rich: string[]
+  /** Address of the blinding code, and of everything loaded for it beside the page's own script. */
+  seal: string
+  sealFiles: string[]
   /** Content-Security-Policy: the inlined parts are allowed by hash, nothing else that is inlined. */
   policy: string
   /** The same for a page with survey-react-ui, which writes its theme as style elements; scripts stay as strict. */
@@ -22,7 +22,7 @@ export type PageAssets = {
 
 type Entry = { file: string; css?: string[]; imports?: string[]; dynamicImports?: string[] }
 
-const SOURCE = { main: 'main.ts', boot: 'boot.ts', worker: 'service-worker.ts', seal: 'seal.ts', rich: 'rich-form.tsx' }
+const SOURCE = { main: 'main.ts', boot: 'boot.ts', worker: 'service-worker.ts', seal: 'seal.ts' }
 
 /** `dist` is client/dist. Throws one line that says how to build when it is missing. */
 export function readPageAssets(dist: string): PageAssets {
@@ -40,9 +40,8 @@ export function readPageAssets(dist: string): PageAssets {
     style,
     boot,
     worker: text(manifest[SOURCE.worker]!.file),
-    // Without the style, which is inlined. Each once: a cache refuses a list that names a file twice.
-    kept: filesOf(manifest, SOURCE.main, SOURCE.seal).filter((file) => file.endsWith('.js')),
-    rich: filesOf(manifest, SOURCE.rich),
+    seal: address(manifest[SOURCE.seal]!.file),
+    sealFiles: filesOf(manifest, SOURCE.seal).filter((file) => file !== address(main.file)),
     policy: policyOf(boot, hashSource(style)),
     richPolicy: policyOf(boot, "'unsafe-inline'"),
   }
@@ -64,13 +63,10 @@ const policyOf = (boot: string, inlineStyle: string) =>
 
 const address = (file: string) => `/p/${file}`
 
-/** The entries' own scripts, what they import and their styles, as addresses, each once. */
-function filesOf(manifest: Record<string, Entry>, ...names: string[]): string[] {
-  const files = names.flatMap((name) => {
-    const { file, css = [], imports = [] } = manifest[name]!
-    return [address(file), ...css.map(address), ...filesOf(manifest, ...imports)]
-  })
-  return [...new Set(files)]
+/** An entry's own script and what it imports, as addresses, each once. */
+function filesOf(manifest: Record<string, Entry>, name: string): string[] {
+  const { file, imports = [] } = manifest[name]!
+  return [...new Set([address(file), ...imports.flatMap((other) => filesOf(manifest, other))])]
 }
 
 const hashSource = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

@@ -7,14 +7,16 @@ export type DocumentParts = {
   description: string
   body: Html
   assets: PageAssets
+  policy: string
   withScript: boolean
 }
 
-export function renderDocument({ title, description, body, assets, withScript }: DocumentParts): string {
+export function renderDocument({ title, description, body, assets, policy, withScript }: DocumentParts): string {
   return html`<!doctype html>
     <html lang="vi">
     <head>
     <meta charset="utf-8">
+    <meta http-equiv="content-security-policy" content="${inDocument(policy)}">
     <meta name="viewport" content="width=device-width,initial-scale=1">
     <title>${title}</title>
     <meta name="robots" content="noindex,nofollow">
@@ -31,3 +33,6 @@ export function renderDocument({ title, description, body, assets, withScript }:
     <body><main>${body}</main></body>
     </html>`.markup
 }
+
+/** The policy also stands in the page, for the copy that a device keeps; a meta element may not say who frames it. */
+const inDocument = (policy: string) => policy.replace(/; frame-ancestors [^;]*/, '')

@@ -34,10 +34,12 @@ export function renderPage(view: PageView, assets: PageAssets): Page {
   const answerable = view.campaign.status === 'open' || view.campaign.status === 'paused'
   const allAnswered = view.invitations.every(({ answered }) => answered)
   const counts = formOf.map((index) => (index === null ? 0 : forms[index]!.form.count))
+  const policy = forms.some(({ rich }) => rich) ? assets.richPolicy : assets.policy
   const document = renderDocument({
     title: shortTitle(view, forms),
     description: `Phiếu khảo sát của ${view.organizer.name}. Mở để đọc giới thiệu và trả lời.`,
     assets,
+    policy,
     withScript: true,
     body: html`${renderHindrances(view.organizer)}
       ${answerable ? [renderBar(), renderUnitLine(), renderWelcome(view, counts, allAnswered)] : renderClosed(view)}
@@ -58,7 +60,7 @@ export function renderPage(view: PageView, assets: PageAssets): Page {
       ${renderDone(view)}
       <script type="application/json" id="data">${jsonForScript(pageData(view, forms, formOf, assets))}</script>`,
   })
-  return { document, policy: forms.some(({ rich }) => rich) ? assets.richPolicy : assets.policy }
+  return { document, policy }
 }
 
 function pageData(view: PageView, forms: PageForm[], formOf: (number | null)[], assets: PageAssets): PageData {
@@ -78,7 +80,7 @@ function pageData(view: PageView, forms: PageForm[], formOf: (number | null)[], 
       form: formOf[i] ?? undefined,
     })),
     forms: forms.map(({ questionnaire, rich }) => (rich ? questionnaire : null)),
-    assets: forms.some(({ rich }) => rich) ? [...new Set([...assets.kept, ...assets.rich])] : assets.kept,
+    seal: assets.seal,
   }
 }
 

@@ -10,6 +10,7 @@ function renderRefusal(heading: string, advice: string[], assets: PageAssets): P
     title: heading,
     description: 'Phiếu khảo sát trực tuyến',
     assets,
+    policy: assets.policy,
     withScript: false,
     body: html`<section class="screen"><h1>${heading}</h1>${advice.map((line) => html`<p>${line}</p>`)}</section>`,
   })

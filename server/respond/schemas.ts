@@ -24,7 +24,7 @@ export const PageData = z.object({
   invitations: z.array(PageInvitation),
   /** One entry a form; the SurveyJS JSON only for a form that needs survey-react-ui. */
   forms: z.array(z.record(z.string(), z.unknown()).nullable()),
-  /** What the service worker keeps for opening without a network. */
-  assets: z.array(z.string()),
+  /** Address of the blinding code, for a second attempt to load it. */
+  seal: z.string(),
 })
 export type PageData = z.infer<typeof PageData>
