@@ -30,7 +30,7 @@ export async function putIntoBox(
   const arrivals = responses.map((response) => ({
     ...{ campaignId: id, unit, stratumId: response.stratum },
     ...{ messageHash: randomBytes(32), fingerprint: randomBytes(32) },
-    sealed: sealResponse(secrets, id, response),
+    sealed: sealResponse(secrets, id, sealedSizeOf(definition), response),
   }))
   const stored = await insertArrivals(answerDb, arrivals)
   if (stored.length !== responses.length) throw new Error('the campaign does not take responses')
