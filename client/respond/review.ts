@@ -7,8 +7,11 @@ type Summary = ReturnType<AnswerForm['summary']>
 
 export function renderReview(summary: Summary, change: (screen: number) => void): void {
   const lines = summary.flatMap((screen) => screen.lines)
-  const done = lines.filter(({ answer }) => answer).length
-  byId('review-lead').textContent = done === lines.length ? words.complete(done) : words.partly(done, lines.length)
+  const left = lines.filter(({ answer }) => !answer)
+  const done = lines.length - left.length
+  byId('review-lead').textContent = left.length ? words.partly(done, lines.length) : words.complete(done)
+  byId('review-left').hidden = left.length === 0
+  byId('review-left').textContent = words.left(left.map(({ question }) => question))
   byId('review-list').replaceChildren(
     ...summary.flatMap(({ title, lines }, screen) =>
       lines.length ? [renderScreen(title, lines, () => change(screen))] : [],

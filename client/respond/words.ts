@@ -26,6 +26,7 @@ export const words = {
   },
   complete: (n: number) => `Bạn đã trả lời đủ ${n} câu.`,
   partly: (done: number, n: number) => `Bạn đã trả lời ${done} trên ${n} câu.`,
+  left: (questions: string[]) => `Còn trống: ${questions.join('; ')}`,
   missing: 'Chưa trả lời',
   optional: 'Để trống (không bắt buộc)',
   change: 'Sửa',

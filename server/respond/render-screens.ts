@@ -20,6 +20,7 @@ export const renderNav = (): Html => html`<div id="nav" class="nav two" hidden>
 export const renderReview = (): Html => html`<section id="review" class="screen" hidden>
   <h1 tabindex="-1">Xem lại trước khi gửi</h1>
   <p id="review-lead"></p>
+  <p id="review-left" class="hint"></p>
   <ul id="review-list" class="review"></ul>
   <p class="hint">Gửi rồi thì không sửa được nữa, vì không ai biết phiếu nào là của bạn.</p>
 </section>`
