@@ -46,6 +46,8 @@ export const errors = {
   signInRequired: refusal('sign-in-required', 401, 'Phiên làm việc đã hết. Hãy đăng nhập lại.'),
   csrfInvalid: refusal('csrf-invalid', 403, 'Phiên làm việc không khớp. Hãy tải lại trang rồi thử lại.'),
   forbidden: refusal('forbidden', 403, 'Tài khoản của bạn không được làm việc này.'),
+  wrongClient: refusal('wrong-client', 401, 'Mã chương trình hoặc khóa bí mật không đúng. Hãy kiểm tra lại cấu hình.'),
+  tokenInvalid: refusal('token-invalid', 401, 'Mã truy cập không đúng hoặc đã hết hạn. Hãy lấy mã mới rồi gọi lại.'),
   // ── campaigns
   definitionUnknown: refusal('definition-unknown', 404, 'Không có bộ định nghĩa khảo sát với mã này.'),
   definitionInvalid: refusal(
@@ -126,6 +128,11 @@ export const errors = {
   signatureInvalid: refusal('signature-invalid', 403, 'Giấy xác nhận không hợp lệ. Hãy tải lại trang rồi gửi lại.'),
   responseExists: refusal('response-exists', 409, 'Giấy xác nhận này đã dùng cho một phiếu khác.'),
   answersInvalid: refusal('answers-invalid', 422, 'Có câu chưa trả lời đúng. Hãy xem lại các câu được chỉ ra.'),
+  responsesUnreadable: refusal(
+    'responses-unreadable',
+    409,
+    'Có phiếu trong hòm không mở được: SECRET_KEY không phải khóa đã dùng khi nhận phiếu. Hãy khôi phục đúng khóa rồi thử lại.',
+  ),
   receiptsNotPublic: refusal(
     'receipts-not-public',
     409,

@@ -8,7 +8,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './db/embedded.ts'
 import { createDeps, type Deps } from './deps.ts'
 import type { App } from './http/app-types.ts'
-import { createLogger, describeError } from './logger.ts'
+import { createLogger } from './logger.ts'
 import { startJobs } from './queue/jobs.ts'
 import { ensureAdmin } from './staff/ensure-admin.ts'
 
@@ -58,10 +58,11 @@ export async function start(
 
 /** Runs the parts until a signal; the whole of both entries. */
 export async function runUntilSignal(parts: Parts): Promise<void> {
-  const log = createLogger(process.env.LOG_LEVEL ?? 'info')
+  let log = createLogger('info')
   try {
     const config = readConfig()
-    const running = await start(parts, config)
+    log = createLogger(config.logLevel)
+    const running = await start(parts, config, log)
     if (running.address) log.info({ address: running.address }, 'listening')
     stopOnSignal(running, log)
   } catch (error) {
@@ -70,7 +71,7 @@ export async function runUntilSignal(parts: Parts): Promise<void> {
       process.stderr.write(`phieu: ${(error as Error).message}\n`)
     } else {
       process.stderr.write(`phieu: could not start: ${startProblem(error)}\n`)
-      log.debug({ err: describeError(error) }, 'start.failed')
+      log.debug({ err: error }, 'start.failed')
     }
     process.exit(1)
   }

@@ -15,7 +15,7 @@ const writer = createBatchWriter(
     await sql`INSERT INTO raw_inserts (body) SELECT * FROM unnest(${bodies}::jsonb[])`
     return bodies.map(() => true)
   },
-  { size: 250, parallel: 2 },
+  { size: 250, parallel: 2, isOfOneItem: () => false },
 )
 
 const app = fastify({ logger: false })

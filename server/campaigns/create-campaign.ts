@@ -35,7 +35,6 @@ export async function createCampaign(deps: CreateDeps, body: CampaignBody, staff
     title: body.title ?? definition.title,
     definition,
     definitionHash: definitionHash(definition),
-    noticeVersion: definition.notice.version,
     minimumCell,
     sendingHours: body.sendingHours ?? DEFAULT_HOURS,
     closesAt,

@@ -1,5 +1,5 @@
 /** SQL of campaigns: their rows, and the counts that the console shows. */
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
 import { campaigns, deliveries, waves } from '../db/schema.ts'
 
@@ -19,8 +19,13 @@ export async function lockCampaign(tx: Tx, code: string): Promise<Campaign | und
   return (await tx.select().from(campaigns).where(eq(campaigns.code, code)).for('update'))[0]
 }
 
-export async function listCampaigns(db: Db): Promise<Campaign[]> {
-  return db.select().from(campaigns).orderBy(desc(campaigns.createdAt)).limit(500)
+/** A campaign without its definition, which is large. */
+export type CampaignHead = Omit<Campaign, 'definition'>
+
+/** Newest first. */
+export async function listCampaigns(db: Db): Promise<CampaignHead[]> {
+  const { definition: _, ...head } = getTableColumns(campaigns)
+  return db.select(head).from(campaigns).orderBy(desc(campaigns.createdAt)).limit(500)
 }
 
 export async function updateCampaign(db: Db | Tx, id: string, changes: Partial<Campaign>): Promise<void> {
@@ -45,10 +50,10 @@ export async function listParticipation(db: Db | Tx, campaignId: string): Promis
 }
 
 /** Totals of several campaigns at once, for the list. */
-export async function listTotals(db: Db) {
+export async function listTotals(db: Db, campaignIds: string[]) {
   return db.execute<{ campaignId: string; invited: number; answered: number }>(sql`
     SELECT campaign_id AS "campaignId", sum(invited)::int AS invited, sum(answered)::int AS answered
-    FROM campaign.participation GROUP BY 1`)
+    FROM campaign.participation WHERE campaign_id = ANY(${sql.param(campaignIds)}::text[]) GROUP BY 1`)
 }
 
 export async function countRoster(db: Db, campaignId: string) {
@@ -75,21 +80,47 @@ export async function listUnscrubbed(db: Db): Promise<string[]> {
 
 /**
  * Rewrites the files of every table that answering touches, so that no dead row version and no free space keeps what was
- * deleted at close. Locks each table for the seconds it takes; outside any transaction, as VACUUM must be.
+ * deleted at close. Locks each table for the moment it takes, and gives up when another session has it: behind a backup
+ * the waiting lock would hold up every reader. Returns false then; the sweep tries again.
  */
-export async function vacuumAnswerTables(db: Db): Promise<void> {
-  for (const table of [
-    'identity.invitations',
-    'identity.stratum_keys',
-    'answer.receipts',
-    'answer.box',
-    'answer.drawn',
-    'answer.responses',
-    'answer.tally',
-    'answer.unit_counts',
-  ]) {
-    await db.$client.unsafe(`VACUUM (FULL, ANALYZE) ${table}`)
+export async function vacuumAnswerTables(db: Db): Promise<boolean> {
+  const connection = await db.$client.reserve()
+  try {
+    await connection`SET lock_timeout = '2s'`
+    for (const table of ANSWERING_TABLES) await connection.unsafe(`VACUUM (FULL, ANALYZE) ${table}`)
+    return true
+  } catch (error) {
+    if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return false
+    throw error
+  } finally {
+    await connection`RESET lock_timeout`.catch(() => {})
+    connection.release()
   }
+}
+
+const LOCK_NOT_AVAILABLE = '55P03'
+const ANSWERING_TABLES = [
+  'identity.invitations',
+  'identity.stratum_keys',
+  'answer.receipts',
+  'answer.box',
+  'answer.drawn',
+  'answer.responses',
+  'answer.tally',
+  'answer.unit_counts',
+]
+
+/**
+ * Whether some session, prepared transaction or replication slot still sees rows from before the campaign's close: then
+ * VACUUM had to keep them. Asked of an invitation, because close wrote all of them anew.
+ */
+export async function isStillSeen(db: Db, campaignId: string): Promise<boolean> {
+  const rows = await db.execute<{ seen: boolean }>(sql`
+    WITH closing AS (SELECT max(age(xmin)) AS age FROM identity.invitations WHERE campaign_id = ${campaignId})
+    SELECT EXISTS (SELECT FROM pg_stat_activity, closing WHERE backend_xmin IS NOT NULL AND age(backend_xmin) >= closing.age)
+        OR EXISTS (SELECT FROM pg_prepared_xacts, closing WHERE age(transaction) >= closing.age)
+        OR EXISTS (SELECT FROM pg_replication_slots, closing WHERE xmin IS NOT NULL AND age(xmin) >= closing.age) AS seen`)
+  return rows[0]!.seen
 }
 
 export async function findCampaignCode(db: Db, id: string): Promise<string | undefined> {

@@ -19,7 +19,11 @@ const NOBODY = { invited: 0, answered: 0 }
 
 /** Newest first. A unit's contact sees the campaigns, but no totals of other units. */
 export async function readCampaigns({ db }: Pick<Deps, 'db'>, staff: Staff): Promise<CampaignView[]> {
-  const [campaigns, totals] = await Promise.all([listCampaigns(db), listTotals(db)])
+  const campaigns = await listCampaigns(db)
+  const totals = await listTotals(
+    db,
+    campaigns.map((campaign) => campaign.id),
+  )
   const byId = new Map(totals.map((row) => [row.campaignId, row]))
   return campaigns.map((campaign) =>
     viewCampaign(campaign, staff.role === 'unit' ? NOBODY : (byId.get(campaign.id) ?? NOBODY)),

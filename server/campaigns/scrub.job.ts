@@ -2,17 +2,22 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { defineJob } from '../queue/define-job.ts'
-import { listUnscrubbed, updateCampaign, vacuumAnswerTables } from './queries.ts'
+import { isStillSeen, listUnscrubbed, updateCampaign, vacuumAnswerTables } from './queries.ts'
 
-/** Does nothing when every closed campaign has been scrubbed; run by close and by a sweep. */
+/** Does nothing when every closed campaign has been scrubbed; run by close and by a sweep, until nothing is left. */
 export const scrubCampaign = defineJob({
   name: 'campaign.scrub',
   schema: z.object({}),
   async run({ db, clock }: Deps, _data, { log }) {
     const ids = await listUnscrubbed(db)
     if (ids.length === 0) return
-    await vacuumAnswerTables(db)
-    for (const id of ids) await updateCampaign(db, id, { scrubbedAt: clock.now() })
-    log.info({ campaigns: ids.length }, 'campaign.scrubbed')
+    if (!(await vacuumAnswerTables(db))) return log.warn('campaign.scrub-waits-for-lock')
+    for (const campaignId of ids) {
+      if (await isStillSeen(db, campaignId)) log.warn({ campaignId }, 'campaign.scrub-waits-for-snapshot')
+      else {
+        await updateCampaign(db, campaignId, { scrubbedAt: clock.now() })
+        log.info({ campaignId }, 'campaign.scrubbed')
+      }
+    }
   },
 })

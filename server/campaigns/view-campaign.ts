@@ -1,8 +1,8 @@
 /** A campaign as the API shows it. Pure. */
-import type { Campaign } from './queries.ts'
+import type { CampaignHead } from './queries.ts'
 import type { CampaignView } from './schemas.ts'
 
-export function viewCampaign(campaign: Campaign, totals: { invited: number; answered: number }): CampaignView {
+export function viewCampaign(campaign: CampaignHead, totals: { invited: number; answered: number }): CampaignView {
   return {
     code: campaign.code,
     title: campaign.title,
@@ -12,8 +12,8 @@ export function viewCampaign(campaign: Campaign, totals: { invited: number; answ
     createdAt: campaign.createdAt.toISOString(),
     minimumCell: campaign.minimumCell,
     definition: {
-      slug: campaign.definition.slug,
-      title: campaign.definition.title,
+      slug: campaign.definitionSlug ?? '',
+      title: campaign.definitionTitle ?? '',
       hash: campaign.definitionHash,
     },
     invited: totals.invited,

@@ -13,8 +13,8 @@ import { claimInvitation, findClaim, findSealedKey } from './queries.ts'
 type IssueDeps = Pick<Deps, 'db' | 'clock' | 'secrets' | 'changes'>
 export type CredentialRequest = { invitation: string; consent: { version: string }; blinded: string }
 
-/** Parsed keys of strata in use. A key survives here after close, but the claim that comes before it then finds no open campaign. */
-const keys = new Map<string, KeyObject>()
+/** Parsed keys of strata in use; dropped when a campaign's status changes, so that a closed campaign's keys are gone from memory too. */
+const keys = new Map<string, { campaignId: string; key: KeyObject }>()
 const KEPT_KEYS = 2_000
 
 /**
@@ -34,19 +34,27 @@ export async function issueCredential(deps: IssueDeps, token: string, request: C
   }
   const claimed = await claimInvitation(deps.db, claim)
   if (!claimed) throw await refusalOf(deps, claim)
-  const signature = blindSign(await privateKeyOf(deps, claimed.stratumId), blinded)
+  const signature = blindSign(await privateKeyOf(deps, claimed), blinded)
   if (claimed.first) deps.changes.publish({ campaign: claimed.campaignId, kind: 'progress' })
   return { blindSignature: signature.toString('base64url') }
 }
 
-async function privateKeyOf({ db, secrets }: IssueDeps, stratumId: string): Promise<KeyObject> {
+/** For a change of status: forgets the keys of that campaign, or of all with "*". */
+export function forgetKeys(campaignId: string): void {
+  for (const [stratumId, kept] of keys) {
+    if (campaignId === '*' || kept.campaignId === campaignId) keys.delete(stratumId)
+  }
+}
+
+async function privateKeyOf({ db, secrets }: IssueDeps, claimed: { stratumId: string; campaignId: string }) {
+  const { stratumId, campaignId } = claimed
   const kept = keys.get(stratumId)
-  if (kept) return kept
+  if (kept) return kept.key
   const sealed = await findSealedKey(db, stratumId)
   if (!sealed) throw errors.campaignClosed()
   const key = readPrivateKey(secrets.open('stratum-key', stratumId, sealed))
   if (keys.size >= KEPT_KEYS) keys.delete(keys.keys().next().value!)
-  keys.set(stratumId, key)
+  keys.set(stratumId, { campaignId, key })
   return key
 }
 

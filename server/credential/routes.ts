@@ -1,7 +1,7 @@
 /** The identity side of answering (CONTRACT "Respondents"): limits count per link and per wrong token, never per address alone. */
 import type { Deps } from '../deps.ts'
 import type { App } from '../http/app-types.ts'
-import { issueCredential } from './issue-credential.ts'
+import { forgetKeys, issueCredential } from './issue-credential.ts'
 import { readLink } from './read-link.ts'
 import { CredentialBody, CredentialView, LinkView, TokenParams } from './schemas.ts'
 
@@ -15,6 +15,11 @@ const PER_LINK = {
 }
 
 export function credentialRoutes(app: App, deps: Deps): void {
+  const stop = deps.changes.subscribe(({ campaign, kind }) => {
+    if (kind === 'status' || kind === 'missed') forgetKeys(campaign)
+  })
+  app.addHook('onClose', async () => stop())
+
   app.get(
     '/api/links/:token',
     { config: PER_LINK, schema: { params: TokenParams, response: { 200: LinkView } } },

@@ -44,8 +44,10 @@ export const campaigns = campaignSchema.table('campaigns', {
   /** The whole definition, copied at creation and frozen at opening, with the hash that proves it. */
   definition: jsonb('definition').$type<Definition>().notNull(),
   definitionHash: text('definition_hash').notNull(),
-  /** The definition's notice version, apart so that issuing a credential need not unpack the definition. */
-  noticeVersion: text('notice_version').notNull(),
+  /** Parts of the definition that are read often, apart so that nobody need unpack all of it. */
+  definitionSlug: text('definition_slug').generatedAlwaysAs(sql`definition ->> 'slug'`),
+  definitionTitle: text('definition_title').generatedAlwaysAs(sql`definition ->> 'title'`),
+  noticeVersion: text('notice_version').generatedAlwaysAs(sql`definition -> 'notice' ->> 'version'`),
   /** k: no published figure and no published difference covers fewer people. */
   minimumCell: integer('minimum_cell').notNull(),
   /** {from, to} as HH:MM in Asia/Ho_Chi_Minh, or "any" (not in production). */
@@ -272,8 +274,8 @@ export const responses = answerSchema.table(
 )
 
 /**
- * Counts of levels. While open: cell "*" (all groups of the unit), or one cell a group where weights are fixed; after
- * close also one cell per group or merged groups ("a+b"). `level` is a level's value, the no-opinion value, or "".
+ * Counts of levels. Where groups are pooled: cell "*" (all groups of the unit), after close also one cell per group or
+ * merged groups ("a+b"); where weights are fixed: those cells alone. `level` is a level's value, the no-opinion value, or "".
  */
 export const tally = answerSchema.table(
   'tally',

@@ -85,7 +85,6 @@ export function deliveryWorld() {
         status,
         definition,
         definitionHash: 'hash',
-        noticeVersion: '1',
         minimumCell: 5,
         sendingHours,
         opensAt: noon,

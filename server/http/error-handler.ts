@@ -2,7 +2,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { AppError, errors } from '../errors.ts'
-import { describeError } from '../logger.ts'
 import type { App } from './app-types.ts'
 
 /** Fastify's own refusals, and PostgreSQL's "not reachable just now", as ours. */
@@ -19,6 +18,9 @@ const BY_CODE: Record<string, (details?: unknown) => AppError> = {
   CONNECTION_CLOSED: errors.unavailable,
   CONNECTION_ENDED: errors.unavailable,
   CONNECTION_DESTROYED: errors.unavailable,
+  // U+0000, which PostgreSQL's text does not know.
+  '22021': errors.invalidRequest,
+  '22P05': errors.invalidRequest,
   '53300': errors.unavailable,
   '57P01': errors.unavailable,
   '57P02': errors.unavailable,
@@ -54,7 +56,7 @@ function refusalOf(error: FastifyError, req: FastifyRequest): AppError {
   if (known) return known()
   if (error.statusCode === 429) return errors.tooMany()
   if (error.statusCode && error.statusCode < 500 && !isResponseSerializationError(error)) return errors.invalidRequest()
-  req.server.log.error({ route: req.routeOptions.url, requestId: req.id, err: describeError(error) }, 'request.failed')
+  req.server.log.error({ route: req.routeOptions.url, requestId: req.id, err: error }, 'request.failed')
   return errors.internal()
 }
 

@@ -30,7 +30,8 @@ export function permit(permission: Permission): preHandlerAsyncHookHandler {
   }
 }
 
-function csrfMatches(req: FastifyRequest, expected: string): boolean {
+/** Whether the request carries the session's token in x-csrf-token. */
+export function csrfMatches(req: FastifyRequest, expected: string): boolean {
   const given = req.headers['x-csrf-token']
   return typeof given === 'string' && timingSafeEqual(sha256(given), sha256(expected))
 }

@@ -28,7 +28,7 @@ const HINT_EVERY_MS = 500
 export function createResponseDoor(deps: AcceptDeps): ResponseDoor {
   const strata = createOpenStrata(deps.answerDb)
   const hint = createHint(deps)
-  const writer = createBatchWriter((arrivals: Arrival[]) => storeArrivals(deps, arrivals), { size: 250, parallel: 2 })
+  const writers = createWriters(deps)
 
   async function accept(request: ResponseRequest): Promise<Accepted> {
     const stratum = await strata.find(request.stratum)
@@ -47,16 +47,40 @@ export function createResponseDoor(deps: AcceptDeps): ResponseDoor {
       unit: stratum.unit,
       messageHash,
       fingerprint: fingerprintOf(message, request.answers),
-      sealed: sealResponse(deps.secrets, stratum.campaignId, { stratum: request.stratum, answers: request.answers }),
+      sealed: sealResponse(deps.secrets, stratum.campaignId, stratum.sealedSize, {
+        stratum: request.stratum,
+        answers: request.answers,
+      }),
     }
-    const first = await store(writer, arrival)
+    const first = await store(writers.of(stratum.campaignId), arrival)
     if (!first) await checkRepeat(deps, arrival)
     else hint(stratum.campaignId)
     return { receipt, first }
   }
 
-  return { accept, drain: () => writer.drain() }
+  return { accept, drain: writers.drain }
 }
+
+/** One writer a campaign, so that responses to a campaign that is just being closed do not hold up the others. */
+function createWriters(deps: AcceptDeps) {
+  const writers = new Map<string, BatchWriter<Arrival, boolean>>()
+  return {
+    of(campaignId: string): BatchWriter<Arrival, boolean> {
+      const known = writers.get(campaignId)
+      if (known) return known
+      const limits = { size: 250, parallel: 2, isOfOneItem }
+      const writer = createBatchWriter((arrivals: Arrival[]) => storeArrivals(deps, arrivals), limits)
+      writers.set(campaignId, writer)
+      return writer
+    },
+    async drain(): Promise<void> {
+      await Promise.all([...writers.values()].map((writer) => writer.drain()))
+    },
+  }
+}
+
+/** PostgreSQL's classes 22 (data) and 23 (constraint): one row is at fault, and its neighbours deserve another try. */
+const isOfOneItem = (error: unknown): boolean => /^2[23]/.test(String((error as { code?: unknown }).code))
 
 /** RSASSA-PSS, SHA-384, salt 48 (RFC 9474 RSABSSA-SHA384-PSS-Randomized verifies as ordinary PSS). */
 function signatureIsGood(publicKey: Parameters<typeof verify>[2], message: Buffer, signature: string): boolean {
@@ -108,7 +132,7 @@ async function checkRepeat({ answerDb }: AcceptDeps, arrival: Arrival): Promise<
   }
   if (found?.status === 'draft') throw errors.campaignNotOpen()
   if (found?.status === 'paused') throw errors.campaignPaused()
-  if (found?.status === 'open' && !found.over) throw errors.unavailable()
+  if (found?.status === 'open') throw errors.unavailable()
   throw errors.campaignClosed()
 }
 

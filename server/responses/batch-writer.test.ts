@@ -23,7 +23,7 @@ function heldWriter(limits: { size: number; parallel: number }) {
 const settled = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)))
 
 test('what arrives together is written together, and each caller gets their own result', async () => {
-  const { writer, batches } = heldWriter({ size: 10, parallel: 1 })
+  const { writer, batches } = heldWriter({ size: 10, parallel: 1, isOfOneItem: () => true })
   const results = [1, 2, 3].map(writer.write)
   await settled()
   expect(batches.map(({ items }) => items)).toEqual([[1, 2, 3]])
@@ -32,7 +32,7 @@ test('what arrives together is written together, and each caller gets their own 
 })
 
 test('nothing is acknowledged before its batch is written', async () => {
-  const { writer, batches } = heldWriter({ size: 10, parallel: 1 })
+  const { writer, batches } = heldWriter({ size: 10, parallel: 1, isOfOneItem: () => true })
   let acknowledged = false
   const result = writer.write(1).then(() => {
     acknowledged = true
@@ -45,7 +45,7 @@ test('nothing is acknowledged before its batch is written', async () => {
 })
 
 test('what arrives during a write shares the next one, up to the size', async () => {
-  const { writer, batches } = heldWriter({ size: 3, parallel: 1 })
+  const { writer, batches } = heldWriter({ size: 3, parallel: 1, isOfOneItem: () => true })
   const results = [writer.write(0)]
   await settled()
   results.push(...[1, 2, 3, 4, 5].map(writer.write))
@@ -60,7 +60,7 @@ test('what arrives during a write shares the next one, up to the size', async ()
 })
 
 test('no more batches than allowed are under way at once', async () => {
-  const { writer, batches } = heldWriter({ size: 1, parallel: 2 })
+  const { writer, batches } = heldWriter({ size: 1, parallel: 2, isOfOneItem: () => true })
   const results = [1, 2, 3].map(writer.write)
   await settled()
   expect(batches.map(({ items }) => items)).toEqual([[1], [2]])
@@ -79,7 +79,7 @@ test('after a failed batch each item is tried alone, and only the bad one is ref
       if (items.includes(2)) throw new Error('the second is bad')
       return items
     },
-    { size: 10, parallel: 1 },
+    { size: 10, parallel: 1, isOfOneItem: () => true },
   )
   const results = await Promise.allSettled([1, 2, 3].map(writer.write))
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
@@ -87,7 +87,7 @@ test('after a failed batch each item is tried alone, and only the bad one is ref
 })
 
 test('draining waits for everything accepted, whatever becomes of it, and does not wait for nothing', async () => {
-  const { writer, batches } = heldWriter({ size: 1, parallel: 1 })
+  const { writer, batches } = heldWriter({ size: 1, parallel: 1, isOfOneItem: () => true })
   await writer.drain()
   const results = Promise.allSettled([1, 2].map(writer.write))
   let drained = false
@@ -121,7 +121,7 @@ test('a row that PostgreSQL itself rejects does not take its batch along', async
       await insertArrivals(answerDb, items)
       return items.map(() => true)
     },
-    { size: 10, parallel: 1 },
+    { size: 10, parallel: 1, isOfOneItem: () => true },
   )
   const results = await Promise.allSettled(arrivals.map(writer.write))
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])

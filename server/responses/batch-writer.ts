@@ -1,7 +1,8 @@
 /**
  * Micro-batching (DESIGN "The hot path"): what arrives while one write is under way goes into the next, so a commit is
  * shared by as many as came. A caller's promise settles after its own item is durable or refused, never before. When a
- * whole batch fails, each item is tried alone, so one bad row cannot refuse its neighbours.
+ * batch fails because of one item, each is tried alone, so one bad row cannot refuse its neighbours; when it fails for any
+ * other reason (the database is away) all are refused at once, and their authors try again.
  */
 
 export type BatchWriter<Item, Result> = {
@@ -15,7 +16,7 @@ type Waiting<Item, Result> = { item: Item; resolve: (result: Result) => void; re
 /** `writeAll` answers in the order of its items. At most `parallel` batches of at most `size` are under way at once. */
 export function createBatchWriter<Item, Result>(
   writeAll: (items: Item[]) => Promise<Result[]>,
-  { size, parallel }: { size: number; parallel: number },
+  { size, parallel, isOfOneItem }: { size: number; parallel: number; isOfOneItem: (error: unknown) => boolean },
 ): BatchWriter<Item, Result> {
   const waiting: Waiting<Item, Result>[] = []
   const idle: (() => void)[] = []
@@ -48,8 +49,11 @@ export function createBatchWriter<Item, Result>(
         resolve(results[index]!)
       })
     } catch (error) {
-      if (batch.length === 1) return batch[0]!.reject(error)
-      for (const entry of batch) await writeBatch([entry])
+      if (batch.length > 1 && isOfOneItem(error)) {
+        for (const entry of batch) await writeBatch([entry])
+      } else {
+        for (const { reject } of batch) reject(error)
+      }
     }
   }
 

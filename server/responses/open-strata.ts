@@ -9,6 +9,7 @@ import { needsRichRenderer } from '../campaigns/needs-rich-renderer.ts'
 import type { Db } from '../db/client.ts'
 import { judgeRichAnswers } from './judge-rich-answers.ts'
 import { findOpenedDefinition, findStratum } from './queries.ts'
+import { sealedSizeOf } from './sealed-size.ts'
 import { type AnswerProblem, type Answers, compileAnswerJudge } from './validate-answers.ts'
 
 export type OpenStratum = {
@@ -16,7 +17,11 @@ export type OpenStratum = {
   unit: string
   publicKey: KeyObject
   judge: (answers: Answers) => AnswerProblem[] | Promise<AnswerProblem[]>
+  /** Bytes of every sealed response of the campaign. */
+  sealedSize: number
 }
+
+type Frozen = Pick<OpenStratum, 'judge' | 'sealedSize'>
 
 export type OpenStrata = { find(stratumId: string): Promise<OpenStratum | undefined> }
 
@@ -25,15 +30,17 @@ const KEPT_JUDGES = 500
 
 export function createOpenStrata(db: Db): OpenStrata {
   const strata = new Map<string, OpenStratum>()
-  const judges = new Map<string, OpenStratum['judge']>()
+  const judges = new Map<string, Frozen>()
 
-  async function judgeOf(campaignId: string, block: string, questionnaire: string): Promise<OpenStratum['judge']> {
+  async function frozenOf(campaignId: string, block: string, questionnaire: string): Promise<Frozen> {
     const key = JSON.stringify([campaignId, block, questionnaire])
     const kept = judges.get(key)
     if (kept) return kept
-    const judge = buildJudge(await findOpenedDefinition(db, campaignId), block, questionnaire)
-    keep(judges, KEPT_JUDGES, key, judge)
-    return judge
+    const definition = await findOpenedDefinition(db, campaignId)
+    if (!definition) throw new Error('an opened stratum belongs to no campaign')
+    const frozen = { judge: buildJudge(definition, block, questionnaire), sealedSize: sealedSizeOf(definition) }
+    keep(judges, KEPT_JUDGES, key, frozen)
+    return frozen
   }
 
   return {
@@ -46,7 +53,7 @@ export function createOpenStrata(db: Db): OpenStrata {
         campaignId: row.campaignId,
         unit: row.unit,
         publicKey: createPublicKey({ key: row.publicKey, format: 'der', type: 'spki' }),
-        judge: await judgeOf(row.campaignId, row.block, row.questionnaire),
+        ...(await frozenOf(row.campaignId, row.block, row.questionnaire)),
       }
       keep(strata, KEPT_STRATA, stratumId, stratum)
       return stratum
@@ -54,8 +61,8 @@ export function createOpenStrata(db: Db): OpenStrata {
   }
 }
 
-function buildJudge(definition: Definition | undefined, blockCode: string, name: string): OpenStratum['judge'] {
-  const block = definition?.blocks.find((candidate) => candidate.code === blockCode)
+function buildJudge(definition: Definition, blockCode: string, name: string): OpenStratum['judge'] {
+  const block = definition.blocks.find((candidate) => candidate.code === blockCode)
   const questionnaire = block?.questionnaires[name]
   if (!questionnaire) throw new Error('an opened stratum names a questionnaire that its definition does not hold')
   if (!needsRichRenderer(questionnaire)) return compileAnswerJudge(questionnaire)

@@ -19,7 +19,8 @@ export type Arrival = {
 
 /**
  * Stores arrivals of any campaigns that are open, in one durable statement: receipt and box together or neither. The
- * share lock on the campaign keeps close waiting until the batch is in, and a later batch out. Returns, for each message
+ * share lock on the campaign keeps close waiting until the batch is in, and a later batch out. The closing time stops
+ * credentials only: whoever got one in time may be late with the answers (no network), until the campaign is closed. Returns, for each message
  * now stored by this call, its hash; the others met a closed campaign or a message already used. `arrivals` hold each
  * message once. Receipts go in by hash, which is as good as random and keeps two processes with the same messages from
  * waiting for each other in a circle.
@@ -30,7 +31,6 @@ export async function insertArrivals(db: Db, arrivals: Arrival[]): Promise<Buffe
     WITH open AS (
       SELECT id FROM campaign.campaigns
       WHERE id = ANY(${[...new Set(arrivals.map((a) => a.campaignId))]}::text[]) AND status = 'open'
-        AND (closes_at IS NULL OR closes_at > now())
       FOR SHARE
     ), arrived AS (
       SELECT a.* FROM unnest(
@@ -52,10 +52,10 @@ export async function insertArrivals(db: Db, arrivals: Arrival[]): Promise<Buffe
   return rows.map((row) => row.messageHash)
 }
 
-/** The campaign's state (`over`: past its closing time) and the receipt of a message, if it was used. */
+/** The campaign's state and the receipt of a message, if it was used. */
 export async function findReceipt(db: Db, campaignId: string, messageHash: Buffer) {
-  const rows = await db.$client<{ status: string; over: boolean; fingerprint: Buffer | null }[]>`
-    SELECT c.status, c.closes_at IS NOT NULL AND c.closes_at <= now() AS over, r.fingerprint
+  const rows = await db.$client<{ status: string; fingerprint: Buffer | null }[]>`
+    SELECT c.status, r.fingerprint
     FROM campaign.campaigns c LEFT JOIN answer.receipts r ON r.message_hash = ${messageHash}
     WHERE c.id = ${campaignId}`
   return rows[0]

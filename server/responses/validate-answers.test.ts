@@ -54,7 +54,7 @@ const STRICTER: Record<string, { types: string[]; refuses: Refuses }> = {
   'text is text, as long as allowed (5,000 where nothing is said)': {
     types: ['text', 'comment'],
     refuses: ({ inputType, maxLength }, value) =>
-      inputType !== 'number' && (typeof value !== 'string' || value.length > (maxLength > 0 ? maxLength : 5_000)),
+      inputType !== 'number' && (typeof value !== 'string' || value.length > (maxLength > 0 ? maxLength : 2_000)),
   },
   'a number is a finite number, or one spelt out': {
     types: ['text'],

@@ -18,7 +18,8 @@ type ValueRule = (value: unknown) => string | null
 const MISSING = 'Câu này chưa được trả lời.'
 const UNKNOWN = 'Câu trả lời không có trong các lựa chọn.'
 const WRONG = 'Câu trả lời không đúng dạng.'
-const TEXT_LIMIT = 5_000
+/** For a text or comment without a maxLength of its own; every sealed response is as long as the longest could be. */
+const TEXT_LIMIT = 2_000
 /** survey-core makes no more rate values than this (settings.ratingMaximumRateValueCount). */
 const MOST_RATES = 20
 /** survey-core's EmailValidator, as it is. */
@@ -134,7 +135,7 @@ function matrixRule(question: QuestionJson): ValueRule {
 
 /** `min` and `max` hold for whatever reads as a number, as in survey-core; a number may also come spelt out, as it was typed. */
 function textRule(question: QuestionJson): ValueRule {
-  const limit = numberOr(question.maxLength, 0) > 0 ? numberOr(question.maxLength, 0) : TEXT_LIMIT
+  const limit = textLimitOf(question)
   const range = rangeRule(question)
   if (question.inputType === 'number') {
     return (value) => {
@@ -157,4 +158,10 @@ function rangeRule({ min, max }: QuestionJson): ValueRule {
     if (Number(value) < low) return `Số không được nhỏ hơn ${low}.`
     return Number(value) > high ? `Số không được lớn hơn ${high}.` : null
   }
+}
+
+/** How many characters a text or comment may have. */
+export function textLimitOf(question: QuestionJson): number {
+  const own = numberOr(question.maxLength, 0)
+  return own > 0 ? own : TEXT_LIMIT
 }

@@ -87,7 +87,6 @@ export async function createDraft(db: Db, status: 'draft' | 'open' = 'draft'): P
     status,
     definition,
     definitionHash: 'x',
-    noticeVersion: '1',
     minimumCell: definition.minimumCell,
     sendingHours: 'any',
   })

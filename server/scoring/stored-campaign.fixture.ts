@@ -18,7 +18,6 @@ export async function storeCampaign(db: Db, code: string, status: Status): Promi
     status,
     definition: smallDefinition,
     definitionHash: definitionHash(smallDefinition),
-    noticeVersion: '1',
     minimumCell: 5,
     sendingHours: 'any',
   })

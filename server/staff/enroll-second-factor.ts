@@ -8,8 +8,8 @@ import { checkPassword, type SignIn } from './sign-in.ts'
 /** Returns the secret (base32) and its otpauth:// URI, shown once. Throws wrong-credentials (401) or second-factor-exists (409). */
 export async function enrollSecondFactor(deps: Pick<Deps, 'db' | 'clock' | 'secrets' | 'config'>, input: SignIn) {
   const account = await checkPassword(deps, input)
-  if (account.totpConfirmed) throw errors.secondFactorExists()
   const secret = generateSecret()
-  await setTotpSecret(deps.db, account.id, deps.secrets.seal('totp', account.id, Buffer.from(secret)))
+  const sealed = deps.secrets.seal('totp', account.id, Buffer.from(secret))
+  if (!(await setTotpSecret(deps.db, account.id, sealed))) throw errors.secondFactorExists()
   return { secret, otpauthUri: generateURI({ issuer: 'Phiếu', label: account.email, secret }) }
 }

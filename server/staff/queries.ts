@@ -39,8 +39,14 @@ export async function spendTotpStep(db: Db, id: string, step: number): Promise<b
   return rows.length === 1
 }
 
-export async function setTotpSecret(db: Db, id: string, sealedTotpSecret: Buffer): Promise<void> {
-  await db.update(accounts).set({ sealedTotpSecret, totpConfirmed: false }).where(eq(accounts.id, id))
+/** False when a factor has been confirmed in the meantime; that one stays. */
+export async function setTotpSecret(db: Db, id: string, sealedTotpSecret: Buffer): Promise<boolean> {
+  const rows = await db
+    .update(accounts)
+    .set({ sealedTotpSecret })
+    .where(and(eq(accounts.id, id), eq(accounts.totpConfirmed, false)))
+    .returning({ id: accounts.id })
+  return rows.length === 1
 }
 
 export async function insertSession(db: Db, session: typeof sessions.$inferInsert): Promise<void> {

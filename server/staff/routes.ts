@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { App } from '../http/app-types.ts'
-import { permit, SESSION_COOKIE } from '../http/permit.ts'
+import { csrfMatches, permit, SESSION_COOKIE } from '../http/permit.ts'
 import { createClient } from './create-client.ts'
 import { createWebhook } from './create-webhook.ts'
 import { enrollSecondFactor } from './enroll-second-factor.ts'
@@ -17,7 +17,7 @@ import {
   WebhookBody,
   WebhookView,
 } from './schemas.ts'
-import { csrfTokenOf, sessionIdOf } from './session-plugin.ts'
+import { csrfTokenOf } from './session-plugin.ts'
 import { SESSION_MS, signIn } from './sign-in.ts'
 
 /** Guessing is limited per account by lock-out and per address by this. */
@@ -49,8 +49,9 @@ export function staffRoutes(app: App, deps: Deps): void {
   })
 
   app.delete('/api/session', { schema: { response: { 204: z.null() } } }, async (req, reply) => {
-    const id = sessionIdOf(app, req)
-    if (id) await deleteSession(deps.db, id)
+    const session = await app.findSession(req)
+    if (session && !csrfMatches(req, session.csrfToken)) throw errors.csrfInvalid()
+    if (session) await deleteSession(deps.db, session.id)
     reply.clearCookie(SESSION_COOKIE, { path: '/' })
     return reply.code(204).send(null)
   })

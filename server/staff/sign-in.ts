@@ -30,9 +30,10 @@ export async function checkPassword({ db, clock }: SignInDeps, { email, password
   const account = await findAccount(db, email)
   const locked = account?.lockedUntil && account.lockedUntil > clock.now()
   const matches = await verifyPassword(account?.passwordHash ?? NOBODY, password).catch(() => false)
-  if (locked) throw errors.accountLocked()
+  // Only whoever has the password learns of the lock: others could tell which addresses have accounts.
+  if (account && matches && locked) throw errors.accountLocked()
   if (account && matches) return account
-  if (account) await recordFailedSignIn(db, account.id, new Date(clock.now().getTime() + LOCK_MS))
+  if (account && !locked) await recordFailedSignIn(db, account.id, new Date(clock.now().getTime() + LOCK_MS))
   throw errors.wrongCredentials()
 }
 

@@ -7,8 +7,8 @@ export type UnitStratum = { id: string; group: string; groups: string[]; questio
 export type PlannedStratum = UnitStratum & {
   /** Names of the questions that its questionnaire asks. */
   asked: ReadonlySet<string>
-  /** The cells that one of its responses adds to while open: all groups, and its own where weights are fixed. */
-  liveCells: string[]
+  /** The cell that one of its responses adds to while open: everybody's, or its own where weights are fixed. */
+  liveCell: string
 }
 
 export type UnitPlan = {
@@ -16,6 +16,8 @@ export type UnitPlan = {
   /** In the definition's order of groups, which is part of a cell's name and so of the final document. */
   strata: PlannedStratum[]
   audiences: ReadonlySet<string>[]
+  /** All groups are counted together; false where the block fixes their weights. */
+  pooled: boolean
   /** Names of the scored questions of the unit's block. */
   questions: string[]
 }
@@ -40,9 +42,10 @@ function planUnit(block: Block, unit: string, unordered: UnitStratum[]): UnitPla
     .map((stratum) => ({
       ...stratum,
       asked: new Set(questionsOf(block.questionnaires[stratum.questionnaire]!).map((question) => question.name)),
-      liveCells: block.weighting === 'fixed' ? ['*', cellName(stratum.groups)] : ['*'],
+      liveCell: block.weighting === 'fixed' ? cellName(stratum.groups) : '*',
     }))
-  return { unit, strata, questions, audiences: audiencesOf(block, questions, strata) }
+  const pooled = block.weighting === 'pooled'
+  return { unit, strata, questions, pooled, audiences: audiencesOf(block, questions, strata) }
 }
 
 /**

@@ -37,7 +37,12 @@ export async function countCampaign({ answerDb, secrets }: CountDeps, campaignId
       const responses = rows.map((row) => openResponse(secrets, campaignId, row.sealed))
       counts.push(...countUnit(plan.units.get(unit)!, responses))
       counted.push({ unit, counted: responses.length })
-      resealed.push(...responses.map((response) => ({ unit, sealed: sealResponse(secrets, campaignId, response) })))
+      resealed.push(
+        ...responses.map((response) => ({
+          unit,
+          sealed: sealResponse(secrets, campaignId, plan.sealedSize, response),
+        })),
+      )
     }
     await addToTally(tx, campaignId, counts)
     await insertDrawn(tx, campaignId, resealed)
@@ -57,8 +62,8 @@ function drawAll(plan: CountingPlan, waiting: { id: string; unit: string; stratu
 function countUnit(unit: UnitPlan, responses: ReturnType<typeof openResponse>[]): UnitCount[] {
   const strata = new Map(unit.strata.map((stratum) => [stratum.id, stratum]))
   const counted = responses.map(({ stratum, answers }) => {
-    const { liveCells, asked } = strata.get(stratum)!
-    return { cells: liveCells, asked, answers }
+    const { liveCell, asked } = strata.get(stratum)!
+    return { cells: [liveCell], asked, answers }
   })
   return countAnswers(counted, unit.questions).map((count) => ({ unit: unit.unit, ...count }))
 }

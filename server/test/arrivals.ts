@@ -1,10 +1,12 @@
 /** Responses for tests of counting: put into the box as the door of answers does, without the credentials. */
 import { randomBytes } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
+import type { Definition } from '../campaigns/definition.ts'
 import { strata } from '../db/schema.ts'
 import type { Deps } from '../deps.ts'
 import { insertArrivals } from '../responses/queries.ts'
 import { type SealedResponse, sealResponse } from '../responses/sealed-response.ts'
+import { sealedSizeOf } from '../responses/sealed-size.ts'
 
 export type TestStratum = typeof strata.$inferSelect
 
@@ -23,7 +25,7 @@ export async function strataOf(
 
 export async function putIntoBox(
   { answerDb, secrets }: Pick<Deps, 'answerDb' | 'secrets'>,
-  { id }: { id: string },
+  { id, definition }: { id: string; definition: Definition },
   unit: string,
   responses: SealedResponse[],
 ): Promise<void> {
