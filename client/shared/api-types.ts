@@ -1,7 +1,7 @@
 /** What the staff API answers: the types of the server's own schemas, under the names that the screens use. Types only. */
 import type { z } from 'zod'
 import type {
-  CampaignDetail,
+  CampaignDetail as CampaignAnswer,
   CampaignView,
   DefinitionsView,
   ProgressView,
@@ -11,7 +11,7 @@ import type { WaveBody } from '../../server/delivery/schemas.ts'
 import type { Scores, UnitView } from '../../server/scoring/schemas.ts'
 import type { SessionView } from '../../server/staff/schemas.ts'
 
-export type { CampaignDetail, OpenedView } from '../../server/campaigns/schemas.ts'
+export type { OpenedView } from '../../server/campaigns/schemas.ts'
 export type { WaveView as WaveCreated } from '../../server/delivery/schemas.ts'
 export type { RosterReport } from '../../server/roster/schemas.ts'
 export type { Scores } from '../../server/scoring/schemas.ts'
@@ -19,6 +19,8 @@ export type { SessionView } from '../../server/staff/schemas.ts'
 
 export type Role = SessionView['staff']['role']
 export type CampaignSummary = CampaignView
+/** `domains`: names of the domains that criteria belong to; where they are missing, their codes stand in. */
+export type CampaignDetail = CampaignAnswer & { domains?: { block: string; code: string; name: string }[] }
 export type CampaignStatus = z.infer<typeof Status>
 export type StatusView = { status: CampaignStatus }
 export type DefinitionView = DefinitionsView[number]

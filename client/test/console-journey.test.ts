@@ -35,7 +35,7 @@ const ROSTER = [
 ]
 const WRONG_ROW = 'Lò Văn Sai,sai@co-quan.example,0912345678,UBND xã An Bnh,CC'
 
-test('an officer takes a campaign from nothing to the frozen result', async () => {
+test('an officer takes a campaign from nothing to the frozen result', { timeout: 180_000 }, async () => {
   const { page, context, problems } = await openDesk(browser)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
 

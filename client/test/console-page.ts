@@ -8,9 +8,9 @@ import { eventually, findBarriers, isTooWide } from './browser.ts'
 
 export type ConsoleSystem = TestSystem & { origin: string; email: string }
 
-/** The real application on a port with its workers running, and one officer's account. */
-export async function startConsoleSystem(): Promise<ConsoleSystem> {
-  const system = await startTestSystem()
+/** The real application on a port with its workers running, and one officer's account. `env` as for startTestSystem. */
+export async function startConsoleSystem(env: Record<string, string> = {}): Promise<ConsoleSystem> {
+  const system = await startTestSystem(env)
   system.clock.move(untilTen(Date.now()))
   const workers = await startJobs(system.deps)
   const origin = (await system.app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')

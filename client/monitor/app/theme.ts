@@ -8,7 +8,7 @@ const teal: MantineColorsTuple = [
   '#7ac1b9',
   '#4fada4',
   '#2f9c92',
-  '#1a857d',
+  '#167a72',
   '#0f6b66',
   '#0c5753',
   '#08423f',

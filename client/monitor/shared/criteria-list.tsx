@@ -2,6 +2,7 @@
 import type { CriterionScore, UnitScore } from '../../shared/api-types.ts'
 import { formatCount, formatMax, formatPoints } from '../../shared/format-vi.ts'
 import classes from './criteria-list.module.css'
+import type { DomainName } from './domain-names.ts'
 import { domainSums } from './survey-points.ts'
 
 function basisOf({ points, valid, suppressed }: CriterionScore): string {
@@ -10,7 +11,7 @@ function basisOf({ points, valid, suppressed }: CriterionScore): string {
   return `${formatCount(valid)} ý kiến`
 }
 
-export function CriteriaList({ score }: { score: UnitScore }) {
+export function CriteriaList({ score, domainName }: { score: UnitScore; domainName: DomainName }) {
   return (
     <table className={classes.table}>
       <thead>
@@ -22,7 +23,7 @@ export function CriteriaList({ score }: { score: UnitScore }) {
       {domainSums(score).map(({ domain, points, max, criteria }) => (
         <tbody key={domain}>
           <tr className={classes.domain}>
-            <th scope="rowgroup">Lĩnh vực {domain}</th>
+            <th scope="rowgroup">{domainName(domain)}</th>
             <td>
               {formatPoints(points)} <small>/ {formatMax(max)}</small>
             </td>

@@ -8,12 +8,13 @@ import { OpenForm } from './open-form.tsx'
 import { PauseForm } from './pause-form.tsx'
 import { SendForm } from './send-form.tsx'
 
-type ActDialogProps = { campaign: CampaignDetail; act: Act | null; onClose: () => void }
+/** `act` stays while the dialog fades, so that it does not empty before it is gone. */
+type ActDialogProps = { campaign: CampaignDetail; act: Act | null; opened: boolean; onClose: () => void }
 
-export function ActDialog({ campaign, act, onClose }: ActDialogProps) {
+export function ActDialog({ campaign, act, opened, onClose }: ActDialogProps) {
   const form = { campaign, onDone: onClose }
   return (
-    <Modal opened={act !== null} onClose={onClose} title={act && ACT_NAMES[act]} size="lg">
+    <Modal opened={opened} onClose={onClose} title={act && ACT_NAMES[act]} size="lg">
       {act === 'open' && <OpenForm {...form} />}
       {act === 'invite' && <SendForm {...form} kind="invitation" />}
       {act === 'remind' && <SendForm {...form} kind="reminder" />}

@@ -18,6 +18,11 @@ export function CampaignLayout() {
   const { wall } = useSearch({ from: '/campaigns/$code' })
   const { data: campaign, error, refetch } = useCampaign(code)
   const [act, setAct] = useState<Act | null>(null)
+  const [acting, setActing] = useState(false)
+  const start = (chosen: Act) => {
+    setAct(chosen)
+    setActing(true)
+  }
   const running = campaign !== undefined && campaign.status !== 'draft' && campaign.status !== 'final'
   const live = useLive(code, running)
 
@@ -50,13 +55,13 @@ export function CampaignLayout() {
       </a>
       <Rail campaign={campaign} />
       <div className={classes.column}>
-        <CampaignHeader campaign={campaign} live={live} onAct={setAct} />
+        <CampaignHeader campaign={campaign} live={live} onAct={start} />
         <main id="content" className={classes.main} tabIndex={-1}>
           {error && <ErrorNote error={error} onRetry={() => void refetch()} />}
           <Outlet />
         </main>
       </div>
-      <ActDialog campaign={campaign} act={act} onClose={() => setAct(null)} />
+      <ActDialog campaign={campaign} act={act} opened={acting} onClose={() => setActing(false)} />
     </div>
   )
 }

@@ -17,6 +17,7 @@ test('days without answers keep the running total, and the last one runs up to t
     length: 10,
     totals: [10, 10, 18],
     today: 8,
+    planned: true,
   })
 })
 

@@ -10,6 +10,8 @@ export type Pace = {
   /** Total at the end of each day from `first` to today (or the last day), so that `totals[0]` is the first day's. */
   totals: number[]
   today: number
+  /** Whether there is a last day to keep pace with. */
+  planned: boolean
 }
 
 type Known = Pick<CampaignDetail, 'opensAt' | 'closesAt' | 'days'>
@@ -37,6 +39,7 @@ export function paceOf(campaign: Known, answered: number, today: string): Pace |
   return {
     first,
     last,
+    planned: campaign.closesAt !== null,
     length: Math.max(1, daysBetween(first, last) + 1),
     totals,
     today: (perDay.get(today) ?? 0) + (until === today ? newer : 0),

@@ -2,6 +2,7 @@
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCampaign, useProgress, useScores } from '../../shared/campaign-queries.ts'
+import { domainNames } from '../../shared/domain-names.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { isSettled } from '../../shared/hidden-words.ts'
 import { useMaySeeScores } from '../../shared/may-change.ts'
@@ -23,6 +24,11 @@ export function OverviewPage() {
   const maySeeScores = useMaySeeScores()
   const scores = useScores(code, maySeeScores && !draft)
   const [openUnit, setOpenUnit] = useState<string | null>(null)
+  const [drawer, setDrawer] = useState(false)
+  const showUnit = (unitCode: string) => {
+    setOpenUnit(unitCode)
+    setDrawer(true)
+  }
 
   if (draft) return <DraftSteps campaign={campaign} />
   if (!progress.data) {
@@ -33,7 +39,8 @@ export function OverviewPage() {
     )
   }
   const settled = isSettled(campaign.status)
-  const unit = progress.data.blocks.flatMap((block) => block.units).find(({ code: c }) => c === openUnit)
+  const block = progress.data.blocks.find(({ units }) => units.some((one) => one.code === openUnit))
+  const unit = block?.units.find((one) => one.code === openUnit)
   const score = scores.data?.blocks.flatMap((block) => block.units).find(({ code: c }) => c === openUnit)
   return (
     <div className={classes.overview} data-wall={wall || undefined}>
@@ -46,7 +53,7 @@ export function OverviewPage() {
               block={block}
               scores={scores.data?.blocks.find((other) => other.code === block.code)}
               settled={settled}
-              onOpenUnit={wall ? undefined : setOpenUnit}
+              onOpenUnit={wall ? undefined : showUnit}
             />
           ))}
         </div>
@@ -60,7 +67,14 @@ export function OverviewPage() {
           </p>
         </div>
       </div>
-      <UnitDrawer unit={unit} score={score} settled={settled} onClose={() => setOpenUnit(null)} />
+      <UnitDrawer
+        unit={unit}
+        score={score}
+        settled={settled}
+        domainName={domainNames(campaign, block?.code ?? '')}
+        opened={drawer}
+        onClose={() => setDrawer(false)}
+      />
     </div>
   )
 }

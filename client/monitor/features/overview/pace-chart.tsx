@@ -19,14 +19,14 @@ export function PaceChart({ pace, invited }: { pace: Pace; invited: number }) {
         {/* biome-ignore lint/a11y/noSvgWithoutTitle: the table below says it all */}
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">
           <path className={classes.area} d={`M${points.join('L')}L${end} ${HEIGHT}Z`} />
-          <path className={classes.even} d={`M0 ${HEIGHT}L${WIDTH} 0`} />
+          {pace.planned && <path className={classes.even} d={`M0 ${HEIGHT}L${WIDTH} 0`} />}
           <path className={classes.line} d={`M${points.join('L')}`} />
         </svg>
         <span className={classes.end} style={{ left: `${(end / WIDTH) * 100}%`, top: `${(endTop / HEIGHT) * 100}%` }} />
       </div>
       <div className={classes.axis} aria-hidden="true">
         <span>{formatDay(pace.first)}</span>
-        <span className={classes.key}>nét đứt: nhịp đều tới hạn</span>
+        {pace.planned && <span className={classes.key}>nét đứt: nhịp đều tới hạn</span>}
         <span>{formatDay(pace.last)}</span>
       </div>
       <VisuallyHidden>

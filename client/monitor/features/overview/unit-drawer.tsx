@@ -3,6 +3,7 @@ import { Drawer } from '@mantine/core'
 import type { UnitProgress, UnitScore } from '../../../shared/api-types.ts'
 import { formatCount, formatMax, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
 import { CriteriaList } from '../../shared/criteria-list.tsx'
+import type { DomainName } from '../../shared/domain-names.ts'
 import { hiddenReason, hiddenWords } from '../../shared/hidden-words.ts'
 import { RateBar } from '../../shared/rate-bar.tsx'
 import classes from './unit-drawer.module.css'
@@ -11,12 +12,15 @@ type UnitDrawerProps = {
   unit: UnitProgress | undefined
   score: UnitScore | undefined
   settled: boolean
+  domainName: DomainName
+  /** Apart from `unit`, which stays while the drawer slides away. */
+  opened: boolean
   onClose: () => void
 }
 
-export function UnitDrawer({ unit, score, settled, onClose }: UnitDrawerProps) {
+export function UnitDrawer({ unit, score, settled, domainName, opened, onClose }: UnitDrawerProps) {
   return (
-    <Drawer opened={unit !== undefined} onClose={onClose} position="right" size="lg" title={unit?.name}>
+    <Drawer opened={opened && unit !== undefined} onClose={onClose} position="right" size="lg" title={unit?.name}>
       {unit && (
         <div className={classes.detail}>
           <div>
@@ -40,7 +44,7 @@ export function UnitDrawer({ unit, score, settled, onClose }: UnitDrawerProps) {
               ))}
             </ul>
           </section>
-          {score && <Points score={score} settled={settled} />}
+          {score && <Points score={score} settled={settled} domainName={domainName} />}
         </div>
       )}
     </Drawer>
@@ -52,7 +56,9 @@ function countedWords({ counted, answered }: UnitScore, settled: boolean): strin
   return `Đã kiểm ${formatCount(counted)} trên ${formatCount(answered)} phiếu. Số còn lại nằm trong hòm, được kiểm cùng các phiếu tới sau.`
 }
 
-function Points({ score, settled }: { score: UnitScore; settled: boolean }) {
+type PointsProps = { score: UnitScore; settled: boolean; domainName: DomainName }
+
+function Points({ score, settled, domainName }: PointsProps) {
   return (
     <section>
       <h3 className={classes.heading}>Điểm tới lúc này</h3>
@@ -70,7 +76,7 @@ function Points({ score, settled }: { score: UnitScore; settled: boolean }) {
         ))}
       </dl>
       <p className={classes.why}>{hiddenReason(score, settled) ?? countedWords(score, settled)}</p>
-      <CriteriaList score={score} />
+      <CriteriaList score={score} domainName={domainName} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { UnitScore } from '../../../shared/api-types.ts'
+import { domainNames } from '../../shared/domain-names.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
 import { arrange, columnsOf, rankUnits, spreadsheetRows } from './result-table.ts'
 
@@ -24,7 +25,7 @@ test('equal points share a rank, and a unit without points has none', () => {
 })
 
 test('rows sort by points with the unknown last either way, and by name in Vietnamese order', () => {
-  const columns = columnsOf(block)
+  const columns = columnsOf(block, domainNames({}, 'so'))
   const names = (key: string, descending: boolean, search = '') =>
     arrange(rankUnits(units), columns, { key, descending }, search).map((row) => row.unit.name)
   expect(names('points', true)).toEqual(['Sở Nội vụ', 'Ban', 'Sở Y tế', 'Đài'])
@@ -34,7 +35,7 @@ test('rows sort by points with the unknown last either way, and by name in Vietn
 })
 
 test('the copied table holds what the screen shows, with blanks where points are hidden', () => {
-  const columns = columnsOf(block)
+  const columns = columnsOf(block, domainNames({}, 'so'))
   const text = toTsv(spreadsheetRows(rankUnits(units).slice(1, 3), columns))
   expect(text.split('\n')).toEqual([
     'Hạng\tMã\tĐơn vị\tPhát ra\tTrả lời\tĐã kiểm\tCông chức (20)\tCộng (30)\tLĩnh vực 1 (1)',

@@ -5,6 +5,7 @@
 import type { BlockScores, UnitScore } from '../../../shared/api-types.ts'
 import { foldText } from '../../../shared/fold-text.ts'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
+import type { DomainName } from '../../shared/domain-names.ts'
 import { domainSums, totalPoints } from '../../shared/survey-points.ts'
 
 export type ResultColumn = {
@@ -37,7 +38,7 @@ export function rankUnits(units: UnitScore[]): ResultRow[] {
   }))
 }
 
-export function columnsOf(block: BlockScores): ResultColumn[] {
+export function columnsOf(block: BlockScores, domainName: DomainName): ResultColumn[] {
   const first = block.units[0]
   const points = (value: ResultColumn['value']) => ({ value, text: (unit: UnitScore) => formatPoints(value(unit)) })
   const count = (value: (unit: UnitScore) => number) => ({ value, text: (unit: UnitScore) => String(value(unit)) })
@@ -54,7 +55,7 @@ export function columnsOf(block: BlockScores): ResultColumn[] {
     ...(first ? domainSums(first) : []).map(({ domain, max }) => ({
       key: `domain ${domain}`,
       name: `LV ${domain}`,
-      long: `Lĩnh vực ${domain} (${formatMax(max)})`,
+      long: `${domainName(domain)} (${formatMax(max)})`,
       ...points((unit) => domainSums(unit).find((sum) => sum.domain === domain)?.points ?? null),
     })),
   ]

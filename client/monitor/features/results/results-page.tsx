@@ -6,6 +6,7 @@ import type { CampaignDetail } from '../../../shared/api-types.ts'
 import { formatMoment } from '../../../shared/format-vi.ts'
 import { useCampaign, useScores } from '../../shared/campaign-queries.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
+import { domainNames } from '../../shared/domain-names.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { isSettled } from '../../shared/hidden-words.ts'
 import { SearchIcon } from '../../shared/icons.tsx'
@@ -35,7 +36,8 @@ export function ResultsPage() {
   const [sort, setSort] = useState<Sort>({ key: 'points', descending: true })
   const blocks = (scores.data?.blocks ?? []).map((one) => ({ ...one, units: one.units.filter(isRated) }))
   const block = blocks.find((other) => other.code === chosen) ?? blocks[0]
-  const columns = block ? columnsOf(block) : []
+  const domainName = domainNames(campaign, block?.code ?? '')
+  const columns = block ? columnsOf(block, domainName) : []
   const rows = block ? arrange(rankUnits(block.units), columns, sort, search) : []
 
   return (
@@ -78,6 +80,7 @@ export function ResultsPage() {
             sort={sort}
             onSort={setSort}
             settled={isSettled(campaign.status)}
+            domainName={domainName}
           />
           <p className={classes.note}>
             Số trong ngoặc là điểm tối đa. LV: lĩnh vực. Điểm làm tròn tới hai chữ số ở bước cuối, nên tổng có thể lệch

@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react'
 import { CriteriaList } from '../../shared/criteria-list.tsx'
+import type { DomainName } from '../../shared/domain-names.ts'
 import { hiddenWords } from '../../shared/hidden-words.ts'
 import { ChevronIcon } from '../../shared/icons.tsx'
 import type { ResultColumn, ResultRow, Sort } from './result-table.ts'
@@ -11,9 +12,10 @@ type ResultsTableProps = {
   sort: Sort
   onSort: (sort: Sort) => void
   settled: boolean
+  domainName: DomainName
 }
 
-export function ResultsTable({ rows, columns, sort, onSort, settled }: ResultsTableProps) {
+export function ResultsTable({ rows, columns, sort, onSort, settled, domainName }: ResultsTableProps) {
   const [open, setOpen] = useState<string | null>(null)
   return (
     /* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */
@@ -59,7 +61,7 @@ export function ResultsTable({ rows, columns, sort, onSort, settled }: ResultsTa
                 <tr>
                   <td colSpan={columns.length + 2} className={classes.criteria}>
                     <div>
-                      <CriteriaList score={unit} />
+                      <CriteriaList score={unit} domainName={domainName} />
                     </div>
                   </td>
                 </tr>

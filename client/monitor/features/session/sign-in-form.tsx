@@ -11,6 +11,9 @@ import { enrollSecondFactor, signIn } from './sign-in.ts'
 
 type Step = { name: 'password' } | { name: 'code' } | { name: 'setup'; secret: string; otpauthUri: string }
 
+/** The server says the same for every wrong part; by now the password has been right once. */
+const WRONG_CODE = 'Mã không đúng hoặc đã dùng rồi. Hãy chờ ứng dụng hiện mã mới rồi nhập lại.'
+
 /** `email` given: signing in again as the same person. */
 export function SignInForm({ email: known }: { email?: string }) {
   const [step, setStep] = useState<Step>({ name: 'password' })
@@ -28,6 +31,7 @@ export function SignInForm({ email: known }: { email?: string }) {
       const wanted = refusal instanceof ApiError ? refusal.code : ''
       if (wanted === 'second-factor-required') setStep({ name: 'setup', ...(await enrollSecondFactor(person)) })
       else if (wanted === 'code-required' && step.name === 'password') setStep({ name: 'code' })
+      else if (wanted === 'wrong-credentials' && step.name !== 'password') throw new ApiError(401, wanted, WRONG_CODE)
       else throw refusal
     }
   }

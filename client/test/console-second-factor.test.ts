@@ -1,0 +1,49 @@
+/** An administrator's first sign-in in production mode: the second factor is set up from what the page shows. */
+import { generate } from 'otplib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAccount } from '../../server/test/staff.ts'
+import { launchBrowser } from './browser.ts'
+import { type ConsoleSystem, expectNoBarriers, openDesk, signIn, startConsoleSystem } from './console-page.ts'
+
+let system: ConsoleSystem
+let browser: Browser
+
+beforeAll(async () => {
+  const production = { NODE_ENV: 'production', PUBLIC_URL: 'http://localhost' }
+  ;[system, browser] = await Promise.all([startConsoleSystem(production), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+test('an administrator scans or types the key, enters the code, and is asked for a code from then on', async () => {
+  const email = await createAccount(system.deps, 'admin')
+  const { page, problems } = await openDesk(browser)
+  await page.goto(`${system.origin}/console/`)
+  await signIn(page, email)
+  await page.getByRole('img', { name: 'Mã QR của tài khoản này' }).waitFor()
+  await expectNoBarriers(page)
+  const secret = (await page.locator('code').textContent())!.replaceAll(' ', '')
+  const code = () => generate({ secret, epoch: Math.floor(system.clock.now().getTime() / 1000) })
+
+  await page.getByLabel('Mã 6 số').fill('000000')
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  await page.getByRole('alert').getByText('Mã không đúng hoặc đã dùng rồi').waitFor()
+  await page.getByLabel('Mã 6 số').fill(await code())
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  await page.getByRole('heading', { name: 'Đợt điều tra', exact: true }).waitFor()
+
+  await page.getByRole('button', { name: email }).click()
+  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click()
+  system.clock.move(60_000)
+  await signIn(page, email)
+  await page.getByLabel('Mã 6 số').fill(await code())
+  await expectNoBarriers(page)
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  await page.getByRole('heading', { name: 'Đợt điều tra', exact: true }).waitFor()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Đợt điều tra', exact: true }).waitFor()
+  expect(problems).toEqual([])
+})

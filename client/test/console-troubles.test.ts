@@ -1,0 +1,137 @@
+/** What goes wrong while an officer works: the session runs out, the network goes, a refusal comes. And the other screens. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createOpenCampaign, readTestCampaign } from '../../server/test/campaign.ts'
+import { answerAs } from '../../server/test/respondent.ts'
+import { createAccount } from '../../server/test/staff.ts'
+import { eventually, launchBrowser } from './browser.ts'
+import {
+  answeredOnScreen,
+  type ConsoleSystem,
+  chooseAct,
+  dialog,
+  expectNoBarriers,
+  openSignedIn,
+  section,
+  signIn,
+  startConsoleSystem,
+} from './console-page.ts'
+
+let system: ConsoleSystem
+let browser: Browser
+
+beforeAll(async () => {
+  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
+  const roster = [
+    { unit: 'AB', group: 'CC', people: 12 },
+    { unit: 'PDT', group: 'TT', people: 8 },
+  ]
+  const { code } = await createOpenCampaign(system.deps, { code: 'dang-mo', roster })
+  const { people } = await readTestCampaign(system.deps, code)
+  for (const person of people.slice(0, 11)) await answerAs(system.app, person)
+})
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+test('a session that runs out is renewed over the page, and what was typed is sent', async () => {
+  const { page, context } = await openSignedIn(browser, system, '/console/')
+  await page.getByRole('button', { name: 'Tạo đợt điều tra' }).click()
+  await page.getByLabel('Tên đợt điều tra').fill('Tên đã gõ mất công')
+  await page.getByLabel('Mã', { exact: true }).fill('go-mat-cong')
+  await context.clearCookies()
+  await dialog(page).getByRole('button', { name: 'Tạo đợt điều tra' }).click()
+  await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor()
+  await expectNoBarriers(page)
+  await signIn(page, system.email)
+  await page.getByRole('heading', { name: 'Tên đã gõ mất công' }).waitFor()
+})
+
+test('a refusal stands in the dialog that caused it, in the server’s words', async () => {
+  const { page } = await openSignedIn(browser, system, '/console/')
+  await page.getByRole('button', { name: 'Tạo đợt điều tra' }).click()
+  await page.getByLabel('Mã', { exact: true }).fill('dang-mo')
+  await dialog(page).getByRole('button', { name: 'Tạo đợt điều tra' }).click()
+  await dialog(page).getByRole('alert').getByText('Đã có đợt điều tra với mã này').waitFor()
+  expect(await page.getByLabel('Mã', { exact: true }).inputValue()).toBe('dang-mo')
+})
+
+test('the corner says since when figures do not move, and they catch up when the network is back', async () => {
+  const { page, context } = await openSignedIn(browser, system, '/console/campaigns/dang-mo')
+  await page.getByText('Trực tiếp').waitFor()
+  const before = Number(await page.getByTestId('answered').textContent())
+  await context.setOffline(true)
+  await page.getByText(/Mất kết nối từ \d\d:\d\d/).waitFor()
+  await expectNoBarriers(page)
+  const send = await chooseAct(page, 'Gửi lượt mời')
+  await send.getByRole('button', { name: 'Gửi lượt mời' }).click()
+  await send.getByText('Không kết nối được tới máy chủ').waitFor()
+  const { people } = await readTestCampaign(system.deps, 'dang-mo')
+  await answerAs(system.app, people[before]!)
+  await context.setOffline(false)
+  await page.getByText('Trực tiếp').waitFor()
+  await answeredOnScreen(page).toBe(String(before + 1))
+})
+
+test('the big screen shows everything and has nothing to click', async () => {
+  const { page } = await openSignedIn(browser, system, '/console/campaigns/dang-mo?wall=1', {
+    viewport: { width: 1920, height: 1080 },
+  })
+  await page.getByText('UBND phường Đông Thành').waitFor()
+  expect(await page.locator('a, button, input, select, [tabindex]').count()).toBe(0)
+  await expectNoBarriers(page)
+})
+
+test('on a phone, and in the dark, every screen fits and keeps nobody out', async () => {
+  const { page } = await openSignedIn(browser, system, '/console/campaigns/dang-mo', {
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  })
+  await page.getByTestId('answered').waitFor()
+  await expectNoBarriers(page)
+  for (const name of ['Danh sách', 'Gửi phiếu', 'Kết quả']) {
+    await section(page, name).click()
+    await page.getByRole('heading', { level: 2, name, exact: true }).waitFor()
+    await expectNoBarriers(page)
+  }
+  await page.getByRole('button', { name: /^UBND xã An Bình/ }).click()
+  await expectNoBarriers(page)
+})
+
+test('the keyboard alone opens a unit and leaves it again', async () => {
+  const { page } = await openSignedIn(browser, system, '/console/campaigns/dang-mo')
+  await page.getByRole('button', { name: /^UBND xã An Bình/ }).waitFor()
+  const focused = () => page.evaluate('document.activeElement.textContent') as Promise<string>
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('Tới nội dung chính')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await focused()).toMatch(/^UBND phường Đông Thành/)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await dialog(page).getByRole('heading', { name: 'UBND xã An Bình' }).waitFor()
+  await page.keyboard.press('Escape')
+  await eventually(focused).toMatch(/^UBND xã An Bình/)
+})
+
+test('an auditor sees the same and is offered nothing that changes anything', async () => {
+  const email = await createAccount(system.deps, 'auditor')
+  const { page } = await openSignedIn(browser, { ...system, email }, '/console/campaigns/dang-mo')
+  await page.getByTestId('answered').waitFor()
+  await page.getByRole('button', { name: 'Việc khác' }).click()
+  await page.getByRole('menuitem').first().waitFor()
+  expect(await page.getByRole('menuitem').allTextContents()).toEqual(['Màn hình lớn'])
+  expect(await page.getByRole('banner').getByRole('button').count()).toBe(1)
+})
+
+test('a unit’s contact sees the rates of that unit, and no points', async () => {
+  const email = await createAccount(system.deps, 'unit', { unit: 'AB' })
+  const { page } = await openSignedIn(browser, { ...system, email }, '/console/campaigns/dang-mo')
+  const rows = page.locator('li[data-code]')
+  await rows.first().waitFor()
+  expect(await rows.count()).toBe(1)
+  expect(await rows.first().textContent()).not.toContain('điểm')
+  expect(await page.getByRole('navigation').getByRole('link').allTextContents()).toEqual(['Tổng quan'])
+  expect(await page.getByRole('alert').count()).toBe(0)
+})
