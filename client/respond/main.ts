@@ -29,9 +29,9 @@ async function start(): Promise<void> {
   const data = readPageData()
   const token = readToken()
   const store = await openStore()
-  const parts = await loadParts(data, store, token)
-  if (data.status === 'open' || data.status === 'paused') await openPage(createSession(data, token, store, parts))
-  else await closedPage(data.campaign, parts)
+  const session = createSession(data, token, store, await loadParts(data, store, token))
+  if (data.status === 'open' || data.status === 'paused') await openPage(session)
+  else if (data.status !== 'draft') await closedPage(session)
   keepOffline(source)
 }
 

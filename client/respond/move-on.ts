@@ -10,6 +10,9 @@ export function moveOn(form: HTMLElement): void {
   form.addEventListener('pointerup', () => {
     touched = performance.now()
   })
+  form.addEventListener('keydown', () => {
+    touched = Number.NEGATIVE_INFINITY
+  })
   form.addEventListener('change', (event) => {
     const box = event.target as HTMLElement
     if (performance.now() - touched > TOUCH_MS || !box.matches('[type=radio]')) return

@@ -23,7 +23,7 @@ export async function openPage(session: Session): Promise<void> {
     onStep: (part, step) => isShown(part) && renderSteps(step),
     async onOutcome(part, outcome) {
       const place = await settleOutcome(session, part, outcome)
-      if (outcome.kind === 'waiting' && isShown(part)) sayWaiting(outcome.why, session.store.durable)
+      if (outcome.kind === 'waiting' && isShown(part)) sayWaiting(outcome.why, session.store.durable, parts.length > 1)
       if (place && isShown(part)) {
         if (place.view === 'ask') await asking.open(part)
         go(place, true)
@@ -109,7 +109,8 @@ export async function openPage(session: Session): Promise<void> {
   byId('next').addEventListener('click', moveForward)
   byId('back').addEventListener('click', () => goBack(before(here())))
   byId('retry').addEventListener('click', () => parts.filter(isShown).forEach(send))
-  for (const id of ['all', 'elsewhere-back']) byId(id).addEventListener('click', () => go({ view: 'welcome' }))
+  for (const id of ['all', 'elsewhere-back', 'sending-back'])
+    byId(id).addEventListener('click', () => go({ view: 'welcome' }))
   byId('stopped-again').addEventListener('click', () => location.reload())
   wireWelcome(parts, begin, (part) => go(settledPlace(part)!))
   wireDone(data, begin, async (part) => {

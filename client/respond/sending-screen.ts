@@ -8,13 +8,18 @@ export function renderSteps(step: 'sealing' | 'sending'): void {
     line.className = i < done ? 'past' : i === done ? 'now' : ''
   })
   byId('live').textContent = words[step]
-  byId('retry').hidden = true
-  byId('sending-help').hidden = true
+  showHelp(false, false)
 }
 
-export function sayWaiting(why: 'offline' | 'busy' | 'paused', durable: boolean): void {
+/** `several`: other units can be answered meanwhile. */
+export function sayWaiting(why: 'offline' | 'busy' | 'paused', durable: boolean, several: boolean): void {
   const text = why === 'paused' ? words.paused : navigator.onLine ? words.busy : words.offline
   byId('live').textContent = durable ? text : `${text} ${words.notKept}`
-  byId('retry').hidden = false
-  byId('sending-help').hidden = false
+  showHelp(true, several)
+}
+
+function showHelp(waiting: boolean, several: boolean): void {
+  byId('retry').hidden = !waiting
+  byId('sending-help').hidden = !waiting
+  byId('sending-back').hidden = !several
 }

@@ -5,7 +5,7 @@ import { setIntake } from '../../server/campaigns/set-intake.ts'
 import { OFFICER } from '../../server/test/deps.ts'
 import { eventually, launchBrowser, openPhone } from './browser.ts'
 import { type RespondSystem, startRespondSystem } from './respond-system.ts'
-import { answerAll, answerScreen, begin, heading, readReceipt, send } from './respondent-page.ts'
+import { answerAll, answerScreen, begin, heading, readKept, readReceipt, send } from './respondent-page.ts'
 
 let system: RespondSystem
 let browser: Browser
@@ -102,17 +102,7 @@ test('a page killed between credential and response finishes with the same crede
   await again.goto(link(0))
   await readReceipt(again)
   expect(later).toEqual(['responses 201'])
-  const kept = await again.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const open = indexedDB.open('phieu')
-        open.onsuccess = () => {
-          const all = open.result.transaction('phieu').objectStore('phieu').getAll()
-          all.onsuccess = () => resolve(all.result)
-        }
-      }),
-  )
-  expect(kept).toEqual([{ receipt: await again.locator('#receipt').textContent() }])
+  expect(await readKept(again)).toEqual([{ receipt: await again.locator('#receipt').textContent() }])
 })
 
 test('a reply that is lost after the credential was signed does not cost the credential', async () => {
@@ -164,6 +154,30 @@ test('while intake is paused the answers wait on the device, and a second tab do
   const receipt = await readReceipt(second)
   expect(await readReceipt(page)).toBe(receipt)
   expect(posts.flat().filter((post) => post.startsWith('responses'))).toEqual(['responses 201'])
+})
+
+test('without a network several units can be answered one after the other, and all are sent later', async () => {
+  const { link } = await system.campaign({
+    definition: 'son-la-2024',
+    roster: [{ unit: 'SYT;STC', group: 'LDS', people: 6 }],
+  })
+  const { context, page } = await openPhone(browser)
+  await page.goto(link(0))
+  await eventually(() => isKept(page)).toBe(true)
+  await context.setOffline(true)
+  await begin(page, link(0))
+  await answerAll(page, 1)
+  await send(page)
+  await page.getByRole('button', { name: 'Về danh sách đơn vị' }).tap()
+  const states = page.locator('.units .state')
+  await eventually(() => states.allTextContents()).toEqual(['Đang chờ gửi', 'Chưa trả lời'])
+  await page.getByRole('button', { name: 'Bắt đầu' }).tap()
+  await page.locator('form .screen:visible').waitFor()
+  await answerAll(page, 2)
+  await send(page)
+  await page.getByRole('button', { name: 'Về danh sách đơn vị' }).tap()
+  await context.setOffline(false)
+  await eventually(() => states.allTextContents()).toEqual(['✓ Đã gửi', '✓ Đã gửi'])
 })
 
 test('answers that the server refuses bring the person back to the question, with the credential unspent', async () => {

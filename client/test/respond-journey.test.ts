@@ -150,6 +150,26 @@ test('several units behind one link are answered one after the other, each with 
   expect(await readReceipt(page)).toBe(first)
 })
 
+test('choosing by touch moves the eye on to the next question; the arrow keys never move the page', async () => {
+  const { link } = await system.campaign(SO)
+  const { page } = await openPhone(browser, { viewport: { width: 390, height: 600 } })
+  await begin(page, link(0))
+  const questions = page.locator('form .screen:visible .q')
+  const inView = async (nth: number) => {
+    const box = (await questions.nth(nth).boundingBox())!
+    const nav = (await page.locator('#nav').boundingBox())!
+    return box.y >= 0 && box.y + box.height <= nav.y
+  }
+  expect(await inView(1)).toBe(false)
+  await questions.first().locator('label').nth(2).tap()
+  await eventually(() => inView(1)).toBe(true)
+  await questions.first().scrollIntoViewIfNeeded()
+  const before = await page.evaluate('scrollY')
+  await questions.first().getByRole('radio', { name: 'Khá' }).press('ArrowRight')
+  expect(await questions.first().getByRole('radio', { name: 'Trung bình' }).isChecked()).toBe(true)
+  expect(await page.evaluate('scrollY')).toBe(before)
+})
+
 test('what was chosen stays when one goes back and forth, and the review leads to any screen', async () => {
   const { link } = await system.campaign(SO)
   const { page } = await openPhone(browser)

@@ -42,3 +42,16 @@ export async function readReceipt(page: Page): Promise<string> {
   await page.getByRole('heading', { name: /Phiếu đã được nhận/ }).waitFor()
   return (await page.locator('#receipt').textContent())!
 }
+
+/** Everything that the page keeps on this device for its links. */
+export const readKept = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const open = indexedDB.open('phieu')
+        open.onsuccess = () => {
+          const all = open.result.transaction('phieu').objectStore('phieu').getAll()
+          all.onsuccess = () => resolve(all.result)
+        }
+      }),
+  )

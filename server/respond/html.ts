@@ -13,12 +13,25 @@ export const escapeText = (text: string): string => text.replace(/[&<>"']/g, (si
 export const trusted = (markup: string): Html => ({ markup })
 
 export function html(strings: TemplateStringsArray, ...values: Value[]): Html {
+  const literals = literalsOf(strings)
   let markup = ''
-  for (let i = 0; i < strings.length; i++) {
-    markup += squeeze(strings[i]!)
+  for (let i = 0; i < literals.length; i++) {
+    markup += literals[i]!
     if (i < values.length) markup += toMarkup(values[i])
   }
   return { markup }
+}
+
+/** Each template in the code is one array for good, so its literals are squeezed once. */
+const squeezed = new WeakMap<TemplateStringsArray, string[]>()
+
+function literalsOf(strings: TemplateStringsArray): string[] {
+  let literals = squeezed.get(strings)
+  if (!literals) {
+    literals = strings.map(squeeze)
+    squeezed.set(strings, literals)
+  }
+  return literals
 }
 
 /** The templates' own line breaks and indentation are for the reader of the code. */

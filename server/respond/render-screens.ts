@@ -29,7 +29,8 @@ export const renderSending = (view: LinkView): Html => html`<section id="sending
   <h1 tabindex="-1">Đang gửi phiếu</h1>
   <ol class="steps" id="steps"><li>Đóng dấu lên phong bì kín</li><li>Gửi phiếu không tên</li><li>Nhận mã biên nhận</li></ol>
   <p id="live" role="status" aria-live="polite"></p>
-  <div class="nav"><button type="button" id="retry" hidden>Thử gửi ngay</button></div>
+  <div class="nav"><button type="button" id="retry" hidden>Thử gửi ngay</button>
+    <button type="button" id="sending-back" hidden>Về danh sách đơn vị</button></div>
   <div id="sending-help" hidden>${renderContact(view.organizer)}</div>
 </section>`
 
