@@ -20,7 +20,7 @@ type Cell = { groups: string[]; members: (CountedResponse & { asked: ReadonlySet
 
 export function keepFinal(plan: UnitPlan, responses: CountedResponse[], k: number): FinalCells {
   const cells = cellsOf(plan.strata, responses, k)
-  const names = [...new Set(plan.strata.flatMap((stratum) => [...stratum.asked]))]
+  const names = [...new Set([...plan.questions, ...plan.strata.flatMap((stratum) => [...stratum.asked])])]
   const kept = new Map(names.map((question) => [question, keptCells(plan, cells, question, k)]))
   const everybody = plan.pooled
     ? cells.flatMap((cell) => cell.members.map((member) => ({ ...member, cells: ['*'] })))
