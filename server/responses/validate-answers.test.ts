@@ -263,6 +263,18 @@ const garbage = fc.oneof(
   fc.dictionary(fc.constantFrom(...WORDS, '7', '1'), itemValue, { maxKeys: 3, noNullPrototype: true }),
 )
 
+const EMAILS = [
+  'an@so.vn',
+  'b.c+d@tinh.gov.vn',
+  'x_y@a-b.vn',
+  'a@b',
+  'a b@c.vn',
+  'a@b.c',
+  '"a b"@c.vn',
+  'á@b.vn',
+  'a@b..vn',
+]
+
 /** Mostly what the question allows. */
 function fitting(question: Element): fc.Arbitrary<unknown> {
   const oneOf = (values: unknown[]) => (values.length > 0 ? fc.constantFrom(...values) : fc.constant(null))
@@ -288,7 +300,7 @@ function fitting(question: Element): fc.Arbitrary<unknown> {
     }
     case 'text':
       if (question.inputType === 'number') return fc.oneof(fc.integer({ min: -5, max: 11 }), fc.integer().map(String))
-      if (question.inputType === 'email') return fc.constantFrom('an@so.vn', 'b.c+d@tinh.gov.vn', 'x_y@a-b.vn')
+      if (question.inputType === 'email') return fc.constantFrom(...EMAILS)
       return fc.oneof(fc.string({ minLength: 1, maxLength: 13 }), fc.integer({ min: -5, max: 11 }).map(String))
     default:
       return fc.string({ minLength: 1, maxLength: 13 })
