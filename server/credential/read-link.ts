@@ -26,6 +26,7 @@ export async function readLink({ db, clock }: Pick<Deps, 'db' | 'clock'>, token:
     campaign: { code, title, status, closesAt: campaign.closesAt?.toISOString() ?? null },
     organizer: definition.organizer,
     notice: definition.notice,
+    noOpinion: definition.noOpinion,
     invitations: inDefinitionOrder(definition, rows).map((row) => invitationView(definition, row, answerable)),
   }
 }

@@ -24,6 +24,8 @@ export const LinkView = z.object({
   }),
   organizer: z.object({ name: z.string(), phone: z.string(), email: z.string() }),
   notice: z.object({ version: z.string(), text: z.string() }),
+  /** The answer that counts neither for nor against; the page shows it apart from the levels. */
+  noOpinion: z.object({ value: z.string(), name: z.string() }),
   invitations: z.array(InvitationView),
 })
 export type LinkView = z.infer<typeof LinkView>
