@@ -1,0 +1,75 @@
+/** What the driver does when a session dies under a transaction (patches/): Phiếu counts and closes inside of them. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../test/database.ts'
+import { createDb, type Db } from './client.ts'
+
+let database: TestDatabase
+let db: Db
+let other: Db
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+  // One connection each: what follows a dead session meets the very connection that was lost.
+  db = createDb(database.url, { max: 1 })
+  other = createDb(database.url, { max: 1 })
+  await db.execute('CREATE TABLE kept (word text)')
+})
+afterEach(async () => {
+  await db.$client.end({ timeout: 1 })
+  await other.$client.end({ timeout: 1 })
+  await database.drop()
+})
+
+const words = async () => (await other.execute<{ word: string }>('SELECT word FROM kept')).map(({ word }) => word)
+
+const end = (pid: number) => other.execute(`SELECT pg_terminate_backend(${pid}, 5000)`)
+/** Far less than the time-out of connecting: the connection is renewed, not given up. */
+const isRenewed = () => expect.poll(() => db.execute('SELECT 1').catch(() => null), { timeout: 4_000 }).toHaveLength(1)
+
+test('a transaction that goes on after its session has died is refused and writes nothing', async () => {
+  const outcome = db.transaction(async (tx) => {
+    const [session] = await tx.execute<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+    await tx.execute(`INSERT INTO kept VALUES ('trước')`)
+    await end(session!.pid)
+    await isRenewed()
+    await tx.execute(`INSERT INTO kept VALUES ('sau')`)
+  })
+  await expect(outcome).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+  expect(await words()).toEqual([])
+  await db.execute(`INSERT INTO kept VALUES ('mới')`)
+  expect(await words()).toEqual(['mới'])
+})
+
+test('a transaction that fails after its session has died does not undo another one on the renewed connection', async () => {
+  const died = Promise.withResolvers<void>()
+  const mayFail = Promise.withResolvers<void>()
+  const failing = db.transaction(async (tx) => {
+    const [session] = await tx.execute<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+    await end(session!.pid)
+    await isRenewed()
+    died.resolve()
+    await mayFail.promise
+    throw new Error('chosen by the test')
+  })
+  failing.catch(() => {})
+  await died.promise
+  await db.transaction(async (tx) => {
+    await tx.execute(`INSERT INTO kept VALUES ('một')`)
+    mayFail.resolve()
+    await expect(failing).rejects.toThrow()
+    await tx.execute(`INSERT INTO kept VALUES ('hai')`)
+  })
+  expect(await words()).toEqual(['một', 'hai'])
+})
+
+test('a session that dies in the middle of a statement fails its transaction, and the connection is renewed at once', async () => {
+  for (let time = 0; time < 20; time += 1) {
+    const outcome = db.transaction(async (tx) => {
+      const [session] = await tx.execute<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+      const waiting = tx.execute('SELECT pg_sleep(60)')
+      await Promise.all([waiting, end(session!.pid)])
+    })
+    await expect(outcome).rejects.toThrow()
+    await isRenewed()
+  }
+})
