@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const playful = /(\.test\.tsx?$)|(^|\/)(demo|bench|test)\//
+const playful = /(\.(test|fixture)\.tsx?$)|(^|\/)(demo|bench|test)\//
 
-test('no source outside the demo names a province, its definition, or its units', () => {
+test('no source outside the demo and the tests names a province, its definition, or its units', () => {
   const sources = globSync('{server,client}/**/*.{ts,tsx,html,css}', { cwd: root }).filter(
     (file) => !playful.test(file),
   )

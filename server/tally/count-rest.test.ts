@@ -62,12 +62,12 @@ async function readResult({ id }: TestCampaign) {
 
 const SCORED = /^xa_(dh|tthc|cv|cds)_\d$/
 
-/** Counts by cell, question and level, told from what was sent, by a way of its own. */
+/** Counts by cell, question and level, told from what was sent, by a way of its own; weights are fixed, so none of everybody. */
 function recount(sent: Sent[], cellOf: Record<string, string>): Record<string, number> {
   const keys = sent.flatMap(({ group, answers }) =>
     Object.keys(answers)
       .filter((name) => SCORED.test(name))
-      .flatMap((name) => ['*', cellOf[group]!].map((cell) => `${cell} ${name} ${answers[name]}`)),
+      .map((name) => `${cellOf[group]!} ${name} ${answers[name]}`),
   )
   return Object.fromEntries([...Map.groupBy(keys, (key) => key)].map(([key, all]) => [key, all.length]))
 }
@@ -101,10 +101,15 @@ test('a group under k is kept together with one of the same questions, under bot
 })
 
 test('where nothing else is left, groups of different questions go together', async () => {
-  const { tally, responses, counts } = await closedAfter({ LD: 2, TT: 4 })
+  const { sent, tally, responses, counts } = await closedAfter({ LD: 2, TT: 4 })
   expect(counts).toEqual({ counted: 6, withheld: 0 })
   expect(new Set(responses.map(({ groups }) => groups.join('+')))).toEqual(new Set(['LD+TT']))
-  expect(new Set(tally.map(({ cell }) => cell))).toEqual(new Set(['*', 'LD+TT']))
+  expect(new Set(tally.map(({ cell }) => cell))).toEqual(new Set(['LD+TT']))
+  // Either questionnaire has fewer than k people here: what only one of them asks would tell whose row it is.
+  const [leader, villager] = ['LD', 'TT'].map((group) => Object.keys(sent.find((one) => one.group === group)!.answers))
+  const common = leader!.filter((name) => villager!.includes(name)).sort()
+  expect(common.length).toBeLessThan(leader!.length)
+  for (const { answers } of responses) expect(Object.keys(answers).sort()).toEqual(common)
 })
 
 test('what fewer than k of a cell were asked is neither counted for it nor kept in its answers', async () => {
@@ -118,9 +123,9 @@ test('what fewer than k of a cell were asked is neither counted for it nor kept 
   expect(base.reduce((sum, { count }) => sum + count, 0)).toBe(11)
 })
 
-test('every cell and question that is kept has at least k people behind it', async () => {
+test('every pooled cell and question that is kept, and every difference of them, has at least k people behind it', async () => {
   const answered = { HDND: 3, TTUBH: 6, LDPH: 2, CCH: 9, TTUBX: 1, CCX: 4 }
-  const { tally, responses, counts } = await closedAfter(answered, { definition: 'son-la-2024', unit: 'TPSL' })
+  const { sent, tally, responses, counts } = await closedAfter(answered, { definition: 'son-la-2024', unit: 'TPSL' })
   expect(counts).toEqual({ counted: 25, withheld: 0 })
   const bases = Map.groupBy(tally, ({ cell, question }) => `${cell} ${question}`)
   for (const [key, rows] of bases) {
@@ -137,6 +142,19 @@ test('every cell and question that is kept has at least k people behind it', asy
       const holding = rows.filter(({ answers }) => name in answers).length
       expect(holding, `${cell} ${name}`).toBeGreaterThanOrEqual(5)
     }
+    const alike = Map.groupBy(rows, ({ answers }) => Object.keys(answers).sort().join())
+    for (const [names, those] of alike) expect(those.length, `${cell} with ${names}`).toBeGreaterThanOrEqual(5)
+  }
+  const baseOf = (question: string, isIt: (cell: string) => boolean) =>
+    tally.filter((row) => row.question === question && isIt(row.cell)).reduce((sum, { count }) => sum + count, 0)
+  const scored = new Set(tally.map(({ question }) => question))
+  expect(scored.size).toBeGreaterThan(10)
+  for (const question of scored) {
+    const everybody = baseOf(question, (cell) => cell === '*')
+    expect(everybody, question).toBe(sent.filter(({ answers }) => question in answers).length)
+    const inRows = responses.filter(({ answers }) => question in answers).length
+    for (const shown of [baseOf(question, (cell) => cell !== '*'), inRows])
+      expect(everybody - shown === 0 || everybody - shown >= 5, `${question}: ${everybody} less ${shown}`).toBe(true)
   }
 })
 
