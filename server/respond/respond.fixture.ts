@@ -31,6 +31,7 @@ export async function linkView(
     campaign: { code: 'dot-1', title: definition.title, status: 'open', closesAt: '2024-12-15T17:00:00.000Z' },
     organizer: definition.organizer,
     notice: definition.notice,
+    noOpinion: definition.noOpinion,
     invitations: questionnaires.map((questionnaire, i) => ({
       id: `invitation-${i}`,
       unit: units[i]!,
