@@ -10,9 +10,12 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return canonicalText(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object' && isPlain(value)) {
-    const members = Object.entries(value).filter(([, member]) => member !== undefined)
-    members.sort(([a], [b]) => (a < b ? -1 : 1))
-    return `{${members.map(([key, member]) => `${canonicalText(key)}:${canonicalJson(member)}`).join(',')}}`
+    const members = value as Record<string, unknown>
+    const keys = Object.keys(members).filter((key) => members[key] !== undefined)
+    return `{${keys
+      .sort()
+      .map((key) => `${canonicalText(key)}:${canonicalJson(members[key])}`)
+      .join(',')}}`
   }
   throw new TypeError(`not a JSON value: ${typeof value}`)
 }

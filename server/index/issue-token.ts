@@ -1,6 +1,6 @@
 /** Fifteen minutes of access for a program that knows its secret. */
+import { errors } from '../errors.ts'
 import type { App } from '../http/app-types.ts'
-import { wrongClient } from './refusals.ts'
 import { INDEX_AUDIENCE } from './require-client.ts'
 
 const SECONDS = 15 * 60
@@ -13,7 +13,7 @@ export async function issueToken(
   { jwt, verifyClient }: { jwt: App['jwt']; verifyClient: VerifyClient },
   { clientId, clientSecret }: { clientId: string; clientSecret: string },
 ): Promise<{ token: string; expiresIn: number }> {
-  if (!(await verifyClient(clientId, clientSecret))) throw wrongClient()
+  if (!(await verifyClient(clientId, clientSecret))) throw errors.wrongClient()
   const token = jwt.sign({ sub: clientId, aud: INDEX_AUDIENCE }, { expiresIn: `${SECONDS}s` })
   return { token, expiresIn: SECONDS }
 }

@@ -1,6 +1,6 @@
 /** The guard of the index module's calls: a bearer token that issue-token.ts signed, for this side only. */
 import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify'
-import { tokenInvalid } from './refusals.ts'
+import { errors } from '../errors.ts'
 
 export const INDEX_AUDIENCE = 'index'
 
@@ -16,7 +16,7 @@ export const requireClient: preHandlerAsyncHookHandler = async (req, reply) => {
   const client = clientOf(req)
   if (client === null) {
     reply.header('www-authenticate', 'Bearer')
-    throw tokenInvalid()
+    throw errors.tokenInvalid()
   }
   req.indexClient = client
 }

@@ -21,7 +21,8 @@ async function registerClient(): Promise<{ clientId: string; clientSecret: strin
   return reply.json()
 }
 
-const askToken = (payload: object) => system.app.inject({ method: 'POST', url: '/api/index/token', payload })
+const askToken = (payload: object, remoteAddress = '127.0.0.1') =>
+  system.app.inject({ method: 'POST', url: '/api/index/token', payload, remoteAddress })
 
 async function tokenOf(client: { clientId: string; clientSecret: string }): Promise<string> {
   return (await askToken(client)).json().token
@@ -58,6 +59,14 @@ describe('signing in as a program', () => {
     expect(guesses.filter(({ statusCode }) => statusCode === 429)).toHaveLength(5)
     expect(guesses.at(-1)!.json()).toMatchObject({ code: 'too-many-requests' })
     expect((await askToken(await registerClient())).statusCode).toBe(200)
+  })
+
+  test('somebody who guesses from elsewhere cannot lock the program out', async () => {
+    const program = await registerClient()
+    const guess = () => askToken({ clientId: program.clientId, clientSecret: 'đoán' }, '203.0.113.7')
+    const guesses = await Promise.all(Array.from({ length: 31 }, guess))
+    expect(guesses.filter(({ statusCode }) => statusCode === 429)).toHaveLength(1)
+    expect((await askToken(program, '198.51.100.4')).statusCode).toBe(200)
   })
 })
 

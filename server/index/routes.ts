@@ -1,4 +1,8 @@
-/** What the index module calls (CONTRACT "Index module"). Limits count per program, because programs share addresses. */
+/**
+ * What the index module calls (CONTRACT "Index module"). Limits count per program, because programs share addresses.
+ * Whoever asks for a token only claims to be a program, so that limit counts per program *and* address: someone who
+ * knows a client's id and no secret can use up the limit of their own address, not that of the program.
+ */
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -13,7 +17,8 @@ import { TokenBody, TokenView } from './schemas.ts'
 const perMinute = (max: number, keyGenerator: (req: FastifyRequest) => string) => ({
   rateLimit: { max, timeWindow: '1 minute', hook: 'preHandler' as const, keyGenerator },
 })
-const byClaimedClient = (req: FastifyRequest) => `index-token ${(req.body as z.infer<typeof TokenBody>).clientId}`
+const byClaimedClient = (req: FastifyRequest) =>
+  `index-token ${req.ip} ${(req.body as z.infer<typeof TokenBody>).clientId}`
 const byClient = (req: FastifyRequest) => `index-scores ${req.indexClient}`
 
 export function indexRoutes(app: App, deps: Pick<Deps, 'answerDb'> & { verifyClient: VerifyClient }): void {

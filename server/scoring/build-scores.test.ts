@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../campaigns/canonical-json.ts'
 import { buildScores, type ScoresInput } from './build-scores.ts'
+import { explainUnit } from './explain-unit.ts'
 import { ScoresView, type UnitView } from './schemas.ts'
 import { smallDefinition } from './small-definition.fixture.ts'
 import { everyone, scoresInput, tallyOf } from './small-tally.fixture.ts'
@@ -91,26 +92,50 @@ describe('what is hidden while the campaign is open', () => {
   })
 
   test('a criterion that nobody in the unit was invited to judge is not waited for, and the source says so', () => {
-    const leadersOnly = [{ unit: 'p1', group: 'ld', invited: 10, answered: 8 }]
+    const strata = [{ unit: 'p1', groups: ['ld'], questionnaire: 'ld' }]
     const tally = tallyOf('p1', { q1: { '*': { tot: 8 } }, q2: { '*': { tot: 8 } } })
-    const unit = unitOf({ tally, participation: leadersOnly }, 'p1')
+    const unit = unitOf({ tally, strata }, 'p1')
+    expect(survey(unit)).toMatchObject({ points: 2.44, without: ['1.3'] })
+    expect(unit).not.toHaveProperty('hidden')
+  })
+
+  test('what counts is the questionnaire handed out: merged groups are not waited for to answer their own', () => {
+    const strata = [{ unit: 'p1', groups: ['ld', 'cc', 'xa'], questionnaire: 'ld' }]
+    const tally = tallyOf('p1', { q1: { '*': { tot: 20 } }, q2: { '*': { tot: 20 } } })
+    const unit = unitOf({ tally, strata }, 'p1')
     expect(survey(unit)).toMatchObject({ points: 2.44, without: ['1.3'] })
     expect(unit).not.toHaveProperty('hidden')
   })
 })
 
 describe('after close', () => {
-  test('the total is handed over and a second criterion hides the small one', () => {
-    const q2 = { '*': { kem: 4, 'khong-biet': 16 } }
+  test('the total is handed over without the small criterion, which is named and hides no other', () => {
+    const q2 = { '*': { 'rat-tot': 4, 'khong-biet': 16 } }
     const unit = unitOf({ settled: true, tally: tallyOf('p1', { ...everyone({ tot: 20 }), q2 }) }, 'p1')
-    expect(survey(unit).points).toBe(2.06)
+    // 0.75 × (2 + 0.75) = 2.0625; rounded parts 1.5 + 0.56
+    expect(survey(unit)).toEqual({
+      ...{ code: 'ks', name: 'Khảo sát', origin: 'survey' },
+      ...{ points: 2.06, max: 4, without: ['1.2'] },
+    })
     expect(unit.criteria.map(({ code, points, suppressed }) => [code, points, suppressed])).toEqual([
-      ['1.1', null, true],
+      ['1.1', 1.5, undefined],
       ['1.2', null, true],
       ['1.3', 0.56, undefined],
       ['8.1', null, undefined],
     ])
     expect(unit).not.toHaveProperty('hidden')
+  })
+
+  test('a small criterion leaves the unit incomplete', () => {
+    const q2 = { '*': { kem: 4, 'khong-biet': 16 } }
+    const tally = tallyOf('p1', { ...everyone({ tot: 20 }), q2 })
+    expect(unitOf({ settled: true, definition: surveyOnly(), tally }, 'p1').complete).toBe(false)
+  })
+
+  test('where every criterion is small there are no points', () => {
+    const unit = unitOf({ settled: true, tally: tallyOf('p1', everyone({ tot: 4, 'khong-biet': 16 })) }, 'p1')
+    expect(survey(unit).points).toBeNull()
+    expect(unit).toMatchObject({ points: 0, hidden: { reason: 'few-answers', criteria: ['1.1', '1.2', '1.3'] } })
   })
 
   test('a criterion that nobody judged adds nothing, is named, and leaves the unit incomplete', () => {
@@ -133,9 +158,8 @@ test('a unit is complete when every source is known in full', () => {
 })
 
 describe('fixed weights', () => {
-  const groups = { ld: { 'rat-tot': 6 }, cc: { kha: 6 }, xa: { kem: 8 } }
-  const all = { '*': { 'rat-tot': 6, kha: 6, kem: 8 }, ...groups }
-  const q3 = { '*': { kha: 6, kem: 8 }, cc: groups.cc, xa: groups.xa }
+  const all = { ld: { 'rat-tot': 6 }, cc: { kha: 6 }, xa: { kem: 8 } }
+  const q3 = { cc: all.cc, xa: all.xa }
 
   test('points come from the groups’ cells; a group that is not asked changes nothing', () => {
     const unit = unitOf({ tally: tallyOf('f1', { q1: all, q2: all, q3 }) }, 'f1')
@@ -145,24 +169,70 @@ describe('fixed weights', () => {
   })
 
   test('a group without a valid answer is made up for by the others, with a flag', () => {
-    const silent = { '*': all['*'], ld: { 'khong-biet': 6 }, cc: groups.cc, xa: groups.xa }
+    const silent = { ...all, ld: { 'khong-biet': 6 } }
     const unit = unitOf({ tally: tallyOf('f1', { q1: silent, q2: all, q3 }) }, 'f1')
     expect(criterion(unit, '1.1')).toMatchObject({ points: 0.6, valid: 14, reweighted: true })
   })
 
   test('merged groups carry the sum of their weights', () => {
-    const merged = { '*': all['*'], 'ld+cc': { 'rat-tot': 6, kha: 6 }, xa: groups.xa }
+    const merged = { 'ld+cc': { 'rat-tot': 6, kha: 6 }, xa: all.xa }
     const unit = unitOf({ tally: tallyOf('f1', { q1: merged, q2: all, q3 }) }, 'f1')
     expect(criterion(unit, '1.1')).toMatchObject({ points: 1.2 }) // 2 × 0.8·0.75
     expect(criterion(unit, '1.1')).not.toHaveProperty('reweighted')
   })
 
   test('one small group hides the criterion, because its mean could be read off the weighted sum', () => {
-    const one = { '*': { kha: 6, kem: 8, tot: 1 }, ld: { tot: 1 }, cc: groups.cc, xa: groups.xa }
+    const one = { ...all, ld: { tot: 1 } }
     const unit = unitOf({ tally: tallyOf('f1', { q1: one, q2: all, q3 }) }, 'f1')
     expect(criterion(unit, '1.1')).toMatchObject({ points: null, suppressed: true })
     expect(unit.hidden?.criteria).toEqual(['1.1'])
   })
+})
+
+/** Few enough that many a criterion is small. */
+const someCounts = fc.dictionary(fc.constantFrom('rat-tot', 'kha', 'kem', 'khong-biet', ''), fc.nat(6))
+const countsOf = (...cells: string[]) => fc.record(Object.fromEntries(cells.map((cell) => [cell, someCounts])))
+
+test('nothing published, open or settled, depends on what the answers of a hidden criterion were', () => {
+  const seed = randomInt(2 ** 31)
+  console.info(`build-scores.test seed ${seed}`)
+  const k = scoresInput({}).minimumCell
+  const validOf = (counts: Record<string, number>) => (counts['rat-tot'] ?? 0) + (counts.kha ?? 0) + (counts.kem ?? 0)
+  const isSmall = (cells: Record<string, Record<string, number>>) =>
+    Object.values(cells).some((counts) => validOf(counts) > 0 && validOf(counts) < k)
+  /** As many valid answers in each cell, but all of them "kem". */
+  const worsened = (cells: Record<string, Record<string, number>>) =>
+    Object.fromEntries(
+      Object.entries(cells).map(([cell, counts]) => {
+        const { 'rat-tot': _, kha: __, kem: ___, ...rest } = counts
+        return [cell, { ...rest, kem: validOf(counts) }]
+      }),
+    )
+  const published = (unit: string, questions: Parameters<typeof tallyOf>[1], settled: boolean) => {
+    const input = scoresInput({ settled, tally: tallyOf(unit, questions) })
+    const { criteria, ...explained } = explainUnit(input, unit)!
+    return { scores: buildScores(input), criteria, explained }
+  }
+  const byGroup = countsOf('ld', 'cc', 'xa')
+  const units = fc.oneof(
+    fc.record({
+      unit: fc.constant('p1'),
+      questions: fc.record({ q1: countsOf('*'), q2: countsOf('*'), q3: countsOf('*') }),
+    }),
+    fc.record({
+      unit: fc.constant('f1'),
+      questions: fc.record({ q1: byGroup, q2: byGroup, q3: countsOf('cc', 'xa') }),
+    }),
+  )
+  fc.assert(
+    fc.property(units, fc.boolean(), ({ unit, questions }, settled) => {
+      const others = Object.fromEntries(
+        Object.entries(questions).map(([name, cells]) => [name, isSmall(cells) ? worsened(cells) : cells]),
+      )
+      expect(published(unit, others, settled)).toEqual(published(unit, questions, settled))
+    }),
+    { seed, numRuns: 200 },
+  )
 })
 
 describe('the digest', () => {

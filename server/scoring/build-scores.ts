@@ -1,6 +1,7 @@
 /** The scores document (CONTRACT "Index module") from counts. Pure: the same input gives the same bytes, in the definition's order. */
 import type { Block, Definition, Unit } from '../campaigns/definition.ts'
 import { digestOf } from './digest.ts'
+import type { HandedOut } from './find-audience.ts'
 import { type BlockPlan, planBlock } from './plan-block.ts'
 import { roundedPartsDiffer, roundHalfUp } from './round.ts'
 import type { Scores, UnitView } from './schemas.ts'
@@ -8,6 +9,7 @@ import { type CriterionScore, type SourceScore, scoreUnit, type UnitScore } from
 import { sortTally, type TallyRow } from './sort-tally.ts'
 
 export type ParticipationRow = { unit: string; group: string; invited: number; answered: number }
+export type StratumRow = HandedOut & { unit: string }
 export type CountedRow = { unit: string; counted: number; withheld: number }
 
 export type ScoresInput = {
@@ -19,6 +21,7 @@ export type ScoresInput = {
   definition: Definition
   minimumCell: number
   participation: ParticipationRow[]
+  strata: StratumRow[]
   counted: CountedRow[]
   tally: TallyRow[]
 }
@@ -26,13 +29,14 @@ export type ScoresInput = {
 export function buildScores(input: ScoresInput): Scores {
   const tally = sortTally(input.tally)
   const participation = Map.groupBy(input.participation, ({ unit }) => unit)
+  const strata = Map.groupBy(input.strata, ({ unit }) => unit)
   const counted = new Map(input.counted.map((row) => [row.unit, row]))
   const unitView = (plan: BlockPlan, unit: Unit): UnitView => {
     const invitations = participation.get(unit.code) ?? []
     const counts = counted.get(unit.code) ?? { counted: 0, withheld: 0 }
     const score = scoreUnit(plan, {
       cells: tally.get(unit.code) ?? new Map(),
-      invitedGroups: new Set(invitations.map(({ group }) => group)),
+      strata: strata.get(unit.code) ?? [],
       minimum: input.minimumCell,
       settled: input.settled,
     })
@@ -82,15 +86,8 @@ function whyHidden({ criteria }: UnitScore, sources: string[], counted: number, 
 
 function publishSource({ source, max, points: exact, without }: SourceScore, criteria: CriterionScore[]) {
   const points = exact && roundHalfUp(exact)
-  const parts = criteria.filter(({ criterion, points }) => criterion.source === source.code && points !== null)
-  const allShown = parts.every(({ showing }) => showing === 'shown')
-  const differ =
-    points !== null &&
-    allShown &&
-    roundedPartsDiffer(
-      parts.map((part) => roundHalfUp(part.points!)),
-      points,
-    )
+  const parts = criteria.filter(({ criterion, showing }) => criterion.source === source.code && showing === 'shown')
+  const rounded = parts.map((part) => roundHalfUp(part.points!))
   return {
     code: source.code,
     name: source.name,
@@ -98,7 +95,7 @@ function publishSource({ source, max, points: exact, without }: SourceScore, cri
     points,
     max: roundHalfUp(max),
     ...(without.length > 0 && { without }),
-    ...(differ && { roundedPartsDiffer: true as const }),
+    ...(points !== null && roundedPartsDiffer(rounded, points) && { roundedPartsDiffer: true as const }),
   }
 }
 

@@ -5,7 +5,7 @@
 import type { Definition } from '../campaigns/definition.ts'
 import type { Tx } from '../db/client.ts'
 import type { ParticipationRow, ScoresInput } from './build-scores.ts'
-import { findRevision, listCounted, listParticipation, listTally, type ScoredCampaign } from './queries.ts'
+import { findRevision, listCounted, listParticipation, listStrata, listTally, type ScoredCampaign } from './queries.ts'
 
 /** What changes whenever the scores do: every count and every change of status raises the revision. */
 export type ScoresState = { revision: number; participation: ParticipationRow[] }
@@ -23,7 +23,11 @@ export async function collectInput(
   unit?: string,
 ): Promise<ScoresInput> {
   const withGroups = unit === undefined ? unitsOfFixedBlocks(definition) : [unit]
-  const [counted, tally] = await Promise.all([listCounted(tx, id), listTally(tx, id, { withGroups, only: unit })])
+  const [strata, counted, tally] = await Promise.all([
+    listStrata(tx, id),
+    listCounted(tx, id),
+    listTally(tx, id, { withGroups, only: unit }),
+  ])
   return {
     ...state,
     campaign: code,
@@ -31,6 +35,7 @@ export async function collectInput(
     settled: status === 'closed' || status === 'final',
     definition,
     minimumCell,
+    strata,
     counted,
     tally,
   }

@@ -23,7 +23,7 @@ export function criterionFormula({ terms, points, max, weighting, everyone, grou
 /** How a source's points came about; the rounded parts are not what is summed. */
 export function sourceFormula({ points, source, without }: SourceScore): string | null {
   if (points === null) return null
-  const left = without.length > 0 ? `, trừ ${without.join(', ')} (không có câu trả lời hợp lệ)` : ''
+  const left = without.length > 0 ? `, không gồm ${without.join(', ')} (không đủ câu trả lời hợp lệ)` : ''
   return `Tổng điểm chính xác của các tiêu chí thuộc “${source.name}”${left} = ${equals(points)}`
 }
 

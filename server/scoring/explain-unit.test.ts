@@ -51,6 +51,15 @@ test('the explanation of a hidden criterion says nothing of its answers', () => 
   expect(explain('p1', { tally: tally({ kem: 4 }) })).toEqual(explanation)
 })
 
+test('after close a total says which criteria are not in it', () => {
+  const tally = tallyOf('p1', { ...everyone({ tot: 20 }), q2: { '*': { kem: 4, 'khong-biet': 16 } } })
+  expect(explain('p1', { tally, settled: true }).sources[0]).toMatchObject({
+    exact: '33/16',
+    formula:
+      'Tổng điểm chính xác của các tiêu chí thuộc “Khảo sát”, không gồm 1.2 (không đủ câu trả lời hợp lệ) = 2,0625 ≈ 2,06',
+  })
+})
+
 const byGroup = {
   q1: {
     '*': { tot: 20, kem: 4 },
@@ -76,15 +85,24 @@ test('a group under the minimum is hidden together with the next smallest', () =
 })
 
 test('people who are in no cell of their own are not given away by the others', () => {
-  // Three leaders were asked: too few for a cell, but counted among everyone.
-  const q1 = { '*': { tot: 20, kem: 3 }, cc: { tot: 12 }, xa: { tot: 8 } }
+  // Six leaders were asked in no cell of their own, and three of them had no opinion.
+  const q1 = { '*': { tot: 20, kem: 3, 'khong-biet': 3 }, cc: { tot: 12 }, xa: { tot: 8 } }
   const { groups } = criterion(explain('p1', { tally: tallyOf('p1', { q1 }), settled: true }), '1.1')
   expect(groups?.map(({ suppressed }) => suppressed)).toEqual([undefined, true])
 })
 
+test('a question that some groups’ cells lack is explained by those that have it', () => {
+  const q1 = { '*': { tot: 20, kem: 6 }, cc: { tot: 12 }, xa: { tot: 8 } }
+  const { counts, groups } = criterion(explain('p1', { tally: tallyOf('p1', { q1 }), settled: true }), '1.1')
+  expect(counts?.find(({ level }) => level === 'kem')).toEqual({ level: 'kem', count: 6 })
+  expect(groups?.map(({ groups: [code], valid }) => [code, valid])).toEqual([
+    ['cc', 12],
+    ['xa', 8],
+  ])
+})
+
 const weighted = {
   q1: {
-    '*': { 'rat-tot': 6, kha: 6, kem: 11 },
     ld: { 'rat-tot': 6 },
     cc: { kha: 6 },
     xa: { kem: 8 },
@@ -102,7 +120,6 @@ test('with fixed weights the formula shows each group, after close', () => {
     [['ld'], '1/2', 2],
     [['xa'], '1/5', 0],
   ])
-  // The three of "*" that are in no cell would stand out beside the groups.
   expect(explained.counts?.find(({ level }) => level === 'kem')).toEqual({ level: 'kem', count: 8 })
 })
 

@@ -19,7 +19,7 @@ export function explainUnit(input: ScoresInput, unitCode: string): ExplanationVi
   const counted = ofUnit(input.counted)[0]?.counted ?? 0
   const score = scoreUnit(plan, {
     cells: sortTally(ofUnit(input.tally)).get(unitCode) ?? new Map(),
-    invitedGroups: new Set(invitations.map(({ group }) => group)),
+    strata: ofUnit(input.strata),
     minimum,
     settled,
   })

@@ -1,5 +1,5 @@
 /**
- * The last document built of each campaign. Building one of 100 units × 30 criteria takes some 40 ms of processor time,
+ * The last document built of each campaign. Building one of 100 units × 30 criteria takes some 25 ms of processor time,
  * and consoles and programs ask far more often than something is counted. Only a copy of what the database says: it is
  * used while status, revision and participation, read anew each time, are the same.
  */

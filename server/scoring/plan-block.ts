@@ -1,15 +1,17 @@
 /** What scoring needs of a block's definition, parsed once for all of its units. Pure. */
 import Fraction from 'fraction.js'
 import type { Block, Criterion, Definition } from '../campaigns/definition.ts'
-import { audienceOf } from '../campaigns/survey-questions.ts'
-import { type Shares, sharesOf, type Weighting } from './points.ts'
+import { questionsOf } from '../campaigns/survey-questions.ts'
+import { type Shares, sharesOf } from './points.ts'
 
-/** `max` is exact; `audience` holds the codes of the groups that see the question, empty for an imported criterion. */
-export type PlannedCriterion = { criterion: Criterion; max: Fraction; audience: string[]; weighting: Weighting }
+/** `max` is exact; `questionnaires`: codes of those that hold the question, none for an imported criterion. */
+export type PlannedCriterion = { criterion: Criterion; max: Fraction; questionnaires: string[] }
 
 export type BlockPlan = {
   block: Block
   shares: Shares
+  /** Group → its fixed weight; null where groups are pooled. */
+  weights: ReadonlyMap<string, Fraction> | null
   noOpinion: string
   surveyMax: Fraction
   sourceMax: ReadonlyMap<string, Fraction>
@@ -18,17 +20,23 @@ export type BlockPlan = {
 
 export function planBlock(definition: Definition, block: Block): BlockPlan {
   const weights = new Map(block.groups.map(({ code, weight }) => [code, new Fraction(weight ?? '0')]))
+  const asked = Object.entries(block.questionnaires).map(([code, json]) => ({
+    code,
+    questions: new Set(questionsOf(json).map(({ name }) => name)),
+  }))
+  const holding = (question: string | undefined) =>
+    asked.filter(({ questions }) => question !== undefined && questions.has(question)).map(({ code }) => code)
   return {
     block,
     shares: sharesOf(definition.levels),
+    weights: block.weighting === 'fixed' ? weights : null,
     noOpinion: definition.noOpinion.value,
     surveyMax: new Fraction(definition.surveyMax),
     sourceMax: new Map(block.sources.map(({ code, max }) => [code, new Fraction(max)])),
-    criteria: block.criteria.map((criterion) => {
-      const audience = criterion.question ? audienceOf(block, criterion.question) : []
-      const weighting: Weighting =
-        block.weighting === 'fixed' ? { kind: 'fixed', weights, asked: audience } : { kind: 'pooled' }
-      return { criterion, max: new Fraction(criterion.max), audience, weighting }
-    }),
+    criteria: block.criteria.map((criterion) => ({
+      criterion,
+      max: new Fraction(criterion.max),
+      questionnaires: holding(criterion.question),
+    })),
   }
 }

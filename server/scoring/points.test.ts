@@ -65,6 +65,11 @@ describe('fixed weights', () => {
     expect(pointsOf('1', cells, weighting)).toMatchObject({ points: '1/2', reweighted: false })
   })
 
+  test('in a merged cell only the groups that see the question carry weight', () => {
+    const cells = [cell('a+b', { A: 5 }), cell('c', { E: 6 })]
+    expect(pointsOf('1', cells, fixed({ a: '0.5', b: '0.3', c: '0.2' }, ['b', 'c'])).points).toBe('3/5')
+  })
+
   test('a cell of an unknown group is an error, not a silent zero', () => {
     expect(() => pointsOf('1', [cell('z', { A: 5 })], weighting)).toThrow('no weight for group z')
   })

@@ -15,7 +15,7 @@ export type CellCounts = { cell: string; counts: LevelCounts }
 /** Shares over one common denominator, so that summing a question's answers is integer arithmetic. */
 export type Shares = { denominator: bigint; numerators: ReadonlyMap<string, bigint> }
 
-/** How groups come together: all answers alike, or each group's mean by a fixed weight. `asked`: who sees the question. */
+/** How groups come together: all answers alike, or each group's mean by a fixed weight. `asked`: groups that see the question. */
 export type Weighting = { kind: 'pooled' } | { kind: 'fixed'; weights: ReadonlyMap<string, Fraction>; asked: string[] }
 
 /** One term of the formula: its mean share (0…1) and its weight, scaled so that all terms' weights sum to 1. */
@@ -39,7 +39,7 @@ export function sharesOf(levels: Level[]): Shares {
   }
 }
 
-/** Points of one unit on one criterion. In a fixed weighting a merged cell carries the sum of its groups' weights. */
+/** Points of one unit on one criterion. In a fixed weighting a merged cell carries the weights of those of its groups that see the question. */
 export function criterionPoints(
   max: Fraction,
   cells: CellCounts[],
@@ -54,7 +54,7 @@ export function criterionPoints(
     const [mean] = means
     return { points: mean!.mean.mul(max), valid, terms: [{ ...mean!, weight: ONE }], reweighted: false }
   }
-  const weights = means.map(({ cell }) => weightOf(cell, weighting.weights))
+  const weights = means.map(({ cell }) => weightOf(cell, weighting))
   const whole = weights.reduce((sum, weight) => sum.add(weight))
   const terms = means.map((mean, index) => ({ ...mean, weight: weights[index]!.div(whole) }))
   const answered = new Set(means.flatMap(({ cell }) => cell.split('+')))
@@ -99,10 +99,10 @@ function meanShare({ cell, counts }: CellCounts, shares: Shares): { cell: string
   return valid === 0 ? [] : [{ cell, valid, mean: new Fraction(earned, shares.denominator * BigInt(valid)) }]
 }
 
-function weightOf(cell: string, weights: ReadonlyMap<string, Fraction>): Fraction {
+function weightOf(cell: string, { weights, asked }: Extract<Weighting, { kind: 'fixed' }>): Fraction {
   return cell.split('+').reduce((sum, group) => {
     const weight = weights.get(group)
     if (!weight) throw new Error(`no weight for group ${group}`)
-    return sum.add(weight)
+    return asked.includes(group) ? sum.add(weight) : sum
   }, ZERO)
 }

@@ -2,8 +2,8 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Definition } from '../campaigns/definition.ts'
 import type { Db, Tx } from '../db/client.ts'
-import { campaigns, revisions, snapshots, unitCounts } from '../db/schema.ts'
-import type { CountedRow, ParticipationRow } from './build-scores.ts'
+import { campaigns, revisions, snapshots, strata, unitCounts } from '../db/schema.ts'
+import type { CountedRow, ParticipationRow, StratumRow } from './build-scores.ts'
 import type { TallyRow } from './sort-tally.ts'
 
 export type ScoredCampaign = {
@@ -32,6 +32,12 @@ export async function listParticipation(db: Db | Tx, campaignId: string): Promis
     SELECT unit, group_code AS "group", sum(invited)::integer AS invited, sum(answered)::integer AS answered
     FROM campaign.participation WHERE campaign_id = ${campaignId}
     GROUP BY unit, group_code ORDER BY unit, group_code`)
+}
+
+/** What was handed out to whom; frozen at opening. */
+export async function listStrata(db: Db | Tx, campaignId: string): Promise<StratumRow[]> {
+  const { unit, groups, questionnaire } = strata
+  return db.select({ unit, groups, questionnaire }).from(strata).where(eq(strata.campaignId, campaignId))
 }
 
 export async function listCounted(db: Db | Tx, campaignId: string): Promise<CountedRow[]> {

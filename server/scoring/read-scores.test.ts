@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canonicalJson } from '../campaigns/canonical-json.ts'
 import { createDb, type Db } from '../db/client.ts'
-import { campaigns, invitations, snapshots, tally } from '../db/schema.ts'
+import { campaigns, invitations, snapshots, strata, tally } from '../db/schema.ts'
 import { raiseRevision } from '../tally/queries.ts'
 import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { freezeScores } from './freeze-scores.ts'
@@ -67,6 +67,17 @@ describe('reading the scores of a campaign', () => {
     const third = await readScores({ answerDb }, 'doi')
     expect(third.scores.blocks[0]!.units[0]!.answered).toBe(12)
     expect(new Set([first.etag, second.etag, third.etag]).size).toBe(3)
+  })
+
+  test('a question of no questionnaire that was handed out is not waited for', async () => {
+    const id = await storeCampaign(db, 'gop-nhom', 'open')
+    await db.delete(tally).where(and(eq(tally.campaignId, id), eq(tally.question, 'q3')))
+    const unitOf = async (code: string) => (await readScores({ answerDb }, code)).scores.blocks[0]!.units[0]!
+    expect((await unitOf('gop-nhom')).hidden?.criteria).toEqual(['1.3'])
+    await db.update(strata).set({ questionnaire: 'ld' }).where(eq(strata.campaignId, id))
+    await db.transaction((tx) => raiseRevision(tx, id))
+    expect(await unitOf('gop-nhom')).not.toHaveProperty('hidden')
+    expect((await readExplanation({ answerDb }, 'gop-nhom', 'p1')).sources[0]!.without).toEqual(['1.3'])
   })
 
   test('one unit is explained, an unknown one refused', async () => {

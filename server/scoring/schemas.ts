@@ -13,7 +13,7 @@ export const SourceView = z.object({
   origin: z.enum(['survey', 'imported']),
   points: Points.nullable(),
   max: Points,
-  without: z.array(z.string()).optional().describe('Criteria without a valid answer: they add nothing to the points'),
+  without: z.array(z.string()).optional().describe('Criteria with too few valid answers or none: they add nothing'),
   roundedPartsDiffer: z.literal(true).optional().describe('The rounded criteria do not add up to the rounded points'),
 })
 

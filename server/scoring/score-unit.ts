@@ -2,22 +2,31 @@
  * The points of one unit, exact, together with what of them may be shown. Pure; build-scores.ts publishes it and
  * explain-unit.ts accounts for it, so that the two cannot disagree.
  *
- * A criterion without a valid answer has no points (null), and null adds nothing to a total. While the campaign is open
- * such a total waits, because answers may still come. After close none will: the total is handed over as the sum of the
- * criteria that have points, the source names the others (`without`), and the unit is not `complete`. A criterion that
- * nobody in the unit was invited to judge is never waited for.
+ * A total is always the sum of criteria that are shown. While the campaign is open it waits for those that are hidden or
+ * have no valid answer, because answers may still come. After close none will: the total is handed over without them,
+ * the source names them (`without`), and the unit is not `complete`. A criterion that nobody in the unit was invited to
+ * judge is never waited for.
  */
 import Fraction from 'fraction.js'
-import type { Source } from '../campaigns/definition.ts'
+import type { Block, Source } from '../campaigns/definition.ts'
 import { type Showing, suppress } from '../tally/suppress.ts'
+import { type Audience, findAudience, type HandedOut } from './find-audience.ts'
 import type { BlockPlan, PlannedCriterion } from './plan-block.ts'
-import { type CellCounts, type CriterionPoints, criterionPoints, type LevelCounts, pool, totalOf } from './points.ts'
+import {
+  type CellCounts,
+  type CriterionPoints,
+  criterionPoints,
+  type LevelCounts,
+  pool,
+  totalOf,
+  type Weighting,
+} from './points.ts'
 
 export type UnitInput = {
-  /** Question → its cells, "*" and, where there are any, groups. */
+  /** Question → its cells: "*" where groups are pooled, and groups' where the tally has them. */
   cells: ReadonlyMap<string, CellCounts[]>
-  /** Codes of the groups of which somebody is invited to rate the unit. */
-  invitedGroups: ReadonlySet<string>
+  /** The unit's strata: which groups were invited, and what each was asked. */
+  strata: HandedOut[]
   minimum: number
   /** No response can arrive any more: the campaign is closed or final. */
   settled: boolean
@@ -25,12 +34,10 @@ export type UnitInput = {
 
 export type CriterionScore = PlannedCriterion &
   CriterionPoints & {
+    weighting: Weighting
     showing: Showing
     asked: number
-    /**
-     * The answers that make the points. With fixed weights these are the groups' cells and not "*", which may hold a
-     * group too small for a cell of its own: beside the groups it would give that group away.
-     */
+    /** The answers that make the points: "*" where groups are pooled; with fixed weights the groups' cells together. */
     everyone: LevelCounts
     /** Each group's answers, where the tally has them. */
     groups: CellCounts[]
@@ -38,7 +45,7 @@ export type CriterionScore = PlannedCriterion &
     absent: boolean
   }
 
-/** `points` is exact and null when unknown or hidden; `without`: criteria that had no points to add. */
+/** `points` is exact and null when unknown or hidden; `without`: criteria that are no part of it, not being shown. */
 export type SourceScore = { source: Source; max: Fraction; points: Fraction | null; hidden: boolean; without: string[] }
 
 export type UnitScore = {
@@ -50,7 +57,8 @@ export type UnitScore = {
 }
 
 export function scoreUnit(plan: BlockPlan, input: UnitInput): UnitScore {
-  const unjudged = plan.criteria.map((planned) => scoreCriterion(plan, planned, input))
+  const audienceOf = audiencesOfUnit(plan.block, input.strata)
+  const unjudged = plan.criteria.map((planned) => scoreCriterion(plan, planned, input, audienceOf(planned)))
   const showing = new Map<CriterionScore, Showing>()
   const sources = plan.block.sources.map((source) => scoreSource(plan, source, unjudged, input, showing))
   const known = sources.filter(({ points }) => points !== null)
@@ -62,21 +70,43 @@ export function scoreUnit(plan: BlockPlan, input: UnitInput): UnitScore {
   }
 }
 
-function scoreCriterion(plan: BlockPlan, planned: PlannedCriterion, input: UnitInput): CriterionScore {
+function scoreCriterion(
+  plan: BlockPlan,
+  planned: PlannedCriterion,
+  input: UnitInput,
+  audience: Audience,
+): CriterionScore {
   const cells = input.cells.get(planned.criterion.question ?? '') ?? []
   const groups = cells.filter(({ cell }) => cell !== '*')
-  const scored = planned.weighting.kind === 'fixed' ? groups : cells.filter(({ cell }) => cell === '*')
+  const weighting = weightingOf(plan, audience)
+  const scored = weighting.kind === 'fixed' ? groups : cells.filter(({ cell }) => cell === '*')
   const everyone = pool(scored).counts
   const asked = totalOf(everyone)
   return {
     ...planned,
-    ...criterionPoints(planned.max, scored, plan.shares, planned.weighting),
+    ...criterionPoints(planned.max, scored, plan.shares, weighting),
+    weighting,
     showing: 'none',
     asked,
     everyone,
     groups,
-    absent: asked === 0 && !planned.audience.some((group) => input.invitedGroups.has(group)),
+    absent: asked === 0 && audience.invited.length === 0,
   }
+}
+
+/** Most criteria of a block are asked by the same questionnaires; each such set is looked up once a unit. */
+function audiencesOfUnit(block: Block, strata: HandedOut[]): (planned: PlannedCriterion) => Audience {
+  const found = new Map<string, Audience>()
+  return ({ questionnaires }) => {
+    const key = questionnaires.join()
+    const audience = found.get(key) ?? findAudience(block, strata, questionnaires)
+    found.set(key, audience)
+    return audience
+  }
+}
+
+function weightingOf({ weights }: BlockPlan, { expected }: Audience): Weighting {
+  return weights ? { kind: 'fixed', weights, asked: expected } : { kind: 'pooled' }
 }
 
 function scoreSource(
@@ -103,9 +133,10 @@ function scoreSource(
   judged.forEach((score, index) => {
     showing.set(score, verdict.cells[index]!)
   })
-  const without = criteria.filter(({ points }) => points === null).map(({ criterion }) => criterion.code)
   if (verdict.total !== 'shown') return { source, max, points: null, hidden: true, without: [] }
-  return { source, max, points: sumOf(criteria.map(({ points }) => points)), hidden: false, without }
+  const isShown = (score: CriterionScore) => showing.get(score) === 'shown'
+  const without = criteria.filter((score) => !isShown(score)).map(({ criterion }) => criterion.code)
+  return { source, max, points: sumOf(criteria.filter(isShown).map(({ points }) => points)), hidden: false, without }
 }
 
 /** Reduces once, at the end: with thirty criteria a unit that is measurably cheaper than after each addition. */

@@ -15,7 +15,13 @@ export function tallyOf(unit: string, questions: Record<string, Record<string, C
 /** Every question of a pooled unit answered alike by everyone. */
 export const everyone = (counts: Counts) => ({ q1: { '*': counts }, q2: { '*': counts }, q3: { '*': counts } })
 
-/** An open campaign over smallDefinition in which each group of each unit has 10 invited and 8 who answered. */
+const STRATA = [
+  { groups: ['ld'], questionnaire: 'ld' },
+  { groups: ['cc'], questionnaire: 'cc' },
+  { groups: ['xa'], questionnaire: 'cc' },
+]
+
+/** An open campaign over smallDefinition, no group merged into another, in which each group of each unit has 10 invited and 8 who answered. */
 export function scoresInput(changes: Partial<ScoresInput>): ScoresInput {
   const units = ['p1', 'p2', 'f1', 'f2']
   return {
@@ -28,6 +34,7 @@ export function scoresInput(changes: Partial<ScoresInput>): ScoresInput {
     participation: units.flatMap((unit) =>
       ['ld', 'cc', 'xa'].map((group) => ({ unit, group, invited: 10, answered: 8 })),
     ),
+    strata: units.flatMap((unit) => STRATA.map((stratum) => ({ unit, ...stratum }))),
     counted: units.map((unit) => ({ unit, counted: 20, withheld: 0 })),
     tally: [],
     ...changes,

@@ -1,7 +1,7 @@
 /** Puts a campaign with counts into a test database, as opening and counting leave it. */
 import { definitionHash } from '../campaigns/definition-hash.ts'
 import type { Db } from '../db/client.ts'
-import { campaigns, invitations, respondents, revisions, tally, unitCounts } from '../db/schema.ts'
+import { campaigns, invitations, respondents, revisions, strata, tally, unitCounts } from '../db/schema.ts'
 import { newId, sha256 } from '../secrets.ts'
 import { smallDefinition } from './small-definition.fixture.ts'
 import { everyone, tallyOf } from './small-tally.fixture.ts'
@@ -22,6 +22,12 @@ export async function storeCampaign(db: Db, code: string, status: Status): Promi
     sendingHours: 'any',
   })
   const people = Array.from({ length: 12 }, (_, index) => ({ id: newId(), group: index < 6 ? 'ld' : 'cc', index }))
+  await db.insert(strata).values(
+    ['ld', 'cc'].map((group) => ({
+      ...{ id: newId(), campaignId: id, block: 'p', unit: 'p1', group, groups: [group], questionnaire: group },
+      ...{ invited: 6, publicKey: Buffer.alloc(0) },
+    })),
+  )
   await db.insert(respondents).values(
     people.map((person) => ({
       id: person.id,

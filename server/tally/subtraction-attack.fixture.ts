@@ -13,12 +13,6 @@ function canDerive(published: Sum[], cells: number[], width: number): boolean {
   return rankOf([...published, wanted]) === rankOf(published)
 }
 
-/** Whether any combination at all of the published sums speaks of these cells only. */
-export function speaksOnlyOf(published: Sum[], cells: number[]): boolean {
-  const others = published.map((sum) => sum.filter((_, index) => !cells.includes(index)))
-  return rankOf(others) < rankOf(published)
-}
-
 /** Every set of cells, except none, whose sum can be computed. */
 export function derivableSets(published: Sum[], width: number): number[][] {
   const sets: number[][] = []

@@ -9,14 +9,20 @@
  *   asked: "all of them had no opinion" is an answer); then the smallest others, until the rest holds k. Published only
  *   after close, when nothing changes any more, so there is no earlier table to subtract.
  *
- * "questions": the criteria of one source of one unit. The same people stand behind all, so n does not add up: the sum
- *   of two hidden criteria may be about the same two people. Criteria also change while the campaign is open:
- *   – Open: a criterion under k is hidden, and *the total waits until none is hidden*. So a published total is always the
- *     sum of published criteria and tells nothing new. A second hidden criterion could not protect here: once the first
- *     is large enough, the second is shown, and if it did not change meanwhile, the old total minus it is the old secret.
- *   – Settled (after close): the total has to be handed over. If a criterion is under k, the one with most valid answers
- *     is hidden too, and the hidden sum is about at least k people. Its last live value is not its value now: the
- *     drawing rule leaves k people of every audience to be counted at close. Where all are under k, so is the total.
+ * "questions": the criteria of one source of one unit. The same people stand behind all, so n does not add up, and a
+ *   second hidden criterion protects nothing: once it is shown, and that may have been long before, the total minus it
+ *   is the first. So *a total is never more than the sum of the criteria shown beside it*, and tells nothing that they do
+ *   not. A criterion of fewer than k valid answers adds nothing to it. While the campaign is open the total waits until
+ *   none is hidden or empty; after close (settled) it is handed over without those, which scoring names.
+ *
+ * Over all revisions, then, what was ever published of a criterion depends on that criterion's own answers alone, at
+ * times when it had k valid ones; n only grows, so it is never hidden again (with fixed weights a group may come in
+ * late and hide it; what was shown before held k of each group then counted). Two such values differ by what was counted
+ * between them.
+ *
+ * Two yardsticks, not one: a *cell* is judged by its valid answers, but a *difference* of two revisions is protected by
+ * the people who were asked (tally/draw-from-box.ts): at least k of them, of whom all but one may have had no opinion.
+ * Then it shows the answer of one of those k or more, and not of which.
  *
  * With fixed weights each group's mean is a term by itself and can be read off the lattice of possible values, so a
  * criterion's `smallest` term decides, not its n. What this does not stop: inference by likelihood, and people who pool
@@ -40,6 +46,7 @@ export type Table = { minimum: number; cells: Cell[] } & (
 /** "none": there is nothing to show, and nothing is kept back. */
 export type Showing = 'shown' | 'hidden' | 'none'
 
+/** `total` speaks of everybody together for groups, and of the sum of the criteria shown for criteria. */
 export type Verdict = { total: Showing; cells: Showing[] }
 
 /** Decides for a total and its parts at once; deciding for either alone would not be safe. */
@@ -61,7 +68,7 @@ function suppressPeople(cells: Cell[], whole: Cell, minimum: number): Verdict {
       (left, { n, asked }, index) => (showing[index] === 'shown' ? { n: left.n - n, asked: left.asked - asked } : left),
       whole,
     )
-    const next = pick(cells, showing, (a, b) => a.n < b.n)
+    const next = smallestShown(cells, showing)
     if (rest.asked === 0 || rest.n >= minimum || next === undefined) return { total, cells: showing }
     showing[next] = 'hidden'
   }
@@ -70,12 +77,8 @@ function suppressPeople(cells: Cell[], whole: Cell, minimum: number): Verdict {
 function suppressQuestions(cells: Cell[], settled: boolean, minimum: number): Verdict {
   const showing = cells.map(({ n, smallest = n }) => ofWhole(Math.min(n, smallest), minimum))
   if (showing.every((state) => state === 'none')) return { total: 'none', cells: showing }
-  if (!settled) return { total: showing.every((state) => state === 'shown') ? 'shown' : 'hidden', cells: showing }
-  if (!showing.includes('hidden')) return { total: 'shown', cells: showing }
-  const cover = pick(cells, showing, (a, b) => a.n > b.n)
-  if (cover === undefined) return { total: 'hidden', cells: showing }
-  showing[cover] = 'hidden'
-  return { total: 'shown', cells: showing }
+  const wanted = settled ? showing.includes('shown') : showing.every((state) => state === 'shown')
+  return { total: wanted ? 'shown' : 'hidden', cells: showing }
 }
 
 function ofWhole(n: number, minimum: number): Showing {
@@ -83,10 +86,9 @@ function ofWhole(n: number, minimum: number): Showing {
   return n < minimum ? 'hidden' : 'shown'
 }
 
-/** Index of the shown cell that no other shown one comes before. */
-function pick(cells: Cell[], showing: Showing[], before: (a: Cell, b: Cell) => boolean): number | undefined {
-  return cells.reduce<number | undefined>((best, cell, index) => {
-    if (showing[index] !== 'shown') return best
-    return best === undefined || before(cell, cells[best]!) ? index : best
+function smallestShown(cells: Cell[], showing: Showing[]): number | undefined {
+  return cells.reduce<number | undefined>((least, { n }, index) => {
+    if (showing[index] !== 'shown') return least
+    return least === undefined || n < cells[least]!.n ? index : least
   }, undefined)
 }
