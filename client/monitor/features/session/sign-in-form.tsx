@@ -1,13 +1,15 @@
 /** E-mail and password; then, where the account has one, the code of the second factor, or setting one up. */
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { ApiError } from '../../../shared/call-api.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { signedIn } from '../../shared/session-store.ts'
 import { CodeField } from './code-field.tsx'
-import { SecondFactorSetup } from './second-factor-setup.tsx'
 import classes from './sign-in.module.css'
 import { enrollSecondFactor, signIn } from './sign-in.ts'
+
+/** Drawing the code takes 5 kB that an administrator needs once. */
+const SecondFactorSetup = lazy(async () => ({ default: (await import('./second-factor-setup.tsx')).SecondFactorSetup }))
 
 type Step = { name: 'password' } | { name: 'code' } | { name: 'setup'; secret: string; otpauthUri: string }
 
@@ -72,7 +74,11 @@ export function SignInForm({ email: known }: { email?: string }) {
         </>
       ) : (
         <>
-          {step.name === 'setup' && <SecondFactorSetup secret={step.secret} uri={step.otpauthUri} />}
+          {step.name === 'setup' && (
+            <Suspense>
+              <SecondFactorSetup secret={step.secret} uri={step.otpauthUri} />
+            </Suspense>
+          )}
           <CodeField value={code} onChange={setCode} />
         </>
       )}
