@@ -56,9 +56,12 @@ describe('sessions', () => {
   })
 
   test('signing out ends the session itself, not only the cookie', async () => {
-    const { cookie } = await signInAs(system, 'officer')
-    const reply = await system.app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie } })
-    expect(reply.statusCode).toBe(204)
+    const { cookie, ...csrf } = await signInAs(system, 'officer')
+    const signOut = (headers: object) =>
+      system.app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie, ...headers } })
+    expect(verdict(await signOut({})), 'another site cannot sign anybody out').toEqual([403, 'csrf-invalid'])
+    expect((await whoAmI(cookie)).statusCode).toBe(200)
+    expect((await signOut(csrf)).statusCode).toBe(204)
     expect(verdict(await whoAmI(cookie))).toEqual([401, 'sign-in-required'])
   })
 
