@@ -53,6 +53,9 @@ export async function readCampaign(
   return {
     ...viewCampaign(campaign, totals),
     opening: campaign.opening,
+    domains: campaign.definition.blocks.flatMap(({ code: block, domains }) =>
+      domains.map(({ code, name }) => ({ block, code, name })),
+    ),
     outbox: !config.smtp || !config.zalo,
     rosterCount: restricted ? { respondents: 0, invitations: totals.invited } : rosterCount,
     waves: waves.map((wave) => ({

@@ -69,6 +69,7 @@ export const CampaignDetail = CampaignView.extend({
       deliveries: z.int(),
     }),
   ),
+  domains: z.array(z.object({ block: z.string(), code: z.string(), name: z.string() })),
   /** Answers by day, in Viet Nam's days. */
   days: z.array(z.object({ day: z.iso.date(), answered: z.int() })),
 })
