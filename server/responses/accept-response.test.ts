@@ -3,9 +3,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { closeCampaign } from '../campaigns/close-campaign.ts'
 import { updateCampaign } from '../campaigns/queries.ts'
 import { setIntake } from '../campaigns/set-intake.ts'
+import { countCampaign } from '../tally/count-campaign.ts'
 import { createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
 import { OFFICER, startTestSystem, type TestProcess, type TestSystem } from '../test/deps.ts'
-import { obtainCredential, type ResponseBody, sendResponse, soundAnswers } from '../test/respondent.ts'
+import { holdLock } from '../test/held-lock.ts'
+import { obtainCredential, type ResponseBody, requestCredential, sendResponse } from '../test/respondent.ts'
 import { openResponse } from './sealed-response.ts'
 
 const ROSTER = [
@@ -194,29 +196,78 @@ test('while paused the device is told to wait, and the same response is taken af
   expect((await send()).statusCode).toBe(201)
 })
 
-test('past the closing time nothing more is taken, though nobody has closed yet', async () => {
-  const accepted = await obtainCredential(system.app, campaign.people[next]!)
-  next += 1
-  expect((await send(accepted)).statusCode).toBe(201)
-  await updateCampaign(system.deps.db, campaign.id, { closesAt: new Date(Date.now() - 1_000) })
-  expect(verdict(await send())).toEqual([409, 'campaign-closed'])
-  expect((await send(accepted)).statusCode).toBe(200)
-  await updateCampaign(system.deps.db, campaign.id, { closesAt: null })
+test('the closing time stops credentials; whoever got one in time may answer until the campaign is closed', async () => {
+  const small = await createOpenCampaign(system.deps, { roster: [{ unit: 'AB', group: 'CC', people: 6 }] })
+  const [early, late, without] = small.people
+  const [intime, toolate] = [await obtainCredential(system.app, early!), await obtainCredential(system.app, late!)]
+  await updateCampaign(system.deps.db, small.id, { closesAt: new Date(Date.now() - 1_000) })
+  const asked = await requestCredential(system.app, without!.token, {
+    invitation: without!.invitation.id,
+    consent: { version: small.definition.notice.version },
+    blinded: Buffer.alloc(256, 1).toString('base64url'),
+  })
+  expect(verdict(asked)).toEqual([409, 'campaign-closed'])
+  const first = await send(intime)
+  expect(first.statusCode).toBe(201)
+  await closeCampaign(system.deps, small.code, OFFICER)
+  expect(verdict(await send(toolate))).toEqual([409, 'campaign-closed'])
+  expect((await send(intime)).json()).toEqual(first.json())
+})
+
+test('what lies in the box and among the drawn shows neither answers nor their length', async () => {
+  const roster = ['LD', 'CC', 'TT'].map((group) => ({ unit: 'AB', group, people: 12 }))
+  const mixed = await createOpenCampaign(system.deps, { roster })
+  const comments = [undefined, 'cần nhanh hơn', 'ệ'.repeat(500), '👍'.repeat(250), '\n"'.repeat(250)]
+  for (const [at, person] of mixed.people.entries()) {
+    const credential = await obtainCredential(system.app, person)
+    const xa_gop_y = comments[at % comments.length]
+    const answers = { ...credential.answers, ...(xa_gop_y === undefined ? {} : { xa_gop_y }) }
+    expect((await send({ ...credential, answers })).statusCode).toBe(201)
+  }
+  expect(await countCampaign(system.deps, mixed.id)).toBeGreaterThan(0)
+  const rows = await system.deps.answerDb.$client<{ sealed: Buffer; drawn: boolean }[]>`
+    SELECT sealed, false AS drawn FROM answer.box WHERE campaign_id = ${mixed.id}
+    UNION ALL SELECT sealed, true FROM answer.drawn WHERE campaign_id = ${mixed.id}`
+  expect(rows).toHaveLength(36)
+  expect(new Set(rows.map(({ drawn }) => drawn)).size).toBe(2)
+  expect(new Set(rows.map(({ sealed }) => sealed.length)).size).toBe(1)
+  for (const { sealed } of rows) expect(sealed.toString('latin1')).not.toMatch(/xa_|"A"|gop/)
+})
+
+test('answers that would not fit the one size are refused, and the credential stays good', async () => {
+  const xa_gop_y = '\u0001'.repeat(500)
+  const reply = await send({ ...body, answers: { ...body.answers, xa_gop_y } })
+  expect(verdict(reply)).toEqual([422, 'answers-invalid'])
+  expect(reply.json().details).toEqual([{ question: '', problem: expect.stringContaining('quá dài') }])
+  expect((await stored()).receipts).toHaveLength(0)
   expect((await send()).statusCode).toBe(201)
 })
 
-test('what lies in the box shows neither answers nor their length, and a receipt nothing of either', async () => {
-  const long = soundAnswers(campaign.definition.blocks[0]!.questionnaires['can-bo']!)
-  const before = await system.deps.answerDb.$client`SELECT id FROM answer.box`
-  await send()
-  const second = await obtainCredential(system.app, campaign.people[next]!)
-  next += 1
-  await send({ ...second, answers: { ...long, xa_gop_y: 'cần nhanh hơn' } })
-  const rows = await system.deps.answerDb.$client`
-    SELECT sealed, id FROM answer.box WHERE NOT id = ANY(${before.map((row) => row.id)})`
-  expect(rows).toHaveLength(2)
-  expect(new Set(rows.map((row) => row.sealed.length)).size).toBe(1)
-  for (const { sealed } of rows) expect(sealed.toString('latin1')).not.toMatch(/xa_|"A"|gop/)
+test('while one campaign is being closed the others take responses', async () => {
+  const [closing, other] = await Promise.all(
+    [0, 1].map(() => createOpenCampaign(system.deps, { roster: [{ unit: 'AB', group: 'CC', people: 5 }] })),
+  )
+  const bodies = []
+  for (const person of closing!.people.slice(0, 4)) bodies.push(await obtainCredential(system.app, person))
+  const theirs = await obtainCredential(system.app, other!.people[0]!)
+  const lock = await holdLock(
+    system.databaseUrl,
+    `SELECT FROM campaign.campaigns WHERE id = '${closing!.id}' FOR UPDATE`,
+  )
+  const waiting = []
+  try {
+    // As many batches as are ever under way at once.
+    for (const [at, one] of bodies.slice(0, 2).entries()) {
+      waiting.push(send(one))
+      await lock.blocks(at + 1)
+    }
+    waiting.push(...bodies.slice(2).map((one) => send(one)))
+    expect((await send(theirs)).statusCode).toBe(201)
+    await lock.blocks(2)
+  } finally {
+    await lock.release()
+  }
+  expect((await Promise.all(waiting)).map(({ statusCode }) => statusCode)).toEqual([201, 201, 201, 201])
 })
 
 test('characters that PostgreSQL cannot hold in jsonb do not keep a campaign from closing', async () => {

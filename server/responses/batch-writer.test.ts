@@ -6,7 +6,7 @@ import { createBatchWriter } from './batch-writer.ts'
 import { type Arrival, insertArrivals } from './queries.ts'
 
 /** A writer whose batches end when the test says so. */
-function heldWriter(limits: { size: number; parallel: number }) {
+function heldWriter(limits: { size: number; parallel: number; isOfOneItem: (error: unknown) => boolean }) {
   const batches: { items: number[]; settle: (outcome: 'ok' | 'fails') => void }[] = []
   const writer = createBatchWriter<number, string>(
     (items) =>
@@ -84,6 +84,17 @@ test('after a failed batch each item is tried alone, and only the bad one is ref
   const results = await Promise.allSettled([1, 2, 3].map(writer.write))
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(written).toEqual([[1, 2, 3], [1], [2], [3]])
+})
+
+test('a batch that fails for a reason of its own is refused whole and at once, and the next one is written', async () => {
+  const { writer, batches } = heldWriter({ size: 3, parallel: 1, isOfOneItem: () => false })
+  const results = Promise.allSettled([1, 2, 3, 4].map(writer.write))
+  await settled()
+  batches[0]!.settle('fails')
+  await settled()
+  batches[1]!.settle('ok')
+  expect((await results).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected', 'fulfilled'])
+  expect(batches.map(({ items }) => items)).toEqual([[1, 2, 3], [4]])
 })
 
 test('draining waits for everything accepted, whatever becomes of it, and does not wait for nothing', async () => {
