@@ -197,7 +197,10 @@ test('responses that arrive while counting goes on are neither lost nor counted 
   await Promise.all(work)
   await count(campaign)
   const { box, drawn, counted } = await readSizes(campaign)
-  expect([box, drawn, counted]).toEqual([5, 75, 75])
+  expect([box + drawn, counted]).toEqual([80, drawn])
+  // Five stay at least; under ten the box is not opened again.
+  expect(box).toBeGreaterThanOrEqual(5)
+  expect(box).toBeLessThan(10)
 })
 
 test('a paused campaign is still counted; a closed one is not', async () => {
