@@ -31,11 +31,12 @@ CREATE TABLE "staff"."audit" (
 );
 --> statement-breakpoint
 CREATE TABLE "answer"."box" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"id" uuid DEFAULT gen_random_uuid() NOT NULL,
 	"campaign_id" text NOT NULL,
 	"unit" text NOT NULL,
 	"stratum_id" text NOT NULL,
-	"sealed" "bytea" NOT NULL
+	"sealed" "bytea" NOT NULL,
+	CONSTRAINT "box_campaign_id_unit_id_pk" PRIMARY KEY("campaign_id","unit","id")
 );
 --> statement-breakpoint
 CREATE TABLE "campaign"."campaigns" (
@@ -119,10 +120,11 @@ CREATE TABLE "identity"."outbox" (
 );
 --> statement-breakpoint
 CREATE TABLE "answer"."receipts" (
-	"message_hash" "bytea" PRIMARY KEY NOT NULL,
+	"message_hash" "bytea" NOT NULL,
 	"campaign_id" text NOT NULL,
 	"stratum_id" text NOT NULL,
-	"fingerprint" "bytea" NOT NULL
+	"fingerprint" "bytea" NOT NULL,
+	CONSTRAINT "receipts_campaign_id_message_hash_pk" PRIMARY KEY("campaign_id","message_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "identity"."respondents" (
@@ -242,13 +244,11 @@ ALTER TABLE "campaign"."strata" ADD CONSTRAINT "strata_campaign_id_campaigns_id_
 ALTER TABLE "identity"."stratum_keys" ADD CONSTRAINT "stratum_keys_stratum_id_strata_id_fk" FOREIGN KEY ("stratum_id") REFERENCES "campaign"."strata"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."waves" ADD CONSTRAINT "waves_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "campaign"."campaigns"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff"."webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_webhook_id_webhooks_id_fk" FOREIGN KEY ("webhook_id") REFERENCES "staff"."webhooks"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "box_unit" ON "answer"."box" USING btree ("campaign_id","unit");--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "identity"."deliveries" USING btree ("due_at") WHERE state = 'queued';--> statement-breakpoint
 CREATE INDEX "deliveries_campaign" ON "identity"."deliveries" USING btree ("campaign_id","channel","state");--> statement-breakpoint
 CREATE INDEX "deliveries_provider" ON "identity"."deliveries" USING btree ("provider_id");--> statement-breakpoint
 CREATE INDEX "drawn_unit" ON "answer"."drawn" USING btree ("campaign_id","unit");--> statement-breakpoint
 CREATE INDEX "invitations_campaign" ON "identity"."invitations" USING btree ("campaign_id","unit","group_code");--> statement-breakpoint
-CREATE INDEX "receipts_campaign" ON "answer"."receipts" USING btree ("campaign_id");--> statement-breakpoint
 CREATE INDEX "respondents_campaign" ON "identity"."respondents" USING btree ("campaign_id");--> statement-breakpoint
 CREATE INDEX "responses_unit" ON "answer"."responses" USING btree ("campaign_id","unit");--> statement-breakpoint
 CREATE INDEX "strata_campaign" ON "campaign"."strata" USING btree ("campaign_id");--> statement-breakpoint

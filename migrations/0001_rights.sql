@@ -50,3 +50,8 @@ ALTER TABLE answer.drawn ALTER COLUMN sealed SET STATISTICS 0;
 ALTER TABLE identity.invitations ALTER COLUMN blinded_hash SET STATISTICS 0;
 --> statement-breakpoint
 ALTER TABLE identity.stratum_keys ALTER COLUMN sealed_private_key SET STATISTICS 0;
+--> statement-breakpoint
+-- Sealed responses do not compress, and stay in their row up to the size of a page.
+ALTER TABLE answer.box ALTER COLUMN sealed SET STORAGE EXTERNAL, SET (toast_tuple_target = 8160);
+--> statement-breakpoint
+ALTER TABLE answer.drawn ALTER COLUMN sealed SET STORAGE EXTERNAL, SET (toast_tuple_target = 8160);

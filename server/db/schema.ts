@@ -226,26 +226,27 @@ export const receipts = answerSchema.table(
   'receipts',
   {
     /** SHA-256 of the credential's message; its first 22 base64url characters are the public receipt. */
-    messageHash: bytea('message_hash').primaryKey(),
+    messageHash: bytea('message_hash').notNull(),
     campaignId: text('campaign_id').notNull(),
     stratumId: text('stratum_id').notNull(),
     /** HMAC of the answers under the message, which only its author knows: tells a repeat from a second answer. */
     fingerprint: bytea('fingerprint').notNull(),
   },
-  (t) => [index('receipts_campaign').on(t.campaignId)],
+  // A message names its stratum, and so its campaign.
+  (t) => [primaryKey({ columns: [t.campaignId, t.messageHash] })],
 )
 
-/** The box: responses waiting to be drawn, sealed under a key that is not in the database. */
+/** The box: responses waiting to be drawn, sealed under a key that is not in the database. One index: this is the hot path. */
 export const box = answerSchema.table(
   'box',
   {
-    id: uuid('id').primaryKey().default(sql`gen_random_uuid()`),
+    id: uuid('id').notNull().default(sql`gen_random_uuid()`),
     campaignId: text('campaign_id').notNull(),
     unit: text('unit').notNull(),
     stratumId: text('stratum_id').notNull(),
     sealed: bytea('sealed').notNull(),
   },
-  (t) => [index('box_unit').on(t.campaignId, t.unit)],
+  (t) => [primaryKey({ columns: [t.campaignId, t.unit, t.id] })],
 )
 
 /** Drawn and counted while the campaign is open; sealed anew, so that it matches no row of the box. Emptied at close. */

@@ -4,9 +4,6 @@ import type { Definition } from '../campaigns/definition.ts'
 import type { Db } from '../db/client.ts'
 import { campaigns, receipts, strata } from '../db/schema.ts'
 
-/** PostgreSQL's type number of bytea; postgres.js cannot guess an array's element type from a Buffer. */
-const BYTEA = 17
-
 /** A response ready to be stored: its receipt row and its sealed place in the box. */
 export type Arrival = {
   campaignId: string
@@ -26,27 +23,33 @@ export type Arrival = {
  * waiting for each other in a circle.
  */
 export async function insertArrivals(db: Db, arrivals: Arrival[]): Promise<Buffer[]> {
-  const bytes = (of: (arrival: Arrival) => Buffer) => db.$client.array(arrivals.map(of), BYTEA)
+  // One text a column: postgres.js escapes arrays item by item, and bytea as hex. No value holds a comma (codes, ids, base64).
+  const column = (of: (arrival: Arrival) => string) => arrivals.map(of).join()
   const rows = await db.$client<{ messageHash: Buffer }[]>`
     WITH open AS (
       SELECT id FROM campaign.campaigns
       WHERE id = ANY(${[...new Set(arrivals.map((a) => a.campaignId))]}::text[]) AND status = 'open'
       FOR SHARE
     ), arrived AS (
-      SELECT a.* FROM unnest(
-        ${arrivals.map((a) => a.campaignId)}::text[], ${arrivals.map((a) => a.stratumId)}::text[],
-        ${arrivals.map((a) => a.unit)}::text[], ${bytes((a) => a.messageHash)},
-        ${bytes((a) => a.fingerprint)}, ${bytes((a) => a.sealed)}
+      SELECT a.campaign_id, a.stratum_id, a.unit, decode(a.message_hash, 'base64') AS message_hash,
+             decode(a.fingerprint, 'base64') AS fingerprint, decode(a.sealed, 'base64') AS sealed
+      FROM unnest(
+        string_to_array(${column((a) => a.campaignId)}, ','), string_to_array(${column((a) => a.stratumId)}, ','),
+        string_to_array(${column((a) => a.unit)}, ','), string_to_array(${column((a) => a.messageHash.toString('base64'))}, ','),
+        string_to_array(${column((a) => a.fingerprint.toString('base64'))}, ','),
+        string_to_array(${column((a) => a.sealed.toString('base64'))}, ',')
       ) AS a (campaign_id, stratum_id, unit, message_hash, fingerprint, sealed)
       JOIN open ON open.id = a.campaign_id
     ), fresh AS (
       INSERT INTO answer.receipts (message_hash, campaign_id, stratum_id, fingerprint)
       SELECT message_hash, campaign_id, stratum_id, fingerprint FROM arrived ORDER BY message_hash
-      ON CONFLICT (message_hash) DO NOTHING
+      ON CONFLICT (campaign_id, message_hash) DO NOTHING
       RETURNING message_hash
     ), boxed AS (
       INSERT INTO answer.box (campaign_id, unit, stratum_id, sealed)
-      SELECT campaign_id, unit, stratum_id, sealed FROM arrived JOIN fresh USING (message_hash) ORDER BY random()
+      SELECT campaign_id, unit, stratum_id, sealed FROM arrived
+      -- IS TRUE keeps the planner from a nested loop, which compares every arrival with every other.
+      WHERE (message_hash IN (SELECT message_hash FROM fresh)) IS TRUE ORDER BY random()
     )
     SELECT message_hash AS "messageHash" FROM fresh`
   return rows.map((row) => row.messageHash)
@@ -56,7 +59,7 @@ export async function insertArrivals(db: Db, arrivals: Arrival[]): Promise<Buffe
 export async function findReceipt(db: Db, campaignId: string, messageHash: Buffer) {
   const rows = await db.$client<{ status: string; fingerprint: Buffer | null }[]>`
     SELECT c.status, r.fingerprint
-    FROM campaign.campaigns c LEFT JOIN answer.receipts r ON r.message_hash = ${messageHash}
+    FROM campaign.campaigns c LEFT JOIN answer.receipts r ON r.campaign_id = c.id AND r.message_hash = ${messageHash}
     WHERE c.id = ${campaignId}`
   return rows[0]
 }

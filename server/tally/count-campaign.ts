@@ -27,9 +27,9 @@ export async function countCampaign({ answerDb, secrets }: CountDeps, campaignId
   if (!plan) return 0
   return answerDb.transaction(async (tx) => {
     if (!(await lockForCounting(tx, campaignId))) return 0
-    const ids = drawAll(plan, await listFullBoxes(tx, campaignId, 2 * plan.k))
-    if (ids.length === 0) return 0
-    const byUnit = Map.groupBy(await takeFromBox(tx, ids), (row) => row.unit)
+    const drawn = drawAll(plan, await listFullBoxes(tx, campaignId, 2 * plan.k))
+    if (drawn.length === 0) return 0
+    const byUnit = Map.groupBy(await takeFromBox(tx, campaignId, drawn), (row) => row.unit)
     const counts: UnitCount[] = []
     const counted: { unit: string; counted: number }[] = []
     const resealed: { unit: string; sealed: Buffer }[] = []
@@ -48,14 +48,14 @@ export async function countCampaign({ answerDb, secrets }: CountDeps, campaignId
     await insertDrawn(tx, campaignId, resealed)
     await addToUnitCounts(tx, campaignId, counted)
     await raiseRevision(tx, campaignId)
-    return ids.length
+    return drawn.length
   })
 }
 
-function drawAll(plan: CountingPlan, waiting: { id: string; unit: string; stratum: string }[]): string[] {
+function drawAll(plan: CountingPlan, waiting: { id: string; unit: string; stratum: string }[]) {
   const random = (below: number) => randomInt(below)
   return [...Map.groupBy(waiting, (row) => row.unit)].flatMap(([unit, ofUnit]) =>
-    drawFromBox(ofUnit, plan.units.get(unit)!.audiences, plan.k, random),
+    drawFromBox(ofUnit, plan.units.get(unit)!.audiences, plan.k, random).map((id) => ({ unit, id })),
   )
 }
 

@@ -50,9 +50,15 @@ export async function listFullBoxes(tx: Tx, campaignId: string, size: number) {
 }
 
 /** Takes responses out of the box, in random order. */
-export async function takeFromBox(tx: Tx, ids: string[]) {
+export async function takeFromBox(tx: Tx, campaignId: string, drawn: { unit: string; id: string }[]) {
+  const units = [...new Set(drawn.map(({ unit }) => unit))]
+  const ids = drawn.map(({ id }) => id)
   return tx.execute<{ unit: string; sealed: Buffer }>(sql`
-    WITH taken AS (DELETE FROM answer.box WHERE id = ANY(${sql.param(ids)}::uuid[]) RETURNING unit, sealed)
+    WITH taken AS (
+      DELETE FROM answer.box
+      WHERE campaign_id = ${campaignId} AND unit = ANY(${sql.param(units)}::text[]) AND id = ANY(${sql.param(ids)}::uuid[])
+      RETURNING unit, sealed
+    )
     SELECT unit, sealed FROM taken ORDER BY random()`)
 }
 
