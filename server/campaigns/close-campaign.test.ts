@@ -1,11 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { receiptOf } from '../responses/receipt.ts'
+import { createSecrets } from '../secrets.ts'
 import { putIntoBox, strataOf } from '../test/arrivals.ts'
 import { createDraft, createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
 import { OFFICER, runJob, startTestSystem, type TestSystem } from '../test/deps.ts'
+import { holdLock } from '../test/held-lock.ts'
 import { answerAs, obtainCredential, requestCredential, sendResponse, soundAnswers } from '../test/respondent.ts'
 import { closeCampaign } from './close-campaign.ts'
-import { updateCampaign } from './queries.ts'
+import { findCampaign, updateCampaign } from './queries.ts'
 import { scrubCampaign } from './scrub.job.ts'
 import { setIntake } from './set-intake.ts'
 
@@ -20,6 +24,18 @@ beforeAll(async () => {
 afterAll(() => system.stop())
 
 const close = (code: string, deps = system.deps) => closeCampaign(deps, code, OFFICER)
+
+const statusOf = async ({ code }: TestCampaign) => (await findCampaign(system.deps.db, code))!.status
+const scrubbedAt = async ({ code }: TestCampaign) => (await findCampaign(system.deps.db, code))!.scrubbedAt
+/** As the sweep does: again and again, because other tests' transactions on the same server may be in the way. */
+const scrub = (campaign: TestCampaign) =>
+  vi.waitFor(
+    async () => {
+      await runJob(scrubCampaign, system.deps, {})
+      expect(await scrubbedAt(campaign)).not.toBeNull()
+    },
+    { timeout: 30_000 },
+  )
 
 async function totals({ id }: TestCampaign) {
   const rows = await system.deps.db.$client`
@@ -131,9 +147,15 @@ test('what cannot be counted stops the close as a whole: nothing is changed and 
     SELECT id, sealed FROM answer.box WHERE campaign_id = ${campaign.id} AND unit = 'HT' LIMIT 1`
   const spoil = (sealed: Buffer) => db.$client`UPDATE answer.box SET sealed = ${sealed} WHERE id = ${damaged[0]!.id}`
   await spoil(Buffer.alloc(damaged[0]!.sealed.length))
-  await expect(close(campaign.code)).rejects.toThrow()
+  const unreadable = { code: 'responses-unreadable', status: 409 }
+  await expect(close(campaign.code)).rejects.toMatchObject(unreadable)
   expect([await totals(campaign), await keys()]).toEqual(before)
   await spoil(damaged[0]!.sealed)
+  // And every row, under another SECRET_KEY than it was sealed with.
+  const strange = { ...system.deps, secrets: createSecrets(randomBytes(32)) }
+  await expect(close(campaign.code, strange)).rejects.toMatchObject(unreadable)
+  expect([await totals(campaign), await keys()]).toEqual(before)
+  expect(await statusOf(campaign)).toBe('open')
   await close(campaign.code)
   expect(await totals(campaign)).toMatchObject({ counted: 12 })
 })
@@ -158,7 +180,7 @@ test('after close every row of both sides is of one and the same version', async
   const campaign = await createOpenCampaign(system.deps, { roster: ROSTER })
   for (const person of campaign.people.slice(0, 12)) await answerAs(system.app, person)
   await close(campaign.code)
-  await runJob(scrubCampaign, system.deps, {})
+  await scrub(campaign)
   for (const table of [
     'identity.invitations',
     'answer.receipts',
@@ -205,25 +227,64 @@ test('the scrub leaves nothing of what close deleted in the tables’ files, is 
   const found = (files: Buffer[]) => secrets.filter((secret) => files.some((file) => file.includes(secret))).length
   expect(found(await readFiles()), 'before close they are there to be found').toBe(secrets.length)
   await close(campaign.code)
-  await runJob(scrubCampaign, system.deps, {})
+  await scrub(campaign)
   expect(found(await readFiles())).toBe(0)
 
-  const scrubbedAt = async () =>
-    (await db.$client`SELECT scrubbed_at FROM campaign.campaigns WHERE id = ${campaign.id}`)[0]!.scrubbed_at
-  const first = await scrubbedAt()
-  expect(first).not.toBeNull()
+  const first = await scrubbedAt(campaign)
   await runJob(scrubCampaign, system.deps, {})
-  expect(await scrubbedAt()).toEqual(first)
+  expect(await scrubbedAt(campaign)).toEqual(first)
   await updateCampaign(db, campaign.id, { scrubbedAt: null })
-  await runJob(scrubCampaign, system.deps, {})
-  expect(await scrubbedAt()).not.toBeNull()
+  await scrub(campaign)
+})
+
+test('the scrub gives way to whoever reads a table for long, holds up others for seconds only, and comes again', async () => {
+  const campaign = await createOpenCampaign(system.deps, { roster: ROSTER.slice(0, 1) })
+  for (const person of campaign.people.slice(0, 6)) await answerAs(system.app, person)
+  await close(campaign.code)
+  const backup = await holdLock(system.databaseUrl, 'SELECT count(*) FROM answer.receipts')
+  try {
+    const scrubbing = runJob(scrubCampaign, system.deps, {})
+    await backup.blocks()
+    const began = performance.now()
+    const read = await system.app.inject({ url: `/api/campaigns/${campaign.code}/receipts` })
+    expect(read.json().count).toBe(6)
+    expect(performance.now() - began).toBeLessThan(4_000)
+    await scrubbing
+    expect(await scrubbedAt(campaign)).toBeNull()
+  } finally {
+    await backup.release()
+  }
+  await scrub(campaign)
+})
+
+test.each([
+  ['a snapshot', 'REPEATABLE READ', 'SELECT 1'],
+  ['a transaction that has written and stands idle', 'READ COMMITTED', 'SELECT pg_current_xact_id()'],
+])('the scrub waits for %s from before the close', async (_, level, statement) => {
+  const campaign = await createOpenCampaign(system.deps, { roster: ROSTER.slice(0, 1) })
+  for (const person of campaign.people.slice(0, 6)) await answerAs(system.app, person)
+  const older = new pg.Client({ connectionString: system.databaseUrl })
+  await older.connect()
+  try {
+    await older.query(`BEGIN ISOLATION LEVEL ${level}`)
+    await older.query(statement)
+    await close(campaign.code)
+    await runJob(scrubCampaign, system.deps, {})
+    expect(await scrubbedAt(campaign)).toBeNull()
+  } finally {
+    await older.end()
+  }
+  await scrub(campaign)
 })
 
 test('close leaves a hint to scrub', async () => {
-  await system.deps.queue.flush()
-  const campaign = await createOpenCampaign(system.deps, { roster: ROSTER.slice(0, 1) })
-  await close(campaign.code)
-  expect((await system.deps.queue.counts()).waiting).toBe(1)
+  // A system of its own: answers of other tests leave hints to count, some of them late.
+  const own = await startTestSystem()
+  onTestFinished(() => own.stop())
+  const campaign = await createOpenCampaign(own.deps, { roster: ROSTER.slice(0, 1) })
+  expect((await own.deps.queue.counts()).waiting).toBe(0)
+  await close(campaign.code, own.deps)
+  expect((await own.deps.queue.counts()).waiting).toBe(1)
 })
 
 test('receipts are of the messages themselves', () => {

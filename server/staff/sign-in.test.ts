@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestSystem, type TestSystem } from '../test/deps.ts'
 import { type Credentials, cookieOf, createAccount, PASSWORD, postSession, signInAs } from '../test/staff.ts'
 import { ensureAdmin } from './ensure-admin.ts'
+import { findAccount, setTotpSecret } from './queries.ts'
 
 const HOUR = 60 * 60_000
 let system: TestSystem
@@ -106,6 +107,30 @@ describe('lock-out', () => {
     system.clock.move(-16 * 60_000)
   })
 
+  test('only whoever has the right password learns of the lock, at every door that takes one', async () => {
+    const email = await createAccount(system.deps, 'officer')
+    await guess(email, 5)
+    const enroll = (password: string) => {
+      const payload = { email, password }
+      return system.app.inject({
+        method: 'POST',
+        url: '/api/session/second-factor',
+        remoteAddress: '198.51.100.2',
+        payload,
+      })
+    }
+    const unknown = (await signIn('khong-co@so.example')).json()
+    for (const reply of [await signIn(email, { password: 'sai' }), await enroll('sai')])
+      expect(reply.json()).toEqual(unknown)
+    expect(verdict(await enroll(PASSWORD))).toEqual([401, 'account-locked'])
+    // Guesses while it is locked do not make the lock longer.
+    system.clock.move(10 * 60_000)
+    await guess(email, 5)
+    system.clock.move(6 * 60_000)
+    expect((await signIn(email)).statusCode).toBe(200)
+    system.clock.move(-16 * 60_000)
+  })
+
   test('many guesses at once lock as well', async () => {
     const email = await createAccount(system.deps, 'officer')
     await guess(email, 8)
@@ -156,6 +181,14 @@ describe('second factor', () => {
     const rows = await system.deps.db
       .$client`SELECT sealed_totp_secret AS sealed FROM staff.accounts WHERE email = ${email}`
     expect(rows[0]!.sealed.includes(Buffer.from(reply.json().secret))).toBe(false)
+  })
+
+  test('enrolling cannot overwrite a confirmed factor, also when it was confirmed only just now', async () => {
+    const { email, secret } = await confirmed()
+    expect(verdict(await enroll(email))).toEqual([409, 'second-factor-exists'])
+    const account = await findAccount(system.deps.db, email)
+    expect(await setTotpSecret(system.deps.db, account!.id, Buffer.alloc(60))).toBe(false)
+    expect((await signIn(email, { code: await codeAt(secret) })).statusCode).toBe(200)
   })
 
   test('without a code, with a wrong one, or with an old one nobody gets in', async () => {
