@@ -6,6 +6,7 @@ import { finishCredential, type PreparedCredential, prepareCredential, readBlind
 import { createDraft, createOpenCampaign, type TestCampaign, type TestPerson } from '../test/campaign.ts'
 import { OFFICER, startTestSystem, type TestSystem } from '../test/deps.ts'
 import { readLinkOf, requestCredential } from '../test/respondent.ts'
+import { deleteKeys } from './queries.ts'
 
 const ROSTER = [{ unit: 'AB', group: 'CC', people: 6 }]
 let system: TestSystem
@@ -196,6 +197,38 @@ test('after close a link shows that it is over, and neither questionnaire nor ke
   expect(invitations).toHaveLength(1)
   expect(invitations[0]).not.toHaveProperty('questionnaire')
   expect(invitations[0]).not.toHaveProperty('publicKey')
+})
+
+test('a change of status makes a process forget the campaign’s private keys', async () => {
+  const heard: string[] = []
+  const stop = system.deps.changes.subscribe(({ campaign, kind }) => heard.push(`${kind} ${campaign}`))
+  const isHeard = (change: string) => expect.poll(() => heard, { timeout: 10_000 }).toContain(change)
+  // Opened by a process that has said all it had to say of it, and is gone.
+  const opener = await system.startAnother()
+  const own = await createOpenCampaign(opener.deps, { roster: ROSTER })
+  await opener.stop()
+  system.deps.changes.publish({ campaign: own.id, kind: 'progress' })
+  await isHeard(`progress ${own.id}`)
+  const ask = async (someone: TestPerson) => (await request((await prepare(someone)).body, someone.token)).statusCode
+  const [first, second, third] = own.people
+  expect(await ask(first!)).toBe(200)
+  // Whoever still signs now does it with a key in memory: the stored one is spoilt.
+  await system.deps.db.$client`
+    UPDATE identity.stratum_keys SET sealed_private_key = sha256('') WHERE stratum_id = ${first!.invitation.stratum}`
+  expect(await ask(second!)).toBe(200)
+  heard.length = 0
+  await setIntake(system.deps, own.code, 'open', OFFICER)
+  await isHeard(`status ${own.id}`)
+  stop()
+  expect(await ask(third!)).toBe(500)
+})
+
+test('where the key is gone nobody’s invitation is spent', async () => {
+  const own = await createOpenCampaign(system.deps, { roster: ROSTER })
+  const { body } = await prepare(own.people[0])
+  await system.deps.db.transaction((tx) => deleteKeys(tx, own.id))
+  expect((await request(body, own.people[0]!.token)).statusCode).toBeGreaterThanOrEqual(400)
+  expect(await isSpent(own.people[0])).toBe(false)
 })
 
 test('a repeat after the clock has gone past midnight keeps the first day', async () => {

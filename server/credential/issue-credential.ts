@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import { sha256 } from '../secrets.ts'
 import { blindSign, readPrivateKey } from './keys.ts'
-import { claimInvitation, findClaim, findSealedKey } from './queries.ts'
+import { type Claimed, claimInvitation, findClaim } from './queries.ts'
 
 type IssueDeps = Pick<Deps, 'db' | 'clock' | 'secrets' | 'changes'>
 export type CredentialRequest = { invitation: string; consent: { version: string }; blinded: string }
@@ -34,7 +34,7 @@ export async function issueCredential(deps: IssueDeps, token: string, request: C
   }
   const claimed = await claimInvitation(deps.db, claim)
   if (!claimed) throw await refusalOf(deps, claim)
-  const signature = blindSign(await privateKeyOf(deps, claimed), blinded)
+  const signature = blindSign(privateKeyOf(deps, claimed), blinded)
   if (claimed.first) deps.changes.publish({ campaign: claimed.campaignId, kind: 'progress' })
   return { blindSignature: signature.toString('base64url') }
 }
@@ -46,13 +46,10 @@ export function forgetKeys(campaignId: string): void {
   }
 }
 
-async function privateKeyOf({ db, secrets }: IssueDeps, claimed: { stratumId: string; campaignId: string }) {
-  const { stratumId, campaignId } = claimed
+function privateKeyOf({ secrets }: IssueDeps, { stratumId, campaignId, sealedKey }: Claimed): KeyObject {
   const kept = keys.get(stratumId)
   if (kept) return kept.key
-  const sealed = await findSealedKey(db, stratumId)
-  if (!sealed) throw errors.campaignClosed()
-  const key = readPrivateKey(secrets.open('stratum-key', stratumId, sealed))
+  const key = readPrivateKey(secrets.open('stratum-key', stratumId, sealedKey))
   if (keys.size >= KEPT_KEYS) keys.delete(keys.keys().next().value!)
   keys.set(stratumId, { campaignId, key })
   return key

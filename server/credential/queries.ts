@@ -37,9 +37,13 @@ export async function listLinkInvitations(db: Db, linkHash: Buffer): Promise<Lin
   return rows.map((row) => ({ ...row, closesAt: row.closesAt === null ? null : new Date(row.closesAt) }))
 }
 
+/** `first`: the invitation was not spent before. */
+export type Claimed = { stratumId: string; campaignId: string; first: boolean; sealedKey: Buffer }
+
 /**
  * Spends an invitation, once: marks it answered with the hash of the one blinded message that may be signed for it.
- * Returns its stratum, also when the same message comes again; undefined when anything forbids it (see `findClaim`).
+ * Returns its stratum and the key to sign with, also when the same message comes again: read in the same statement, so
+ * that a close just after it cannot leave somebody answered and without a signature. Undefined when anything forbids it (see `findClaim`).
  * A blinded message must be a number below the modulus, or it could not be signed and the invitation would be lost: in
  * the SPKI of a 2048-bit key the modulus is the 256 bytes from the 34th on, and bytea compares like the numbers.
  */
@@ -53,19 +57,21 @@ export async function claimInvitation(
     consentVersion: string
     day: string
   },
-): Promise<{ stratumId: string; campaignId: string; first: boolean } | undefined> {
-  const rows = await db.$client<{ stratumId: string; campaignId: string; first: boolean }[]>`
+): Promise<Claimed | undefined> {
+  const rows = await db.$client<Claimed[]>`
     UPDATE identity.invitations i
     SET blinded_hash = ${claim.blindedHash}, consent_version = ${claim.consentVersion},
         answered_on = coalesce(i.answered_on, ${claim.day}::date)
-    FROM identity.respondents r, campaign.campaigns c, campaign.strata s, identity.invitations before
+    FROM identity.respondents r, campaign.campaigns c, campaign.strata s, identity.stratum_keys k,
+         identity.invitations before
     WHERE i.id = ${claim.invitation} AND before.id = i.id
       AND r.id = i.respondent_id AND r.link_hash = ${claim.linkHash}
       AND c.id = i.campaign_id AND c.status = 'open' AND (c.closes_at IS NULL OR c.closes_at > now())
       AND c.notice_version = ${claim.consentVersion}
-      AND s.id = i.stratum_id AND ${claim.blinded} < substring(s.public_key FROM 34 FOR 256)
+      AND k.stratum_id = i.stratum_id AND s.id = i.stratum_id AND ${claim.blinded} < substring(s.public_key FROM 34 FOR 256)
       AND (i.blinded_hash IS NULL OR i.blinded_hash = ${claim.blindedHash})
-    RETURNING i.stratum_id AS "stratumId", i.campaign_id AS "campaignId", before.blinded_hash IS NULL AS first`
+    RETURNING i.stratum_id AS "stratumId", i.campaign_id AS "campaignId", before.blinded_hash IS NULL AS first,
+              k.sealed_private_key AS "sealedKey"`
   return rows[0]
 }
 
@@ -87,11 +93,6 @@ export async function findClaim(db: Db, linkHash: Buffer, invitation: string) {
     LEFT JOIN identity.invitations i ON i.respondent_id = r.id AND i.id = ${invitation}
     WHERE r.link_hash = ${linkHash}`
   return rows[0]
-}
-
-export async function findSealedKey(db: Db, stratumId: string): Promise<Buffer | undefined> {
-  const rows = await db.select().from(stratumKeys).where(eq(stratumKeys.stratumId, stratumId))
-  return rows[0]?.sealedPrivateKey
 }
 
 export async function insertStrataWithKeys(
