@@ -6,7 +6,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildApp } from './build-app.ts'
 import { readMarks, writeMark } from './built-marks.ts'
 import { hashSources } from './hash-sources.ts'
 
@@ -32,6 +31,8 @@ for (const [name, config] of Object.entries(APPS)) {
   if (ifStale && fresh) continue
   try {
     const started = performance.now()
+    // Only now: an installation without development packages has no bundler, and needs none while its build is fresh.
+    const { buildApp } = await import('./build-app.ts')
     await buildApp(config, join(DIST, name))
     writeMark(DIST, name, sources)
     console.log(`built client/dist/${name} in ${((performance.now() - started) / 1000).toFixed(1)} s`)

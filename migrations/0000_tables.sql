@@ -92,6 +92,11 @@ CREATE TABLE "answer"."drawn" (
 	"sealed" "bytea" NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "staff"."installation" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"secret_key_check" "bytea" NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "identity"."invitations" (
 	"id" text PRIMARY KEY NOT NULL,
 	"campaign_id" text NOT NULL,

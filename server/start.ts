@@ -10,6 +10,7 @@ import { createDeps, type Deps } from './deps.ts'
 import type { App } from './http/app-types.ts'
 import { createLogger } from './logger.ts'
 import { startJobs } from './queue/jobs.ts'
+import { isKnownSecretKey } from './staff/check-secret-key.ts'
 import { ensureAdmin } from './staff/ensure-admin.ts'
 
 export type Parts = { web: boolean; worker: boolean }
@@ -33,6 +34,9 @@ export async function start(
           log: (event: string, fields?: object) => log.info(fields ?? {}, event),
         })
     deps = await createDeps(config, config.databaseUrl ?? embedded!.url, log)
+    if (!(await isKnownSecretKey(deps))) {
+      throw new ConfigError('SECRET_KEY: this database was filled under another key; restore that key from its backup')
+    }
     if (config.admin) await ensureAdmin(deps, config.admin)
     const workers = parts.worker ? await startJobs(deps) : undefined
     const app = parts.web ? await buildApp(deps) : undefined
@@ -58,34 +62,30 @@ export async function start(
 
 /** Runs the parts until a signal; the whole of both entries. */
 export async function runUntilSignal(parts: Parts): Promise<void> {
-  let log = createLogger('info')
   try {
     const config = readConfig()
-    log = createLogger(config.logLevel)
-    const running = await start(parts, config, log)
-    if (running.address) log.info({ address: running.address }, 'listening')
-    stopOnSignal(running, log)
+    const log = createLogger(config.logLevel)
+    const starting = start(parts, config, log)
+    stopOnSignal(starting, log)
+    const { address } = await starting
+    if (address) log.info({ address }, 'listening')
   } catch (error) {
-    // One line that a person can act on; the stack only where it is a surprise.
-    if (error instanceof ConfigError || (error as Error).name === 'EmbeddedPostgresError') {
-      process.stderr.write(`phieu: ${(error as Error).message}\n`)
-    } else {
-      process.stderr.write(`phieu: could not start: ${startProblem(error)}\n`)
-      log.debug({ err: error }, 'start.failed')
-    }
+    // One line that a person can act on.
+    const known = error instanceof ConfigError || (error as Error).name === 'EmbeddedPostgresError'
+    process.stderr.write(`phieu: ${known ? (error as Error).message : `could not start: ${startProblem(error)}`}\n`)
     process.exit(1)
   }
 }
 
-/** Stops once, however many signals come; a stop that hangs ends with exit code 1. */
-export function stopOnSignal(running: Running, log: Logger): void {
+/** Stops once, however many signals come, also in the middle of starting; a stop that hangs ends with exit code 1. */
+export function stopOnSignal(starting: Promise<Running>, log: Logger): void {
   let stopping = false
   const stop = async (signal: string) => {
     if (stopping) return
     stopping = true
     log.info({ signal }, 'stopping')
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
-    await running.stop()
+    await (await starting).stop()
     log.info('stopped')
     process.exit(0)
   }
@@ -93,15 +93,26 @@ export function stopOnSignal(running: Running, log: Logger): void {
   process.on('SIGINT', (signal) => void stop(signal))
 }
 
+const START_PROBLEMS: Record<string, string> = {
+  EADDRINUSE: 'PORT: another program listens there already',
+  EACCES: 'PORT: not allowed; choose one above 1023',
+  ECONNREFUSED: 'DATABASE_URL or REDIS_URL: nothing answers there',
+  CONNECT_TIMEOUT: 'DATABASE_URL or REDIS_URL: nothing answers there',
+  ENOTFOUND: 'DATABASE_URL or REDIS_URL: there is no such host',
+  EAI_AGAIN: 'DATABASE_URL or REDIS_URL: there is no such host',
+  '42501': 'DATABASE_URL: the user may not create schemas or roles (docs/operations.md, "Database")',
+  '22023': 'DATABASE_URL: role phieu_answer is missing (docs/operations.md, "Database")',
+  '28P01': 'DATABASE_URL: user or password is wrong',
+  '28000': 'DATABASE_URL: user or password is wrong',
+  '3D000': 'DATABASE_URL: that database does not exist',
+}
+
+/** Never the message of a database error: it may hold the whole statement. */
 function startProblem(error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string }
-  if (code === 'EADDRINUSE') return 'PORT: another program listens there already'
-  if (code === 'EACCES') return 'PORT: not allowed; choose one above 1023'
-  if (code === 'ECONNREFUSED' || code === 'CONNECT_TIMEOUT' || code === 'ENOTFOUND') {
-    return 'DATABASE_URL or REDIS_URL: nothing answers there'
+  for (let at = error; at instanceof Error; at = at.cause) {
+    const code = (at as { code?: unknown }).code
+    if (typeof code === 'string' && START_PROBLEMS[code]) return START_PROBLEMS[code]
   }
-  if (code === '42501') return 'DATABASE_URL: the user may not create schemas or roles (docs/operations.md, "Database")'
-  if (code === '28P01' || code === '28000') return 'DATABASE_URL: user or password is wrong'
-  if (code === '3D000') return 'DATABASE_URL: that database does not exist'
-  return `${code ?? ''} ${message ?? ''}`.trim()
+  const { code, name, message } = error as { code?: string; name?: string; message?: string }
+  return name === 'DrizzleQueryError' ? 'DATABASE_URL: a statement failed' : `${code ?? ''} ${message ?? ''}`.trim()
 }

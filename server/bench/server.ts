@@ -12,5 +12,5 @@ running.deps.definitions.push({
   definition: BENCH_DEFINITION,
   problems: [],
 })
-stopOnSignal(running, log)
+stopOnSignal(Promise.resolve(running), log)
 process.send?.({ address: running.address })

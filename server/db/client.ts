@@ -17,6 +17,8 @@ export function createDb(url: string, { role, max = 10, name = 'phieu' }: DbOpti
     max,
     idle_timeout: 60,
     connect_timeout: 10,
+    // The driver's own pauses grow to twenty seconds: a database that is back after two would not be found for long.
+    backoff: (tries: number) => Math.min(0.05 * 2 ** tries, 1),
     onnotice: () => {},
     connection: { application_name: name, ...(role ? { role } : {}) } as Record<string, string>,
   })

@@ -344,6 +344,12 @@ export const sessions = staffSchema.table('sessions', {
   expiresAt: at('expires_at').notNull(),
 })
 
+/** One row: proves at start that SECRET_KEY is the one under which this database was filled. */
+export const installation = staffSchema.table('installation', {
+  id: integer('id').primaryKey(),
+  secretKeyCheck: bytea('secret_key_check').notNull(),
+})
+
 /** Append-only (a trigger in migrations/ refuses UPDATE and DELETE). Details hold ids and numbers, never answers. */
 export const audit = staffSchema.table('audit', {
   id: bigserial('id', { mode: 'number' }).primaryKey(),

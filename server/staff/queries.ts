@@ -1,7 +1,7 @@
 /** SQL of staff: accounts, sessions, programs. */
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { accounts, audit, clients, sessions } from '../db/schema.ts'
+import { accounts, audit, clients, installation, sessions } from '../db/schema.ts'
 
 export type Account = typeof accounts.$inferSelect
 
@@ -78,4 +78,11 @@ export async function insertClient(db: Db, client: typeof clients.$inferInsert):
 
 export async function insertAudit(db: Db | Tx, entry: typeof audit.$inferInsert): Promise<void> {
   await db.insert(audit).values(entry)
+}
+
+/** The check value of the first process that ever started on this database; later ones compare theirs with it. */
+export async function keepSecretKeyCheck(db: Db, check: Buffer): Promise<Buffer> {
+  await db.insert(installation).values({ id: 1, secretKeyCheck: check }).onConflictDoNothing()
+  const rows = await db.select().from(installation)
+  return rows[0]!.secretKeyCheck
 }
