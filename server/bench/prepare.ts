@@ -1,12 +1,24 @@
 /** Before the clock starts: an opened campaign, its links, and everybody's blinded message, as their phones would have made it. */
 import type { LinkView } from '../credential/schemas.ts'
-import { type Blinding, blind, finalize, type PublicKey, readPublicKey } from '../demo/blind-client.ts'
+import {
+  type BlindingKey,
+  finishCredential,
+  type PreparedCredential,
+  prepareCredential,
+  readBlindingKey,
+} from '../demo/blind-client.ts'
 import type { Officer } from '../demo/officer.ts'
 import type { SeededRandom } from '../demo/seeded-random.ts'
 import { GROUPS, LEVEL_VALUES, QUESTIONS, UNITS } from './definition.ts'
 import { type Call, runLoad } from './load.ts'
 
-export type Voter = { token: string; invitation: string; stratum: string; blinding: Blinding; answers: string }
+export type Voter = {
+  token: string
+  invitation: string
+  stratum: string
+  credential: PreparedCredential
+  answers: string
+}
 export type Ballot = { body: string }
 
 /** Imports `people` rows over all strata. */
@@ -21,15 +33,15 @@ export async function importRoster(officer: Officer, code: string, people: numbe
 }
 
 export async function prepareVoters(base: string, tokens: string[], random: SeededRandom): Promise<Voter[]> {
-  const keys = new Map<string, PublicKey>()
+  const keys = new Map<string, BlindingKey>()
   const voters: Voter[] = []
   await runLoad(base, tokens, 8, async (call, token) => {
     const link = await call<LinkView>('GET', `/api/links/${token}`)
     const { id, stratum, publicKey } = link.invitations[0]!
-    const key = keys.get(stratum) ?? readPublicKey(publicKey!)
+    const key = keys.get(stratum) ?? readBlindingKey(publicKey!)
     keys.set(stratum, key)
     const answers = JSON.stringify(Object.fromEntries(QUESTIONS.map((name) => [name, random.pick(LEVEL_VALUES)])))
-    voters.push({ token, invitation: id, stratum, blinding: blind(key, stratum), answers })
+    voters.push({ token, invitation: id, stratum, credential: prepareCredential(key, stratum), answers })
   })
   return voters
 }
@@ -42,11 +54,12 @@ export async function takeCredential(call: Call, voter: Voter): Promise<Ballot> 
     JSON.stringify({
       invitation: voter.invitation,
       consent: { version: '1' },
-      blinded: voter.blinding.blinded.toString('base64url'),
+      blinded: voter.credential.blinded,
     }),
   )
-  const signature = finalize(voter.blinding, Buffer.from(blindSignature, 'base64url')).toString('base64url')
-  const { stratum, blinding, answers } = voter
-  const message = blinding.message.toString('base64url')
-  return { body: `{"stratum":"${stratum}","message":"${message}","signature":"${signature}","answers":${answers}}` }
+  const { stratum, credential, answers } = voter
+  const signature = finishCredential(credential, blindSignature)
+  return {
+    body: `{"stratum":"${stratum}","message":"${credential.message}","signature":"${signature}","answers":${answers}}`,
+  }
 }

@@ -1,7 +1,7 @@
 import { constants, createPublicKey, verify } from 'node:crypto'
 import { RSABSSA } from '@cloudflare/blindrsa-ts'
 import { beforeAll, expect, test } from 'vitest'
-import { finishCredential, prepareCredential, readBlindingKey } from '../test/blind-client.ts'
+import { finishCredential, prepareCredential, readBlindingKey } from '../demo/blind-client.ts'
 import { blindSign, generateStratumKey, readPrivateKey } from './keys.ts'
 
 const suite = RSABSSA.SHA384.PSS.Randomized()

@@ -1,10 +1,10 @@
 /** One person's way through the public interface: link, credential, response. Nothing else is sent, and nothing in another order. */
 import type { LinkView } from '../credential/schemas.ts'
-import { blind, finalize, type PublicKey, readPublicKey } from './blind-client.ts'
+import { type BlindingKey, finishCredential, prepareCredential, readBlindingKey } from './blind-client.ts'
 
 export type LinkInvitation = LinkView['invitations'][number]
 
-const keys = new Map<string, PublicKey>()
+const keys = new Map<string, BlindingKey>()
 
 export async function fetchLink(base: string, token: string): Promise<LinkView> {
   return (await call(`${base}/api/links/${token}`)) as LinkView
@@ -18,25 +18,25 @@ export async function respond(
   invitation: LinkInvitation,
   answers: Record<string, unknown>,
 ): Promise<string> {
-  const blinding = blind(keyOf(invitation), invitation.stratum)
+  const credential = prepareCredential(keyOf(invitation), invitation.stratum)
   const { blindSignature } = (await call(`${base}/api/links/${token}/credentials`, {
     invitation: invitation.id,
     consent: { version: noticeVersion },
-    blinded: blinding.blinded.toString('base64url'),
+    blinded: credential.blinded,
   })) as { blindSignature: string }
   const { receipt } = (await call(`${base}/api/responses`, {
     stratum: invitation.stratum,
-    message: blinding.message.toString('base64url'),
-    signature: finalize(blinding, Buffer.from(blindSignature, 'base64url')).toString('base64url'),
+    message: credential.message,
+    signature: finishCredential(credential, blindSignature),
     answers,
   })) as { receipt: string }
   return receipt
 }
 
-function keyOf(invitation: LinkInvitation): PublicKey {
+function keyOf(invitation: LinkInvitation): BlindingKey {
   const known = keys.get(invitation.stratum)
   if (known) return known
-  const key = readPublicKey(invitation.publicKey!)
+  const key = readBlindingKey(invitation.publicKey!)
   keys.set(invitation.stratum, key)
   return key
 }

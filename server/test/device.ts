@@ -5,9 +5,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Questionnaire } from '../campaigns/definition.ts'
 import type { LinkView } from '../credential/schemas.ts'
+import { finishCredential, prepareCredential, readBlindingKey } from '../demo/blind-client.ts'
 import type { Answers } from '../responses/validate-answers.ts'
 import { sha256 } from '../secrets.ts'
-import { finishCredential, prepareCredential, readBlindingKey } from './blind-client.ts'
 
 /** Leads a request to a web process, as a load balancer would. */
 export type Route = () => string

@@ -2,9 +2,9 @@
 import type { Questionnaire } from '../campaigns/definition.ts'
 import { choicesOf, questionsOf } from '../campaigns/survey-questions.ts'
 import type { LinkView } from '../credential/schemas.ts'
+import { finishCredential, prepareCredential, readBlindingKey } from '../demo/blind-client.ts'
 import type { App } from '../http/app-types.ts'
 import type { Answers } from '../responses/validate-answers.ts'
-import { finishCredential, prepareCredential, readBlindingKey } from './blind-client.ts'
 import type { TestPerson } from './campaign.ts'
 
 /** A body of POST /api/responses. */
