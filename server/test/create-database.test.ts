@@ -1,4 +1,4 @@
-/** deploy/create-database.sql makes a role without any special right; this is what Phiếu can and cannot do with it. */
+/** docs/create-database.sql makes a role without any special right; this is what Phiếu can and cannot do with it. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import postgres from 'postgres'
@@ -7,7 +7,7 @@ import { readConfig } from '../config.ts'
 import { createDeps } from '../deps.ts'
 import { createLogger } from '../logger.ts'
 
-const SCRIPT = readFileSync(new URL('../../deploy/create-database.sql', import.meta.url), 'utf8')
+const SCRIPT = readFileSync(new URL('../../docs/create-database.sql', import.meta.url), 'utf8')
 
 /** The script's statements, its role and database under another name: this cluster has a `phieu` and a `phieu_answer` of its own. */
 function statementsFor(name: string, password: string): string[] {
