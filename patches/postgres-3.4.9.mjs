@@ -3,8 +3,10 @@
  *   1. what the transaction says next goes to whatever session the connection gets then, outside of any transaction;
  *   2. its ROLLBACK undoes somebody else's transaction on that session, whose rest is then committed by itself;
  *   3. a write that waits while the connection closes throws where nobody can catch it, and ends the process;
- *   4. or it stays waiting and keeps the connection from being renewed until its time-out.
- * Upstream knows 3 as porsager/postgres#1066, #1154 and #1208. To be dropped with a release that has all four mended.
+ *   4. or it stays waiting and keeps the connection from being renewed until its time-out;
+ *   5. a session that dies while the driver asks it for its array types is a rejection that nobody handles, which ends the
+ *      process.
+ * Upstream knows 3 as porsager/postgres#1066, #1154 and #1208. To be dropped with a release that has all of them mended.
  */
 export const patch = {
   package: 'postgres',
@@ -53,6 +55,11 @@ export const patch = {
       return false
     }
 `,
+    },
+    {
+      file: 'src/connection.js',
+      from: 'return fetchArrayTypes()\n',
+      to: 'return fetchArrayTypes().catch(() => {})\n',
     },
   ],
 }

@@ -1,4 +1,6 @@
 /** What the driver does when a session dies under a transaction (patches/): Phiếu counts and closes inside of them. */
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { createDb, type Db } from './client.ts'
@@ -71,5 +73,35 @@ test('a session that dies in the middle of a statement fails its transaction, an
     })
     await expect(outcome).rejects.toThrow()
     await isRenewed()
+  }
+})
+
+test('a session that dies while the driver makes it ready fails the statement that wanted it, and no more', async () => {
+  const through = new URL(database.url)
+  let resets = 1
+  const way = createServer((near) => {
+    const far = connect(Number(through.port), through.hostname)
+    near.on('data', (bytes) => {
+      // The driver's own first question, for array types.
+      if (resets > 0 && bytes.includes('typarray')) {
+        resets -= 1
+        near.resetAndDestroy()
+        far.destroy()
+      } else far.write(bytes)
+    })
+    far.pipe(near)
+    for (const end of [near, far]) end.on('error', () => {})
+  })
+  way.listen(0, '127.0.0.1')
+  await once(way, 'listening')
+  const address = new URL(database.url)
+  address.port = String((way.address() as AddressInfo).port)
+  const far = createDb(address.href, { max: 1 })
+  try {
+    await expect(far.execute('SELECT 1')).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
+    expect(await far.execute('SELECT 1')).toHaveLength(1)
+  } finally {
+    await far.$client.end({ timeout: 1 })
+    way.close()
   }
 })
