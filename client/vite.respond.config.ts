@@ -20,7 +20,7 @@ export default defineConfig({
     modulePreload: false,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // survey-react-ui, which only questionnaires beyond plain HTML load.
+    // In kB; survey-react-ui, which only questionnaires beyond plain HTML load.
     chunkSizeWarningLimit: 3_000,
     rolldownOptions: {
       input: ['main.ts', 'boot.ts', 'service-worker.ts'].map((name) =>

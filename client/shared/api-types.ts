@@ -1,7 +1,7 @@
 /** What the staff API answers: the types of the server's own schemas, under the names that the screens use. Types only. */
 import type { z } from 'zod'
 import type {
-  CampaignDetail as CampaignAnswer,
+  CampaignDetail,
   CampaignView,
   DefinitionsView,
   ProgressView,
@@ -19,8 +19,7 @@ export type { SessionView } from '../../server/staff/schemas.ts'
 
 export type Role = SessionView['staff']['role']
 export type CampaignSummary = CampaignView
-/** `domains`: names of the domains that criteria belong to; where they are missing, their codes stand in. */
-export type CampaignDetail = CampaignAnswer & { domains?: { block: string; code: string; name: string }[] }
+export type { CampaignDetail }
 export type CampaignStatus = z.infer<typeof Status>
 export type StatusView = { status: CampaignStatus }
 export type DefinitionView = DefinitionsView[number]

@@ -76,6 +76,20 @@ test('an officer takes a campaign from nothing to the frozen result', { timeout:
   await page.getByText('32 người, 32 phiếu').waitFor()
   await expectNoBarriers(page)
 
+  // Empty the list and bring it in again
+  await page.getByRole('button', { name: 'Xóa danh sách' }).click()
+  await dialog(page).getByText('32 người với 32 phiếu sẽ bị bỏ').waitFor()
+  await expectNoBarriers(page)
+  await dialog(page).getByRole('button', { name: 'Xóa 32 người' }).click()
+  await page.getByText('Đã bỏ 32 người khỏi danh sách.').waitFor()
+  await page.getByText('Chưa có ai.').waitFor()
+  expect(await page.getByRole('button', { name: 'Xóa danh sách' }).count()).toBe(0)
+  await expectNoBarriers(page)
+  await dropRoster(page, rosterCsv(ROSTER))
+  await page.getByRole('button', { name: 'Nhập 32 dòng' }).click()
+  await page.getByText('32 người, 32 phiếu').waitFor()
+  expect(await page.getByText('Đã bỏ 32 người').count()).toBe(0)
+
   // Open and invite
   const opening = await chooseAct(page, 'Mở đợt điều tra')
   await expectNoBarriers(page)
@@ -100,6 +114,7 @@ test('an officer takes a campaign from nothing to the frozen result', { timeout:
   const row = page.getByRole('button', { name: /^UBND xã An Bình\s?: 12\/14 phiếu, 85,7\s%\s?; điểm 25,00$/ })
   await row.waitFor()
   await page.getByRole('button', { name: /^UBND xã Hòa Thịnh.*; điểm chờ đủ 5 phiếu$/ }).waitFor()
+  await page.getByText('chờ đủ 5 phiếu: Điểm hiện khi đã kiểm đủ 5 phiếu.').waitFor()
   await expectNoBarriers(page)
   await row.click()
   await dialog(page).getByText('Công chức, viên chức xã, phường').waitFor()
@@ -137,12 +152,22 @@ test('an officer takes a campaign from nothing to the frozen result', { timeout:
   // Freeze and hand over
   const finalizing = await chooseAct(page, 'Chốt kết quả')
   await finalizing.getByText('2 đơn vị không có điểm vì không đủ phiếu').waitFor()
+  const toReview = finalizing.getByRole('list', { name: 'Nên xem lại trước khi chốt' })
+  expect(await toReview.getByRole('listitem').allTextContents()).toEqual([
+    'UBND xã Hòa Thịnhkhông đủ 5 phiếu; 3 phiếu không được kiểm',
+    'UBND xã Thủy Phúkhông đủ 5 phiếu; 2 phiếu không được kiểm',
+  ])
+  await expectNoBarriers(page)
   await finalizing.getByLabel('Gõ xa-2026 để xác nhận').fill('xa-2026')
   await finalizing.getByRole('button', { name: 'Chốt kết quả' }).click()
   await page.getByRole('banner').getByText('Đã chốt kết quả').waitFor()
   await page.getByRole('banner').getByRole('button', { name: 'Xem kết quả' }).click()
   await page.getByRole('button', { name: 'UBND xã An Bình' }).click()
   await page.getByRole('rowheader', { name: /^DH\.1\. / }).waitFor()
+  await page.getByRole('rowheader', { name: /^Lĩnh vực DH\. \S/ }).waitFor()
+  await expectNoBarriers(page)
+  await page.getByRole('button', { name: 'UBND xã Hòa Thịnh' }).click()
+  await page.getByText('3 phiếu đã nhận không được kiểm').waitFor()
   await expectNoBarriers(page)
   await page.getByRole('button', { name: 'Sao chép sang bảng tính' }).click()
   await page.getByText('Đã sao chép').waitFor()

@@ -1,7 +1,7 @@
 /** What goes wrong while an officer works: the session runs out, the network goes, a refusal comes. And the other screens. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createOpenCampaign, readTestCampaign } from '../../server/test/campaign.ts'
+import { createDraft, createOpenCampaign, readTestCampaign } from '../../server/test/campaign.ts'
 import { answerAs } from '../../server/test/respondent.ts'
 import { createAccount } from '../../server/test/staff.ts'
 import { eventually, launchBrowser } from './browser.ts'
@@ -55,6 +55,25 @@ test('a refusal stands in the dialog that caused it, in the server’s words', a
   await dialog(page).getByRole('button', { name: 'Tạo đợt điều tra' }).click()
   await dialog(page).getByRole('alert').getByText('Đã có đợt điều tra với mã này').waitFor()
   expect(await page.getByLabel('Mã', { exact: true }).inputValue()).toBe('dang-mo')
+})
+
+test('a list with a unit too small to open says which, and leads to where it is mended', async () => {
+  const roster = [
+    { unit: 'AB', group: 'CC', people: 12 },
+    { unit: 'HT', group: 'CC', people: 3 },
+  ]
+  await createDraft(system.deps, { code: 'qua-it', roster })
+  const { page } = await openSignedIn(browser, system, '/console/campaigns/qua-it')
+  const opening = await chooseAct(page, 'Mở đợt điều tra')
+  await opening.getByRole('button', { name: 'Mở với 15 phiếu' }).click()
+  const refusal = opening.getByRole('alert')
+  await refusal.getByText('Mỗi đơn vị cần ít nhất 5 người').waitFor()
+  expect(await refusal.getByRole('listitem').allTextContents()).toEqual(['UBND xã Hòa Thịnh3 người'])
+  await expectNoBarriers(page)
+  await refusal.getByRole('link', { name: 'Tới Danh sách' }).click()
+  await page.getByRole('heading', { level: 2, name: 'Danh sách' }).waitFor()
+  await dialog(page).waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Xóa danh sách' }).waitFor()
 })
 
 test('the corner says since when figures do not move, and they catch up when the network is back', async () => {

@@ -3,15 +3,18 @@ import type { CriterionScore, UnitScore } from '../../shared/api-types.ts'
 import { formatCount, formatMax, formatPoints } from '../../shared/format-vi.ts'
 import classes from './criteria-list.module.css'
 import type { DomainName } from './domain-names.ts'
+import { criteriaWithout } from './left-out-words.ts'
 import { domainSums } from './survey-points.ts'
 
-function basisOf({ points, valid, suppressed }: CriterionScore): string {
+function basisOf({ code, points, valid, suppressed }: CriterionScore, without: string[]): string {
+  if (without.includes(code)) return 'không đủ ý kiến, không cộng vào điểm'
   if (suppressed) return 'ẩn để giữ kín danh tính'
   if (points === null) return 'chưa có số liệu'
   return `${formatCount(valid)} ý kiến`
 }
 
 export function CriteriaList({ score, domainName }: { score: UnitScore; domainName: DomainName }) {
+  const without = criteriaWithout(score)
   return (
     <table className={classes.table}>
       <thead>
@@ -32,7 +35,7 @@ export function CriteriaList({ score, domainName }: { score: UnitScore; domainNa
             <tr key={criterion.code}>
               <th scope="row">
                 {criterion.code}. {criterion.name}
-                <small>{basisOf(criterion)}</small>
+                <small>{basisOf(criterion, without)}</small>
               </th>
               <td>
                 {formatPoints(criterion.points)} <small>/ {formatMax(criterion.max)}</small>

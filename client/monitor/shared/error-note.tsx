@@ -1,5 +1,6 @@
 /** A refusal, shown where its cause is. */
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { ApiError } from '../../shared/call-api.ts'
 import classes from './error-note.module.css'
 import { WarnIcon } from './icons.tsx'
@@ -17,7 +18,14 @@ function problemsOf(error: unknown): string[] {
   )
 }
 
-export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+type ErrorNoteProps = {
+  error: unknown
+  onRetry?: () => void
+  /** What the refusal is about and what to do, where the message alone is not enough. */
+  children?: ReactNode
+}
+
+export function ErrorNote({ error, onRetry, children }: ErrorNoteProps) {
   if (!error) return null
   const problems = problemsOf(error)
   return (
@@ -33,6 +41,7 @@ export function ErrorNote({ error, onRetry }: { error: unknown; onRetry?: () => 
             {problems.length > 12 && <li>… và {problems.length - 12} điểm khác</li>}
           </ul>
         )}
+        {children}
         {onRetry && (
           <Button variant="default" size="xs" mt={8} onClick={onRetry}>
             Thử lại

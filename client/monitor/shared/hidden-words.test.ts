@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { UnitScore } from '../../shared/api-types.ts'
-import { hiddenReason, hiddenWords } from './hidden-words.ts'
+import { hiddenReason, hiddenWords, waitingTerms } from './hidden-words.ts'
 
 type Hidden = UnitScore['hidden']
 const unit = (answered: number, hidden: Hidden): UnitScore => ({
@@ -28,4 +28,14 @@ test('a unit says what it waits for, and never asks for a number that it already
 test('criteria with too few answers are named', () => {
   const reason = hiddenReason(unit(20, { reason: 'few-answers', needed: 5, criteria: ['6.1', '6.2'] }), false)
   expect(reason).toContain('Tiêu chí 6.1, 6.2 chưa đủ 5 ý kiến')
+})
+
+test('the legend explains each of the words on the rows once, and nothing that is not there', () => {
+  const fewAnswers: Hidden = { reason: 'few-answers', needed: 5, criteria: ['6.1'] }
+  const units = [unit(7, fewResponses), unit(20, fewAnswers), unit(8, fewResponses), unit(30, undefined)]
+  const terms = waitingTerms(units, false)
+  expect(terms.map(({ words }) => words)).toEqual(['chờ thêm phiếu', 'chờ thêm ý kiến'])
+  expect(terms[0]!.meaning).toContain('từ phiếu thứ 10')
+  expect(terms[1]!.meaning).toContain('chưa đủ 5 người cho ý kiến')
+  expect(waitingTerms([unit(30, undefined)], false)).toEqual([])
 })

@@ -12,6 +12,27 @@ export function hiddenWords({ hidden, answered }: UnitScore, settled: boolean): 
   return answered < hidden.needed ? `chờ đủ ${hidden.needed} phiếu` : 'chờ thêm phiếu'
 }
 
+type Term = { words: string; meaning: string }
+
+function meaningOf({ hidden, answered }: UnitScore, settled: boolean): string | null {
+  if (!hidden) return null
+  const { needed } = hidden
+  if (hidden.reason === 'few-answers')
+    return settled
+      ? `Có tiêu chí được dưới ${needed} người cho ý kiến, nên điểm được ẩn.`
+      : `Đã kiểm đủ phiếu, nhưng còn tiêu chí chưa đủ ${needed} người cho ý kiến.`
+  if (settled) return `Đơn vị nhận dưới ${needed} phiếu thì không công bố điểm.`
+  return answered < needed
+    ? `Điểm hiện khi đã kiểm đủ ${needed} phiếu.`
+    : `Đã nhận từ ${needed} phiếu, nhưng phiếu được rút ngẫu nhiên và ${needed} phiếu luôn nằm lại trong hòm, nên điểm thường hiện từ phiếu thứ ${needed * 2}.`
+}
+
+/** What the words on these units' rows mean, each once, in the order in which they occur. */
+export function waitingTerms(units: UnitScore[], settled: boolean): Term[] {
+  const meanings = new Map(units.map((unit) => [hiddenWords(unit, settled), meaningOf(unit, settled)]))
+  return [...meanings].flatMap(([words, meaning]) => (words && meaning ? [{ words, meaning }] : []))
+}
+
 /** Null when nothing is hidden. */
 export function hiddenReason({ hidden, answered, counted }: UnitScore, settled: boolean): string | null {
   if (!hidden) return null

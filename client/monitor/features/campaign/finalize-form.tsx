@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { StatusView } from '../../../shared/api-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
+import classes from '../../shared/act-form.module.css'
+import { ActForm } from '../../shared/act-form.tsx'
 import { useScores } from '../../shared/campaign-queries.ts'
+import { hiddenWords } from '../../shared/hidden-words.ts'
+import { leftOutWords } from '../../shared/left-out-words.ts'
 import { isRated } from '../../shared/survey-points.ts'
-import classes from './act-form.module.css'
-import { ActForm } from './act-form.tsx'
 import type { ActFormProps } from './act-form-props.ts'
 import { isTyped, TypedWord } from './typed-word.tsx'
 import { useAct } from './use-act.ts'
@@ -16,6 +18,11 @@ export function FinalizeForm({ campaign, onDone }: ActFormProps) {
       .data?.blocks.flatMap((block) => block.units)
       .filter(isRated) ?? []
   const without = units.filter((unit) => unit.hidden).length
+  const toReview = units.flatMap((unit) => {
+    const withheld = unit.withheld ? `${formatCount(unit.withheld)} phiếu không được kiểm` : null
+    const words = [hiddenWords(unit, true), leftOutWords(unit), withheld].filter((said) => said !== null)
+    return words.length > 0 ? [{ code: unit.code, name: unit.name, words: words.join('; ') }] : []
+  })
   const [typed, setTyped] = useState('')
   return (
     <ActForm
@@ -32,6 +39,20 @@ export function FinalizeForm({ campaign, onDone }: ActFormProps) {
         Chốt điểm của <b>{formatCount(units.length)} đơn vị</b>
         {without > 0 && `, trong đó ${formatCount(without)} đơn vị không có điểm vì không đủ phiếu`}.
       </p>
+      {toReview.length > 0 && (
+        <div>
+          <p className={classes.soft}>Nên xem lại trước khi chốt:</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+          <ul className={classes.units} tabIndex={0} aria-label="Nên xem lại trước khi chốt">
+            {toReview.map(({ code, name, words }) => (
+              <li key={code} data-words>
+                <span>{name}</span>
+                <span>{words}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </ActForm>
   )
 }

@@ -2,10 +2,11 @@ import { Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { OpenedView } from '../../../shared/api-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
+import classes from '../../shared/act-form.module.css'
+import { ActDone, ActForm } from '../../shared/act-form.tsx'
 import { campaignQuery } from '../../shared/campaign-queries.ts'
-import classes from './act-form.module.css'
-import { ActDone, ActForm } from './act-form.tsx'
 import type { ActFormProps } from './act-form-props.ts'
+import { TooSmallUnits, tooSmallUnits } from './too-small-units.tsx'
 import { useAct } from './use-act.ts'
 
 const PROGRESS_MS = 700
@@ -13,12 +14,14 @@ const PROGRESS_MS = 700
 export function OpenForm({ campaign, onDone }: ActFormProps) {
   const open = useAct<OpenedView>(campaign.code, '/open')
   const { respondents, invitations } = campaign.rosterCount
+  const tooSmall = tooSmallUnits(open.error)
   if (open.data) return <Opened opened={open.data} onDone={onDone} />
   return (
     <ActForm
       submit={`Mở với ${formatCount(invitations)} phiếu`}
       busy={open.isPending}
       error={open.error}
+      advice={tooSmall.length > 0 && <TooSmallUnits campaign={campaign} units={tooSmall} onLeave={onDone} />}
       onSubmit={() => open.mutate({})}
       onCancel={onDone}
       irreversible={[

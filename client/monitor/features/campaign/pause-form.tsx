@@ -1,6 +1,6 @@
 import type { StatusView } from '../../../shared/api-types.ts'
-import classes from './act-form.module.css'
-import { ActForm } from './act-form.tsx'
+import classes from '../../shared/act-form.module.css'
+import { ActForm } from '../../shared/act-form.tsx'
 import type { ActFormProps } from './act-form-props.ts'
 import { useAct } from './use-act.ts'
 

@@ -1,7 +1,7 @@
 /** The campaigns this person may see, newest first. */
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { campaignsQuery } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { PlusIcon } from '../../shared/icons.tsx'
@@ -11,7 +11,11 @@ import { PageLoading } from '../../shared/page-loading.tsx'
 import { PersonMenu } from '../../shared/person-menu.tsx'
 import { CampaignCard } from './campaign-card.tsx'
 import classes from './campaigns-page.module.css'
-import { CreateCampaignDialog } from './create-campaign-dialog.tsx'
+
+/** Comes after the list, for those who may create: the first load has a budget (client/test/console-budget.test.ts). */
+const CreateCampaignDialog = lazy(async () => ({
+  default: (await import('./create-campaign-dialog.tsx')).CreateCampaignDialog,
+}))
 
 export function CampaignsPage() {
   const { data, error, refetch } = useQuery(campaignsQuery)
@@ -56,7 +60,11 @@ export function CampaignsPage() {
           ))}
         </ul>
       </main>
-      <CreateCampaignDialog opened={creating} onClose={() => setCreating(false)} />
+      {mayChange && (
+        <Suspense fallback={null}>
+          <CreateCampaignDialog opened={creating} onClose={() => setCreating(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

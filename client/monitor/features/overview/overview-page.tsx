@@ -14,6 +14,7 @@ import { Headline } from './headline.tsx'
 import classes from './overview-page.module.css'
 import { PointsSummary } from './points-summary.tsx'
 import { UnitDrawer } from './unit-drawer.tsx'
+import { WaitingLegend } from './waiting-legend.tsx'
 
 export function OverviewPage() {
   const { code } = useParams({ from: '/campaigns/$code' })
@@ -65,12 +66,14 @@ export function OverviewPage() {
             Đơn vị cần giúp đứng trước. Cột nhỏ: tỷ lệ của từng nhóm. Chấm: điểm, trên thang từ 0 tới mức tối đa; vạch
             đứng: trung bình khối.
           </p>
+          {scores.data && <WaitingLegend scores={scores.data} settled={settled} />}
         </div>
       </div>
       <UnitDrawer
         unit={unit}
         score={score}
         settled={settled}
+        minimum={campaign.minimumCell}
         domainName={domainNames(campaign, block?.code ?? '')}
         opened={drawer}
         onClose={() => setDrawer(false)}

@@ -5,6 +5,7 @@ import { formatCount, formatMax, formatPercent, formatPoints } from '../../../sh
 import { CriteriaList } from '../../shared/criteria-list.tsx'
 import type { DomainName } from '../../shared/domain-names.ts'
 import { hiddenReason, hiddenWords } from '../../shared/hidden-words.ts'
+import { leftOutReasons } from '../../shared/left-out-words.ts'
 import { RateBar } from '../../shared/rate-bar.tsx'
 import classes from './unit-drawer.module.css'
 
@@ -12,13 +13,14 @@ type UnitDrawerProps = {
   unit: UnitProgress | undefined
   score: UnitScore | undefined
   settled: boolean
+  minimum: number
   domainName: DomainName
   /** Apart from `unit`, which stays while the drawer slides away. */
   opened: boolean
   onClose: () => void
 }
 
-export function UnitDrawer({ unit, score, settled, domainName, opened, onClose }: UnitDrawerProps) {
+export function UnitDrawer({ unit, score, settled, minimum, domainName, opened, onClose }: UnitDrawerProps) {
   return (
     <Drawer opened={opened && unit !== undefined} onClose={onClose} position="right" size="lg" title={unit?.name}>
       {unit && (
@@ -44,7 +46,7 @@ export function UnitDrawer({ unit, score, settled, domainName, opened, onClose }
               ))}
             </ul>
           </section>
-          {score && <Points score={score} settled={settled} domainName={domainName} />}
+          {score && <Points score={score} settled={settled} minimum={minimum} domainName={domainName} />}
         </div>
       )}
     </Drawer>
@@ -56,12 +58,12 @@ function countedWords({ counted, answered }: UnitScore, settled: boolean): strin
   return `Đã kiểm ${formatCount(counted)} trên ${formatCount(answered)} phiếu. Số còn lại nằm trong hòm, được kiểm cùng các phiếu tới sau.`
 }
 
-type PointsProps = { score: UnitScore; settled: boolean; domainName: DomainName }
+type PointsProps = { score: UnitScore; settled: boolean; minimum: number; domainName: DomainName }
 
-function Points({ score, settled, domainName }: PointsProps) {
+function Points({ score, settled, minimum, domainName }: PointsProps) {
   return (
     <section>
-      <h3 className={classes.heading}>Điểm tới lúc này</h3>
+      <h3 className={classes.heading}>{settled ? 'Điểm' : 'Điểm tới lúc này'}</h3>
       <dl className={classes.sources}>
         {score.sources.map((source) => (
           <div key={source.code}>
@@ -76,6 +78,11 @@ function Points({ score, settled, domainName }: PointsProps) {
         ))}
       </dl>
       <p className={classes.why}>{hiddenReason(score, settled) ?? countedWords(score, settled)}</p>
+      {leftOutReasons(score, minimum).map((reason) => (
+        <p key={reason} className={classes.why}>
+          {reason}
+        </p>
+      ))}
       <CriteriaList score={score} domainName={domainName} />
     </section>
   )

@@ -2,7 +2,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { UnitProgress, UnitScore } from '../../../shared/api-types.ts'
 import { formatCount, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
-import { hiddenWords } from '../../shared/hidden-words.ts'
+import { hiddenReason, hiddenWords } from '../../shared/hidden-words.ts'
 import { PointsLine } from '../../shared/points-line.tsx'
 import { RateBar } from '../../shared/rate-bar.tsx'
 import { surveyPoints } from '../../shared/survey-points.ts'
@@ -44,7 +44,9 @@ export function UnitRow({ unit, score, mean, settled, onOpen }: UnitRowProps) {
           <span className={classes.points} data-hidden={points === null || undefined}>
             <PointsLine points={points} max={max} mean={mean} />
             <VisuallyHidden>; điểm </VisuallyHidden>
-            <span className={classes.figure}>{points === null ? waiting : formatPoints(points)}</span>
+            <span className={classes.figure} title={hiddenReason(score, settled) ?? undefined}>
+              {points === null ? waiting : formatPoints(points)}
+            </span>
           </span>
         )}
       </span>

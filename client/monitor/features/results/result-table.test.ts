@@ -4,7 +4,7 @@ import { domainNames } from '../../shared/domain-names.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
 import { arrange, columnsOf, rankUnits, spreadsheetRows } from './result-table.ts'
 
-const unit = (name: string, points: number | null): UnitScore => ({
+const unit = (name: string, points: number | null, without?: string[]): UnitScore => ({
   code: name,
   name,
   invited: 50,
@@ -14,10 +14,11 @@ const unit = (name: string, points: number | null): UnitScore => ({
   max: 30,
   complete: false,
   ...(points === null && { hidden: { reason: 'few-responses', needed: 5, criteria: [] } }),
-  sources: [{ code: 's', name: 'Công chức', origin: 'survey', points, max: 20 }],
+  sources: [{ code: 's', name: 'Công chức', origin: 'survey', points, max: 20, ...(without && { without }) }],
   criteria: [{ code: '1.1', name: 'C', domain: '1', points, max: 1, valid: 35 }],
 })
 const units = [unit('Sở Y tế', 17.5), unit('Sở Nội vụ', 18), unit('Đài', null), unit('Ban', 17.5)]
+const campaign = { domains: [{ block: 'so', code: '1', name: 'Chỉ đạo' }] }
 const block = { code: 'so', name: 'Khối sở', units }
 
 test('equal points share a rank, and a unit without points has none', () => {
@@ -25,7 +26,7 @@ test('equal points share a rank, and a unit without points has none', () => {
 })
 
 test('rows sort by points with the unknown last either way, and by name in Vietnamese order', () => {
-  const columns = columnsOf(block, domainNames({}, 'so'))
+  const columns = columnsOf(block, domainNames(campaign, 'so'))
   const names = (key: string, descending: boolean, search = '') =>
     arrange(rankUnits(units), columns, { key, descending }, search).map((row) => row.unit.name)
   expect(names('points', true)).toEqual(['Sở Nội vụ', 'Ban', 'Sở Y tế', 'Đài'])
@@ -34,12 +35,14 @@ test('rows sort by points with the unknown last either way, and by name in Vietn
   expect(names('name', false, 'so  noi')).toEqual(['Sở Nội vụ'])
 })
 
-test('the copied table holds what the screen shows, with blanks where points are hidden', () => {
-  const columns = columnsOf(block, domainNames({}, 'so'))
-  const text = toTsv(spreadsheetRows(rankUnits(units).slice(1, 3), columns))
+test('the copied table holds what the screen shows, with blanks where points are hidden and a note that says why', () => {
+  const columns = columnsOf(block, domainNames(campaign, 'so'))
+  const rows = rankUnits([unit('Sở Nội vụ', 18), unit('Đài', null), unit('Ban', 17.5, ['6.1'])])
+  const text = toTsv(spreadsheetRows(rows, columns, true))
   expect(text.split('\n')).toEqual([
-    'Hạng\tMã\tĐơn vị\tPhát ra\tTrả lời\tĐã kiểm\tCông chức (20)\tCộng (30)\tLĩnh vực 1 (1)',
-    '1\tSở Nội vụ\tSở Nội vụ\t50\t40\t35\t18,00\t18,00\t18,00',
-    '\tĐài\tĐài\t50\t40\t35\t\t\t',
+    'Hạng\tMã\tĐơn vị\tPhát ra\tTrả lời\tĐã kiểm\tCông chức (20)\tCộng (30)\tLĩnh vực 1. Chỉ đạo (1)\tGhi chú',
+    '1\tSở Nội vụ\tSở Nội vụ\t50\t40\t35\t18,00\t18,00\t18,00\t',
+    '\tĐài\tĐài\t50\t40\t35\t\t\t\tkhông đủ 5 phiếu',
+    '2\tBan\tBan\t50\t40\t35\t17,50\t17,50\t17,50\tkhông gồm tiêu chí 6.1',
   ])
 })

@@ -6,6 +6,8 @@ import type { BlockScores, UnitScore } from '../../../shared/api-types.ts'
 import { foldText } from '../../../shared/fold-text.ts'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import type { DomainName } from '../../shared/domain-names.ts'
+import { hiddenWords } from '../../shared/hidden-words.ts'
+import { leftOutWords } from '../../shared/left-out-words.ts'
 import { domainSums, totalPoints } from '../../shared/survey-points.ts'
 
 export type ResultColumn = {
@@ -75,8 +77,12 @@ export function arrange(rows: ResultRow[], columns: ResultColumn[], sort: Sort, 
   return rows.filter(({ unit }) => foldText(unit.name).includes(wanted)).sort(compare)
 }
 
-export function spreadsheetRows(rows: ResultRow[], columns: ResultColumn[]): string[][] {
-  const header = ['Hạng', 'Mã', 'Đơn vị', ...columns.map(({ name, long }) => long ?? name)]
+/** Why a unit shows no points, or what they do not hold; null when they are whole. */
+export const noteOf = (unit: UnitScore, settled: boolean): string | null =>
+  hiddenWords(unit, settled) ?? leftOutWords(unit)
+
+export function spreadsheetRows(rows: ResultRow[], columns: ResultColumn[], settled: boolean): string[][] {
+  const header = ['Hạng', 'Mã', 'Đơn vị', ...columns.map(({ name, long }) => long ?? name), 'Ghi chú']
   return [
     header,
     ...rows.map(({ unit, rank }) => [
@@ -84,6 +90,7 @@ export function spreadsheetRows(rows: ResultRow[], columns: ResultColumn[]): str
       unit.code,
       unit.name,
       ...columns.map(({ value, text }) => (value(unit) === null ? '' : text(unit))),
+      noteOf(unit, settled) ?? '',
     ]),
   ]
 }

@@ -72,7 +72,7 @@ export function ResultsPage() {
                 ? `${rows.length} đơn vị`
                 : `${rows.length}/${block.units.length} đơn vị`}
             </span>
-            <CopyButton text={() => toTsv(spreadsheetRows(rows, columns))} />
+            <CopyButton text={() => toTsv(spreadsheetRows(rows, columns, isSettled(campaign.status)))} />
           </div>
           <ResultsTable
             rows={rows}
@@ -80,6 +80,7 @@ export function ResultsPage() {
             sort={sort}
             onSort={setSort}
             settled={isSettled(campaign.status)}
+            minimum={campaign.minimumCell}
             domainName={domainName}
           />
           <p className={classes.note}>

@@ -1,9 +1,9 @@
 import { Fragment, useState } from 'react'
 import { CriteriaList } from '../../shared/criteria-list.tsx'
 import type { DomainName } from '../../shared/domain-names.ts'
-import { hiddenWords } from '../../shared/hidden-words.ts'
 import { ChevronIcon } from '../../shared/icons.tsx'
-import type { ResultColumn, ResultRow, Sort } from './result-table.ts'
+import { leftOutReasons } from '../../shared/left-out-words.ts'
+import { noteOf, type ResultColumn, type ResultRow, type Sort } from './result-table.ts'
 import classes from './results-table.module.css'
 
 type ResultsTableProps = {
@@ -12,10 +12,11 @@ type ResultsTableProps = {
   sort: Sort
   onSort: (sort: Sort) => void
   settled: boolean
+  minimum: number
   domainName: DomainName
 }
 
-export function ResultsTable({ rows, columns, sort, onSort, settled, domainName }: ResultsTableProps) {
+export function ResultsTable({ rows, columns, sort, onSort, settled, minimum, domainName }: ResultsTableProps) {
   const [open, setOpen] = useState<string | null>(null)
   return (
     /* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */
@@ -47,7 +48,7 @@ export function ResultsTable({ rows, columns, sort, onSort, settled, domainName 
                     <ChevronIcon size={16} />
                     <span>
                       {unit.name}
-                      {unit.hidden && <small>{hiddenWords(unit, settled)}</small>}
+                      <Note words={noteOf(unit, settled)} />
                     </span>
                   </button>
                 </th>
@@ -61,6 +62,11 @@ export function ResultsTable({ rows, columns, sort, onSort, settled, domainName 
                 <tr>
                   <td colSpan={columns.length + 2} className={classes.criteria}>
                     <div>
+                      {leftOutReasons(unit, minimum).map((reason) => (
+                        <p key={reason} className={classes.leftOut}>
+                          {reason}
+                        </p>
+                      ))}
                       <CriteriaList score={unit} domainName={domainName} />
                     </div>
                   </td>
@@ -74,6 +80,8 @@ export function ResultsTable({ rows, columns, sort, onSort, settled, domainName 
     </section>
   )
 }
+
+const Note = ({ words }: { words: string | null }) => words && <small>{words}</small>
 
 type SortHeadProps = { column: Pick<ResultColumn, 'key' | 'name' | 'long'>; sort: Sort; onSort: (sort: Sort) => void }
 

@@ -8,6 +8,7 @@ import { ErrorNote } from '../../shared/error-note.tsx'
 import { DownloadIcon } from '../../shared/icons.tsx'
 import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
+import { ClearRoster } from './clear-roster.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { useRosterCheck, useRosterImport } from './import-roster.ts'
@@ -20,6 +21,7 @@ export function RosterPage() {
   const mayChange = useMayChange()
   const { respondents, invitations } = campaign.rosterCount
   const draft = campaign.status === 'draft'
+  const [cleared, setCleared] = useState<{ removed: number; times: number } | null>(null)
   return (
     <div className={page.stack}>
       <div className={classes.head}>
@@ -32,18 +34,32 @@ export function RosterPage() {
           </p>
         </div>
         {draft && (
-          <Button
-            component="a"
-            href={campaignPath(code, '/roster.xlsx')}
-            download
-            variant="default"
-            leftSection={<DownloadIcon />}
-          >
-            Tải tệp mẫu
-          </Button>
+          <div className={classes.acts}>
+            {mayChange && (
+              <ClearRoster
+                campaign={campaign}
+                onCleared={(removed) => setCleared({ removed, times: (cleared?.times ?? 0) + 1 })}
+              />
+            )}
+            <Button
+              component="a"
+              href={campaignPath(code, '/roster.xlsx')}
+              download
+              variant="default"
+              leftSection={<DownloadIcon />}
+            >
+              Tải tệp mẫu
+            </Button>
+          </div>
         )}
       </div>
-      {draft && mayChange && <RosterImport code={code} />}
+      {cleared && invitations === 0 && (
+        <p className={classes.done} role="status">
+          Đã bỏ {formatCount(cleared.removed)} người khỏi danh sách.
+        </p>
+      )}
+      {/* An emptied list forgets what was said about the file before. */}
+      {draft && mayChange && <RosterImport key={cleared?.times} code={code} />}
       {invitations > 0 && <RosterCounts code={code} />}
     </div>
   )

@@ -1,9 +1,9 @@
 /** The common shape of an act's dialog: what will happen, what cannot be undone, the refusal if any, the buttons. */
 import { Button, Group } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
-import { ErrorNote } from '../../shared/error-note.tsx'
-import { LockIcon } from '../../shared/icons.tsx'
 import classes from './act-form.module.css'
+import { ErrorNote } from './error-note.tsx'
+import { LockIcon } from './icons.tsx'
 
 type ActFormShape = {
   children: ReactNode
@@ -15,6 +15,8 @@ type ActFormShape = {
   busy: boolean
   disabled?: boolean
   error: unknown
+  /** Stands under the refusal's own message. */
+  advice?: ReactNode
   onSubmit: () => void
   onCancel: () => void
 }
@@ -41,7 +43,7 @@ export function ActForm(props: ActFormShape) {
         </div>
       )}
       {props.confirm}
-      <ErrorNote error={props.error} />
+      <ErrorNote error={props.error}>{props.advice}</ErrorNote>
       <Group justify="flex-end">
         <Button variant="default" onClick={props.onCancel} disabled={props.busy}>
           Hủy
