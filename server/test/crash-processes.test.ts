@@ -14,7 +14,7 @@ import { type Sent, sendBallot, takeCredential } from './device.ts'
 import { holdLock, sessionsEnd } from './held-lock.ts'
 import { type Kill, planKilling } from './killing.ts'
 import * as survey from './opened-survey.ts'
-import { environment, type Program, useProcesses, type Web } from './processes.ts'
+import { environment, type Program, startableProcesses, type Web } from './processes.ts'
 import { expectCountedOnce } from './recount.ts'
 import { startRedis, type TestRedis } from './redis.ts'
 import { seedOf } from './seed.ts'
@@ -31,7 +31,7 @@ const seed = seedOf('crash-processes')
 
 describe.each(BACK_ENDS)('processes killed, jobs on %s', (backEnd) => {
   const random = seededRandom(seed)
-  const processes = useProcesses()
+  const processes = startableProcesses()
   let database: TestDatabase
   let redis: TestRedis | undefined
   let sql: postgres.Sql

@@ -16,7 +16,7 @@ import { type HookListener, hasGoodSignature, listenForHooks } from './hook-list
 import { eventsOf, expectNoDoors, expectNothingOf } from './leaks.ts'
 import { type LiveConsole, openLiveConsole } from './live-console.ts'
 import * as survey from './opened-survey.ts'
-import { ADMIN, environment, type Program, useProcesses, type Web } from './processes.ts'
+import { ADMIN, environment, type Program, startableProcesses, type Web } from './processes.ts'
 import { expectCountedOnce } from './recount.ts'
 import { startRedis, type TestRedis } from './redis.ts'
 import { seedOf } from './seed.ts'
@@ -32,7 +32,7 @@ const seed = seedOf('journey-processes')
 
 describe.each(BACK_ENDS)('two web and two worker processes on %s', (backEnd) => {
   const random = seededRandom(seed)
-  const processes = useProcesses()
+  const processes = startableProcesses()
   let database: TestDatabase
   let redis: TestRedis | undefined
   let hooks: HookListener

@@ -61,7 +61,7 @@ export function environment(databaseUrl: string, redisUrl?: string): Record<stri
 }
 
 /** Call once in a file or describe; the clean-up is registered here. */
-export function useProcesses(): Processes {
+export function startableProcesses(): Processes {
   const started: Program[] = []
   afterAll(() => Promise.all(started.map((program) => program.kill())))
   const run: Processes['run'] = (args, env) => {
