@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { receiptOf } from '../responses/receipt.ts'
 import { createSecrets } from '../secrets.ts'
 import { putIntoBox, strataOf } from '../test/arrivals.ts'
@@ -275,6 +275,21 @@ test.each([
     await older.end()
   }
   await scrub(campaign)
+})
+
+test('the scrub does not wait for a session on another database of the server', async () => {
+  const campaign = await createOpenCampaign(system.deps, { roster: ROSTER.slice(0, 1) })
+  for (const person of campaign.people.slice(0, 6)) await answerAs(system.app, person)
+  const stranger = new pg.Client({ connectionString: inject('databaseServer') })
+  await stranger.connect()
+  try {
+    await stranger.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
+    await stranger.query('SELECT 1')
+    await close(campaign.code)
+    await scrub(campaign)
+  } finally {
+    await stranger.end()
+  }
 })
 
 test('close leaves a hint to scrub', async () => {
