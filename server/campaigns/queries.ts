@@ -112,15 +112,16 @@ const ANSWERING_TABLES = [
 
 /**
  * Whether some session, prepared transaction or replication slot is older than the campaign's close: then VACUUM has to
- * keep what close deleted. A transaction that has written is as old as its own number, also when it holds no snapshot.
- * Sessions on other databases of the server do not count. Asked of an invitation, because close wrote all of them anew.
+ * keep what close deleted. An older transaction that has written and holds no snapshot shows in this query's own, which is
+ * as old as the oldest of them. Snapshots on other databases of the server do not count. Asked of an invitation, because
+ * close wrote all of them anew.
  */
 export async function isStillSeen(db: Db, campaignId: string): Promise<boolean> {
   const rows = await db.execute<{ seen: boolean }>(sql`
     WITH closing AS (SELECT max(age(xmin)) AS age FROM identity.invitations WHERE campaign_id = ${campaignId})
     SELECT EXISTS (SELECT FROM pg_stat_activity, closing
                    WHERE (datname = current_database() OR datname IS NULL)
-                     AND greatest(age(backend_xmin), age(backend_xid)) >= closing.age)
+                     AND backend_xmin IS NOT NULL AND age(backend_xmin) >= closing.age)
         OR EXISTS (SELECT FROM pg_prepared_xacts, closing
                    WHERE database = current_database() AND age(transaction) >= closing.age)
         OR EXISTS (SELECT FROM pg_replication_slots, closing WHERE xmin IS NOT NULL AND age(xmin) >= closing.age) AS seen`)
