@@ -229,7 +229,7 @@ export const receipts = answerSchema.table(
     messageHash: bytea('message_hash').notNull(),
     campaignId: text('campaign_id').notNull(),
     stratumId: text('stratum_id').notNull(),
-    /** HMAC of the answers under the message, which only its author knows: tells a repeat from a second answer. */
+    /** Hash of the message, which only its author knows, and the answers: tells a repeat from a second answer. */
     fingerprint: bytea('fingerprint').notNull(),
   },
   // A message names its stratum, and so its campaign.

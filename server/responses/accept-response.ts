@@ -2,7 +2,7 @@
  * Accepts one response (promise 1): a good signature over a message never used before is the whole right to answer. This
  * side knows no token, cookie or address; it answers 201 only when receipt and sealed response are durable.
  */
-import { constants, createHmac, verify } from 'node:crypto'
+import { constants, verify } from 'node:crypto'
 import type { Deps } from '../deps.ts'
 import { AppError, errors } from '../errors.ts'
 import { sha256 } from '../secrets.ts'
@@ -89,14 +89,14 @@ function signatureIsGood(publicKey: Parameters<typeof verify>[2], message: Buffe
 }
 
 /**
- * Tells "the same again" from "other answers" without keeping the answers: keyed with the message, which is random and
- * stored nowhere, so that a dump cannot be searched for the answers that fit.
+ * Tells "the same again" from "other answers" without keeping the answers: hashed together with the message, whose 32
+ * random bytes are stored nowhere, so that a dump cannot be searched for the answers that fit.
  */
 function fingerprintOf(message: Buffer, answers: Answers): Buffer {
   const ordered = Object.keys(answers)
     .sort()
     .map((name) => [name, answers[name]])
-  return createHmac('sha256', message).update(JSON.stringify(ordered)).digest()
+  return sha256(Buffer.concat([message, Buffer.from(JSON.stringify(ordered))]))
 }
 
 async function storeArrivals({ answerDb }: AcceptDeps, arrivals: Arrival[]): Promise<boolean[]> {

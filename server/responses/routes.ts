@@ -17,6 +17,8 @@ export function responseRoutes(app: App, deps: Deps): void {
     '/api/responses',
     {
       config: { rateLimit: false },
+      // Building the policies of a page costs more than checking the answers; nothing here is shown by a browser.
+      helmet: false,
       logLevel: 'silent',
       bodyLimit: 128 * 1024,
       schema: { body: ResponseBody, response: { 200: ReceiptView, 201: ReceiptView } },
