@@ -113,6 +113,9 @@ function startProblem(error: unknown): string {
     const code = (at as { code?: unknown }).code
     if (typeof code === 'string' && START_PROBLEMS[code]) return START_PROBLEMS[code]
   }
-  const { code, name, message } = error as { code?: string; name?: string; message?: string }
-  return name === 'DrizzleQueryError' ? 'DATABASE_URL: a statement failed' : `${code ?? ''} ${message ?? ''}`.trim()
+  const { code, name, message = '' } = error as { code?: string; name?: string; message?: string }
+  // The queue says which of its stores it is, and never where.
+  if (/\bRedis\b/.test(message)) return `REDIS_URL: ${message}`
+  if (/\bPostgreSQL\b/.test(message)) return `DATABASE_URL: ${message}`
+  return name === 'DrizzleQueryError' ? 'DATABASE_URL: a statement failed' : `${code ?? ''} ${message}`.trim()
 }
