@@ -21,6 +21,9 @@ import { expectCountedOnce } from './recount.ts'
 import { seedOf } from './seed.ts'
 import { soundDefinition } from './sound-definition.ts'
 
+// Whole processes start, die and recover here, beside other tests.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
 const PEOPLE = 300
 const UNITS = 6
 const KILLS = 3

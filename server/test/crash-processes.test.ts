@@ -20,6 +20,9 @@ import { startRedis, type TestRedis } from './redis.ts'
 import { seedOf } from './seed.ts'
 import { soundDefinition } from './sound-definition.ts'
 
+// Whole processes start, die and recover here, beside other tests.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
 const PEOPLE = 360
 const UNITS = 6
 /** How often each of the four processes is killed while people answer. */

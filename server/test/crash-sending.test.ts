@@ -16,6 +16,9 @@ import { environment, type Program, startableProcesses } from './processes.ts'
 import { seedOf } from './seed.ts'
 import { soundDefinition } from './sound-definition.ts'
 
+// Whole processes start, die and recover here, beside other tests.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
 const PEOPLE = 240
 const KILLS = 3
 /** Until a dead worker's job is taken up by another, and a sweep comes by. */

@@ -21,6 +21,9 @@ import { startRedis, type TestRedis } from './redis.ts'
 import { seedOf } from './seed.ts'
 import { soundDefinition } from './sound-definition.ts'
 
+// Whole processes start, die and recover here, beside other tests.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
 const PEOPLE = 180
 const UNITS = 6
 /** k of the definition: a box of 2k is opened, and k stay in it. */

@@ -22,6 +22,9 @@ import { startRedis, type TestRedis } from './redis.ts'
 import { seedOf } from './seed.ts'
 import { soundDefinition } from './sound-definition.ts'
 
+// Whole processes start, die and recover here, beside other tests.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
 const PEOPLE = 300
 /** Units of each block that take part. */
 const UNITS = 3

@@ -4,11 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import journal from '../../migrations/meta/_journal.json' with { type: 'json' }
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { signIn } from './opened-survey.ts'
 import { ADMIN, environment, startableProcesses } from './processes.ts'
+
+// Whole processes start, die and recover here, beside other tests.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const processes = startableProcesses()
 

@@ -25,6 +25,9 @@ import { expectCountedOnce } from './recount.ts'
 import { seedOf } from './seed.ts'
 import { soundDefinition } from './sound-definition.ts'
 
+// Whole processes start, die and recover here, beside other tests.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
+
 const STOP_MS = 10_000
 const random = seededRandom(seedOf('journey-stop'))
 const processes = startableProcesses()
