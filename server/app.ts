@@ -54,8 +54,49 @@ export async function buildApp(deps: Deps): Promise<App> {
   const registry = new Registry()
   installAccessLog(app, registry)
 
-  await app.register(cookie)
   await app.register(jwt, { secret: deps.secrets.key('jwt') })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Phiếu',
+        version: '1',
+        description: 'Interfaces of the survey platform; errors are {code, message, details?}.',
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'phieu_session' },
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        },
+      },
+    },
+    transform: createJsonSchemaTransform({}),
+  })
+  // The door of responses stands apart: no cookie is read there, and none of the hooks below runs on the hot path.
+  await app.register(async (door: App) => responseRoutes(door, deps))
+  await app.register(async (routes: App) => {
+    await installPlugins(routes, deps)
+    installSessions(routes, deps)
+    staffRoutes(routes, deps)
+    campaignRoutes(routes, deps)
+    liveRoutes(routes, deps)
+    rosterRoutes(routes, deps)
+    deliveryRoutes(routes, deps)
+    credentialRoutes(routes, deps)
+    scoringRoutes(routes, deps)
+    indexRoutes(routes, { ...deps, verifyClient: (id, secret) => verifyClient(deps, id, secret) })
+    await respondRoutes(routes, deps)
+    await consoleRoutes(routes, CLIENT_DIST)
+    healthRoutes(routes, deps, registry)
+    routes.get('/api/openapi.json', { schema: { hide: true } }, async () => routes.swagger())
+  })
+  await app.ready()
+  return app
+}
+
+/** What every route but the door of responses stands behind. */
+async function installPlugins(app: App, deps: Deps): Promise<void> {
+  await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -78,40 +119,4 @@ export async function buildApp(deps: Deps): Promise<App> {
   await app.register(rateLimit, { global: false, cache: 20_000 })
   await app.register(multipart, { limits: { fileSize: ROSTER_BYTES, files: 1, fields: 10, parts: 11 } })
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
-  await app.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Phiếu',
-        version: '1',
-        description: 'Interfaces of the survey platform; errors are {code, message, details?}.',
-      },
-      components: {
-        securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'phieu_session' },
-          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-        },
-      },
-    },
-    transform: createJsonSchemaTransform({}),
-  })
-  installSessions(app, deps)
-
-  await app.register(async (routes: App) => {
-    staffRoutes(routes, deps)
-    campaignRoutes(routes, deps)
-    liveRoutes(routes, deps)
-    rosterRoutes(routes, deps)
-    deliveryRoutes(routes, deps)
-    credentialRoutes(routes, deps)
-    responseRoutes(routes, deps)
-    scoringRoutes(routes, deps)
-    indexRoutes(routes, { ...deps, verifyClient: (id, secret) => verifyClient(deps, id, secret) })
-    await respondRoutes(routes, deps)
-    await consoleRoutes(routes, CLIENT_DIST)
-    healthRoutes(routes, deps, registry)
-    routes.get('/api/openapi.json', { schema: { hide: true } }, async () => routes.swagger())
-  })
-  await app.ready()
-  return app
 }

@@ -26,6 +26,7 @@ const JOURNEYS = [
 const LIVE_AT = 32
 const RESPONSE_CLIENTS = [32, 128]
 const RAW_REQUESTS = 6_000
+const WARMING = 3_000
 const ADMIN = { email: 'admin@bench.example', password: randomBytes(18).toString('base64url') }
 
 const say = (line: string): void => console.log(line)
@@ -86,9 +87,11 @@ async function measureResponses(base: string, raw: BenchServer, everybody: Voter
   const post = (path: string) => async (call: Parameters<Parameters<typeof runLoad>[3]>[0], ballot: Ballot) =>
     void (await call('POST', path, ballot.body))
   const found: Findings['raw'] = []
-  const each = Math.floor(ballots.length / RESPONSE_CLIENTS.length)
   // Once unmeasured, so that neither server is compared cold.
-  for (const path of ['/nothing', '/insert']) await runLoad(raw.address, ballots.slice(0, 2_000), 32, post(path))
+  const warming = ballots.splice(0, WARMING)
+  const each = Math.floor(ballots.length / RESPONSE_CLIENTS.length)
+  for (const path of ['/nothing', '/insert']) await runLoad(raw.address, warming, 32, post(path))
+  await runLoad(base, warming, 32, post('/api/responses'))
   for (const [index, clients] of RESPONSE_CLIENTS.entries()) {
     const some = ballots.slice(0, RAW_REQUESTS)
     const nothing = await runLoad(raw.address, some, clients, post('/nothing'))

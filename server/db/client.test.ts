@@ -1,4 +1,4 @@
-/** What the driver does when a session dies under a transaction (patches/): Phiếu counts and closes inside of them. */
+/** What the driver does when a session dies under a transaction (patches/ beside this): Phiếu counts and closes inside of them. */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'

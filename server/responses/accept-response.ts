@@ -2,13 +2,13 @@
  * Accepts one response (promise 1): a good signature over a message never used before is the whole right to answer. This
  * side knows no token, cookie or address; it answers 201 only when receipt and sealed response are durable.
  */
-import { constants, verify } from 'node:crypto'
+import { verify } from 'node:crypto'
 import type { Deps } from '../deps.ts'
 import { AppError, errors } from '../errors.ts'
 import { sha256 } from '../secrets.ts'
 import { countBox } from '../tally/count-box.job.ts'
 import { type BatchWriter, createBatchWriter } from './batch-writer.ts'
-import { createOpenStrata } from './open-strata.ts'
+import { createOpenStrata, type VerificationKey } from './open-strata.ts'
 import { type Arrival, findReceipt, insertArrivals } from './queries.ts'
 import { receiptOf } from './receipt.ts'
 import { sealResponse } from './sealed-response.ts'
@@ -20,9 +20,8 @@ export type Accepted = { receipt: string; first: boolean }
 export type ResponseDoor = { accept(request: ResponseRequest): Promise<Accepted>; drain(): Promise<void> }
 
 const RANDOM_BYTES = 32
-const SALT_BYTES = 48
 /** The counting worker is told of new responses at most this often; it works through the box in bulk. */
-const HINT_EVERY_MS = 500
+const HINT_EVERY_MS = 1_000
 
 /** Builds the one door of a web process; `drain` waits for what was accepted so far. */
 export function createResponseDoor(deps: AcceptDeps): ResponseDoor {
@@ -83,9 +82,8 @@ function createWriters(deps: AcceptDeps) {
 const isOfOneItem = (error: unknown): boolean => /^2[23]/.test(String((error as { code?: unknown }).code))
 
 /** RSASSA-PSS, SHA-384, salt 48 (RFC 9474 RSABSSA-SHA384-PSS-Randomized verifies as ordinary PSS). */
-function signatureIsGood(publicKey: Parameters<typeof verify>[2], message: Buffer, signature: string): boolean {
-  const key = { key: publicKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: SALT_BYTES }
-  return verify('sha384', message, key as Parameters<typeof verify>[2], Buffer.from(signature, 'base64url'))
+function signatureIsGood(key: VerificationKey, message: Buffer, signature: string): boolean {
+  return verify('sha384', message, key, Buffer.from(signature, 'base64url'))
 }
 
 /**

@@ -3,7 +3,7 @@
  * opening, so it is kept in memory without harm to other processes; whether the campaign still accepts is never kept but
  * asked of the database with every batch.
  */
-import { createPublicKey, type KeyObject } from 'node:crypto'
+import { constants, createPublicKey, type KeyObject } from 'node:crypto'
 import type { Definition } from '../campaigns/definition.ts'
 import { needsRichRenderer } from '../campaigns/needs-rich-renderer.ts'
 import type { Db } from '../db/client.ts'
@@ -12,10 +12,12 @@ import { findOpenedDefinition, findStratum } from './queries.ts'
 import { sealedSizeOf } from './sealed-size.ts'
 import { type AnswerProblem, type Answers, compileAnswerJudge } from './validate-answers.ts'
 
+export type VerificationKey = KeyObject & { padding: number; saltLength: number }
+
 export type OpenStratum = {
   campaignId: string
   unit: string
-  publicKey: KeyObject
+  publicKey: VerificationKey
   judge: (answers: Answers) => AnswerProblem[] | Promise<AnswerProblem[]>
   /** Bytes of every sealed response of the campaign. */
   sealedSize: number
@@ -52,13 +54,22 @@ export function createOpenStrata(db: Db): OpenStrata {
       const stratum = {
         campaignId: row.campaignId,
         unit: row.unit,
-        publicKey: createPublicKey({ key: row.publicKey, format: 'der', type: 'spki' }),
+        publicKey: readVerificationKey(row.publicKey),
         ...(await frozenOf(row.campaignId, row.block, row.questionnaire)),
       }
       keep(strata, KEPT_STRATA, stratumId, stratum)
       return stratum
     },
   }
+}
+
+/**
+ * The key with the verification's options on it: given an object of key and options, Node first tries it as several kinds
+ * of key by exceptions, which costs as much as the verification. RSASSA-PSS, salt of 48 bytes (RFC 9474).
+ */
+function readVerificationKey(spki: Buffer): VerificationKey {
+  const key = createPublicKey({ key: spki, format: 'der', type: 'spki' })
+  return Object.assign(key, { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 })
 }
 
 function buildJudge(definition: Definition, blockCode: string, name: string): OpenStratum['judge'] {

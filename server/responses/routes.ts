@@ -1,6 +1,7 @@
 /**
  * The door of the answer side (CONTRACT "Respondents"). No token and no cookie come here, the access log leaves these
- * requests out (app.ts), and there is no limit by address: a whole office may sit behind one.
+ * requests out, and there is no limit by address: a whole office may sit behind one. app.ts registers it apart from the
+ * plugins of all other routes.
  */
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
@@ -16,9 +17,6 @@ export function responseRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/responses',
     {
-      config: { rateLimit: false },
-      // Building the policies of a page costs more than checking the answers; nothing here is shown by a browser.
-      helmet: false,
       logLevel: 'silent',
       bodyLimit: 128 * 1024,
       schema: { body: ResponseBody, response: { 200: ReceiptView, 201: ReceiptView } },

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { patch as postgres } from './postgres-3.4.9.mjs'
 
 for (const patch of [postgres]) {
-  const folder = new URL(`../node_modules/${patch.package}/`, import.meta.url)
+  const folder = new URL(`../../../node_modules/${patch.package}/`, import.meta.url)
   const { version } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'))
   if (version !== patch.version) fail(`${patch.package} is ${version}, and its patch is for ${patch.version}`)
   for (const { file, from, to } of patch.changes) {
