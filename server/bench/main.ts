@@ -119,6 +119,7 @@ const env = {
 const servers: BenchServer[] = []
 try {
   const server = await startChild('./server.ts', env)
+  servers.push(await startChild('./server.ts', { ...env, BENCH_PART: 'worker' }))
   const raw = await startChild('./raw-server.ts', env)
   servers.push(server, raw)
   const base = server.address

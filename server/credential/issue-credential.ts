@@ -2,19 +2,18 @@
  * Signs one blinded message per invitation (promise 1). The claim is committed before the signature is made; RSA without
  * padding is deterministic, so a repeated request gets the same signature and nothing but a hash need be stored.
  */
-import type { KeyObject } from 'node:crypto'
 import { dayInVietnam } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import { sha256 } from '../secrets.ts'
-import { blindSign, readPrivateKey } from './keys.ts'
+import { blindSign, readPrivateKey, type SigningKey } from './keys.ts'
 import { type Claimed, claimInvitation, findClaim } from './queries.ts'
 
 type IssueDeps = Pick<Deps, 'db' | 'clock' | 'secrets' | 'changes'>
 export type CredentialRequest = { invitation: string; consent: { version: string }; blinded: string }
 
 /** Parsed keys of strata in use; dropped when a campaign's status changes, so that a closed campaign's keys are gone from memory too. */
-const keys = new Map<string, { campaignId: string; key: KeyObject }>()
+const keys = new Map<string, { campaignId: string; key: SigningKey }>()
 const KEPT_KEYS = 2_000
 
 /**
@@ -46,7 +45,7 @@ export function forgetKeys(campaignId: string): void {
   }
 }
 
-function privateKeyOf({ secrets }: IssueDeps, { stratumId, campaignId, sealedKey }: Claimed): KeyObject {
+function privateKeyOf({ secrets }: IssueDeps, { stratumId, campaignId, sealedKey }: Claimed): SigningKey {
   const kept = keys.get(stratumId)
   if (kept) return kept.key
   const key = readPrivateKey(secrets.open('stratum-key', stratumId, sealedKey))

@@ -17,11 +17,17 @@ export async function generateStratumKey(): Promise<{ publicKey: Buffer; private
   })
 }
 
-export const readPrivateKey = (der: Buffer): KeyObject => createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+export type SigningKey = KeyObject & { padding: number }
+
+/** The padding stands on the key: an object of key and padding Node first tries as other kinds of key, by exceptions. */
+export function readPrivateKey(der: Buffer): SigningKey {
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  return Object.assign(key, { padding: constants.RSA_NO_PADDING })
+}
 
 /** Signs a blinded message: 256 bytes, a number below the modulus (RFC 9474, section 4.3); throws for anything else. */
-export function blindSign(privateKey: KeyObject, blinded: Buffer): Buffer {
+export function blindSign(privateKey: SigningKey, blinded: Buffer): Buffer {
   // OpenSSL would take fewer bytes as a smaller number.
   if (blinded.length !== MODULUS_BITS / 8) throw new RangeError('a blinded message is as long as the modulus')
-  return privateDecrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, blinded)
+  return privateDecrypt(privateKey, blinded)
 }
