@@ -150,7 +150,7 @@ test('a worker that is asked to stop finishes the mails that it has begun, and a
   await untilNoneWaits(2)
   await vi.waitFor(async () => {
     expect((await deliveriesOf(2)).filter(({ state }) => state !== 'sent')).toEqual([])
-  })
+  }, 10_000)
   expect((await deliveriesOf(2)).filter((row) => mailsOf(row).length !== 1)).toEqual([])
   expect(
     taker.mails

@@ -80,7 +80,7 @@ describe.each(BACK_ENDS)('the queue emptied in mid-run, on %s', (backEnd) => {
       const states = await sql`SELECT DISTINCT state, attempts FROM identity.deliveries`
       expect(states).toEqual([{ state: 'sent', attempts: 1 }])
       return sql`SELECT FROM identity.deliveries`
-    })
+    }, 10_000)
     expect(rows).toHaveLength(expected)
   })
 

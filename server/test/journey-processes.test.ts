@@ -133,7 +133,7 @@ describe.each(BACK_ENDS)('two web and two worker processes on %s', (backEnd) => 
     await vi.waitFor(async () => {
       const { deliveries } = await progress()
       expect(deliveries.email.sent + deliveries.zalo.sent).toBe(expected.length)
-    })
+    }, 10_000)
   })
 
   const progress = () =>

@@ -106,7 +106,7 @@ describe('processes at work', () => {
     await lock.blocks()
     const stopping = timedStop(web)
     await Promise.all([live.ended, silentEnds])
-    await vi.waitFor(() => expect(fetch(`${web.base}/health/live`)).rejects.toThrow('fetch failed'))
+    await vi.waitFor(() => expect(fetch(`${web.base}/health/live`)).rejects.toThrow('fetch failed'), 10_000)
     await lock.release()
 
     const replies = await Promise.all(posts.map(({ reply }) => reply))
