@@ -50,7 +50,7 @@ export const RULES: Rule[] = [
     why: 'SQL stands in …queries.ts files and db/',
     from: /^server\//,
     except: [TESTS, RUNNERS, /^server\/db\//, /queries\.ts$/, /^server\/queue\/postgres-/],
-    to: /^package:(drizzle-orm.*|postgres)$|^server\/db\/schema\.ts$/,
+    to: /^package:(drizzle-orm.*|postgres)$|^server\/db\/(delivery-)?schema\.ts$/,
     typesAllowed: true,
   },
   {
@@ -140,14 +140,15 @@ export const RULES: Rule[] = [
   },
 ]
 
-const IDENTITY_TABLES = 'respondents|invitations|stratum_?[kK]eys|waves|deliveries|outbox|zalo_?[tT]okens'
+const IDENTITY_TABLES =
+  'respondents|invitations|stratum_?[kK]eys|waves|deliveries|delivery_?[eE]vents|channels|templates|hand_?[dD]eliveries|bounces|outbox|zalo_?[tT]okens'
 
 /** Naming schema identity or one of its tables: in SQL, or imported from the data dictionary. Forbidden on the answer side. */
 export const IDENTITY_NAMES = new RegExp(
   [
     'identity\\.',
     `\\b(from|join|into|update|table|only)\\s+"?(${IDENTITY_TABLES})\\b`,
-    `import\\s*\\{[^}]*\\b(${IDENTITY_TABLES})\\b[^}]*\\}\\s*from\\s*'[^']*db/schema\\.ts'`,
+    `import\\s*\\{[^}]*\\b(${IDENTITY_TABLES})\\b[^}]*\\}\\s*from\\s*'[^']*db/(delivery-)?schema\\.ts'`,
   ].join('|'),
   'i',
 )

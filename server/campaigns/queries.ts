@@ -1,7 +1,8 @@
 /** SQL of campaigns: their rows, and the counts that the console shows. */
 import { and, asc, count, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { campaigns, deliveries, waves } from '../db/schema.ts'
+import { deliveries, waves } from '../db/delivery-schema.ts'
+import { campaigns } from '../db/schema.ts'
 
 export type Campaign = typeof campaigns.$inferSelect
 

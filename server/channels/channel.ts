@@ -27,8 +27,11 @@ export type Outcome =
   | { kind: 'sent'; providerId?: string; quota?: Quota }
   /** Not sent, and may be tried again after `afterMs`; `everyone` when no other recipient would fare better now. */
   | { kind: 'retry'; failure: string; afterMs: number; everyone?: boolean }
-  /** Never will be over this channel to this recipient; `person` when the office must act (template, account, token). */
-  | { kind: 'rejected'; failure: string; person?: boolean }
+  /**
+   * Never will be over this channel to this recipient; `person` when the office must act (template, account, token),
+   * `address` when nothing more should go to this address at all.
+   */
+  | { kind: 'rejected'; failure: string; person?: boolean; address?: boolean }
   /** The provider may or may not have taken it (time-out, broken connection): never resent without a person. */
   | { kind: 'unknown'; failure: string }
 

@@ -1,7 +1,7 @@
 /** SQL of the built-in outbox. */
 import { and, desc, eq, gt, ilike, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { outbox } from '../db/schema.ts'
+import { outbox } from '../db/delivery-schema.ts'
 
 export type OutboxMessage = typeof outbox.$inferSelect
 

@@ -120,8 +120,9 @@ export async function rewriteInvitations(tx: Tx, campaignId: string): Promise<vo
   await tx.execute(sql`
     WITH old AS (DELETE FROM identity.invitations WHERE campaign_id = ${campaignId} RETURNING *)
     INSERT INTO identity.invitations
-      (id, campaign_id, respondent_id, block, unit, group_code, stratum_id, blinded_hash, consent_version, answered_on)
-    SELECT id, campaign_id, respondent_id, block, unit, group_code, stratum_id, NULL, consent_version, answered_on
+      (id, campaign_id, respondent_id, block, unit, group_code, stratum_id, blinded_hash, consent_version,
+       started_on, answered_on)
+    SELECT id, campaign_id, respondent_id, block, unit, group_code, stratum_id, NULL, consent_version, started_on, answered_on
     FROM old ORDER BY random()`)
 }
 

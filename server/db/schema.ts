@@ -26,8 +26,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { Definition } from '../campaigns/definition.ts'
 
-const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
+export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 const today = sql`(now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
 
 // ── campaign: what both sides may know ───────────────────────────────────────────────────────────────────────────────
@@ -52,6 +52,10 @@ export const campaigns = campaignSchema.table('campaigns', {
   minimumCell: integer('minimum_cell').notNull(),
   /** {from, to} as HH:MM in Asia/Ho_Chi_Minh, or "any" (not in production). */
   sendingHours: jsonb('sending_hours').$type<{ from: string; to: string } | 'any'>().notNull(),
+  /** Days without sending: dates as YYYY-MM-DD, and "sat" or "sun" for every one. */
+  daysOff: text('days_off').array().notNull().default(sql`'{}'`),
+  /** Most messages to one person in the whole campaign, all channels together (Decree 91/2020). */
+  maxMessages: integer('max_messages').notNull().default(10),
   /** While keys are being made for opening: how many of how many; null before and after. */
   opening: jsonb('opening').$type<{ done: number; total: number }>(),
   opensAt: at('opens_at'),
@@ -85,6 +89,7 @@ export const strata = campaignSchema.table(
 )
 
 // ── identity: names, addresses, who has answered ─────────────────────────────────────────────────────────────────────
+// What was sent, and how: delivery-schema.ts.
 export const identitySchema = pgSchema('identity')
 
 export const respondents = identitySchema.table(
@@ -103,6 +108,11 @@ export const respondents = identitySchema.table(
     externalCode: text('external_code'),
     /** SHA-256 of the personal link's token. The token itself is derived from SECRET_KEY and is stored nowhere. */
     linkHash: bytea('link_hash').notNull().unique(),
+    /** Rises with each re-issue of the link; the token of an earlier issue is unknown from then on. */
+    linkIssue: integer('link_issue').notNull().default(1),
+    /** Why nothing more goes to this address (bounce-5.1.1, smtp-550, zalo-118…); cleared when the address is corrected. */
+    emailFailure: text('email_failure'),
+    phoneFailure: text('phone_failure'),
     optedOutAt: at('opted_out_at'),
   },
   (t) => [index('respondents_campaign').on(t.campaignId)],
@@ -125,6 +135,8 @@ export const invitations = identitySchema.table(
     /** SHA-256 of the blinded message that was signed: the same again gets the same answer, another one is refused. Erased at close. */
     blindedHash: bytea('blinded_hash'),
     consentVersion: text('consent_version'),
+    /** The day, never the time, on which "Bắt đầu" was first pressed; a mere GET of the link does not count. */
+    startedOn: date('started_on'),
     /** The day, never the time, on which the credential was issued. */
     answeredOn: date('answered_on'),
   },
@@ -140,82 +152,6 @@ export const stratumKeys = identitySchema.table('stratum_keys', {
     .primaryKey()
     .references(() => strata.id),
   sealedPrivateKey: bytea('sealed_private_key').notNull(),
-})
-
-export const waves = identitySchema.table(
-  'waves',
-  {
-    id: text('id').primaryKey(),
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
-    /** 1, 2, 3… within the campaign. */
-    number: integer('number').notNull(),
-    kind: text('kind', { enum: ['invitation', 'reminder'] }).notNull(),
-    channels: text('channels').array().notNull(),
-    /** Not before this moment. */
-    startsAt: at('starts_at').notNull(),
-    createdAt: at('created_at').notNull().defaultNow(),
-  },
-  (t) => [unique('waves_number').on(t.campaignId, t.number)],
-)
-
-/** One message of one wave to one person over one channel: a row before it is a job (promise 3). */
-export const deliveries = identitySchema.table(
-  'deliveries',
-  {
-    id: text('id').primaryKey(),
-    campaignId: text('campaign_id').notNull(),
-    waveId: text('wave_id')
-      .notNull()
-      .references(() => waves.id),
-    respondentId: text('respondent_id')
-      .notNull()
-      .references(() => respondents.id, { onDelete: 'cascade' }),
-    channel: text('channel', { enum: ['email', 'zalo'] }).notNull(),
-    state: text('state', {
-      enum: ['queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'withdrawn'],
-    })
-      .notNull()
-      .default('queued'),
-    attempts: integer('attempts').notNull().default(0),
-    /** Not before this moment; back-off and sending hours move it. */
-    dueAt: at('due_at').notNull(),
-    claimedAt: at('claimed_at'),
-    sentAt: at('sent_at'),
-    deliveredAt: at('delivered_at'),
-    providerId: text('provider_id'),
-    /** A stable word of our own (no-address, zalo-108, smtp-550…), never the provider's free text. */
-    failure: text('failure'),
-  },
-  (t) => [
-    unique('deliveries_once').on(t.waveId, t.respondentId, t.channel),
-    index('deliveries_due').on(t.dueAt).where(sql`state = 'queued'`),
-    index('deliveries_campaign').on(t.campaignId, t.channel, t.state),
-    index('deliveries_provider').on(t.providerId),
-  ],
-)
-
-/** What the built-in outbox "sent": only without SMTP_URL or Zalo settings, never in production. */
-export const outbox = identitySchema.table('outbox', {
-  id: bigserial('id', { mode: 'number' }).primaryKey(),
-  /** The delivery that wrote it, so that a repeated send shows once. */
-  deliveryId: text('delivery_id').notNull().unique(),
-  channel: text('channel').notNull(),
-  recipient: text('recipient').notNull(),
-  subject: text('subject').notNull(),
-  text: text('text').notNull(),
-  html: text('html'),
-  link: text('link').notNull(),
-  createdAt: at('created_at').notNull().defaultNow(),
-})
-
-/** Zalo's token pair, sealed; the refresh token is single-use, so the new pair is committed before it is used. */
-export const zaloTokens = identitySchema.table('zalo_tokens', {
-  appId: text('app_id').primaryKey(),
-  sealedPair: bytea('sealed_pair').notNull(),
-  expiresAt: at('expires_at').notNull(),
-  generation: integer('generation').notNull(),
 })
 
 // ── answer: no names, no times, no order ─────────────────────────────────────────────────────────────────────────────
@@ -348,6 +284,14 @@ export const sessions = staffSchema.table('sessions', {
 export const installation = staffSchema.table('installation', {
   id: integer('id').primaryKey(),
   secretKeyCheck: bytea('secret_key_check').notNull(),
+  /** What this database is known by (cluster, timeline, database, public address); another answer means a clone or a restore. */
+  place: jsonb('place').$type<Record<string, string>>(),
+  /** When a worker of this installation last lived, and how far the write-ahead log had come. */
+  beatAt: at('beat_at'),
+  beatLsn: text('beat_lsn'),
+  /** Why nothing is sent until an administrator confirms; null: sending is free. */
+  holdReason: text('hold_reason'),
+  heldAt: at('held_at'),
 })
 
 /** Append-only (a trigger in migrations/ refuses UPDATE and DELETE). Details hold ids and numbers, never answers. */

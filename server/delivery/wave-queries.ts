@@ -2,7 +2,8 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Tx } from '../db/client.ts'
-import { campaigns, waves } from '../db/schema.ts'
+import { waves } from '../db/delivery-schema.ts'
+import { campaigns } from '../db/schema.ts'
 
 export type WaveKind = 'invitation' | 'reminder'
 export type Wave = typeof waves.$inferSelect

@@ -51,7 +51,7 @@ export function zaloTokenStore(db: Db, secrets: Secrets, zalo: ZaloConfig, clock
       const generation = (row?.generation ?? 0) + 1
       const expiresAt = new Date(clock.now().getTime() + Math.max(refreshed.lifeMs - MARGIN_MS, refreshed.lifeMs / 2))
       const sealedPair = secrets.seal('zalo-tokens', zalo.appId, Buffer.from(JSON.stringify(pair)))
-      await saveZaloTokens(tx, { appId: zalo.appId, sealedPair, expiresAt, generation })
+      await saveZaloTokens(tx, { appId: zalo.appId, sealedPair, expiresAt, generation, refreshedAt: clock.now() })
       return { ...pair, generation, expiresAt }
     })
   }
