@@ -13,14 +13,14 @@ export type Rule = {
   /** `$1` in `unless` stands for the first group of `from`. */
 }
 
-export const TESTS = /(\.test\.tsx?|\.fixture\.ts|-simulator\.ts)$|\/fixtures\/|^(server|client)\/test\//
+export const TESTS = /(\.test\.tsx?|\.fixture\.ts|simulator(-[a-z-]+)?\.ts)$|\/fixtures\/|^(server|client)\/test\//
 const RUNNERS = /^server\/(demo|bench)\//
 
 /** Files that hold rules of the domain: no database, queue, web server, configuration or clock. */
 const PURE = new RegExp(
   [
     'campaigns/(definition|definition-hash|validate-[a-z-]+|survey-questions|needs-rich-renderer|merge-small-groups|changed-units|view-campaign|fold-name|find-duplicates|canonical-json)',
-    'delivery/(compose-message|email-html|sending-hours|zalo-signature|judge-outcome)',
+    'delivery/(compose-message|email-html|sending-hours|zalo/signature|judge-outcome)',
     'responses/(validate-answers|receipt)',
     'tally/(suppress|draw-from-box|audiences|count-answers)',
     'scoring/(points|round|build-[a-z-]+)',

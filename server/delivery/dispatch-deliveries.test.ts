@@ -10,8 +10,8 @@ import { dispatchDeliveriesJob } from './dispatch-deliveries.job.ts'
 import { dispatchDeliveries } from './dispatch-deliveries.ts'
 import { MAX_ATTEMPTS } from './judge-outcome.ts'
 import { sweepDeliveriesJob } from './sweep-deliveries.job.ts'
-import { startZaloSimulator } from './zalo-simulator.ts'
-import { zaloTokenStore } from './zalo-token-store.ts'
+import { startZaloSimulator } from './zalo/simulator.ts'
+import { zaloTokenStore } from './zalo/token-store.ts'
 
 const world = deliveryWorld()
 let smtp: TestSmtp

@@ -6,7 +6,7 @@ import type { App } from '../http/app-types.ts'
 import { ensureAdmin } from '../staff/ensure-admin.ts'
 import { byMail, byZalo, deliveryWorld, noon, tools } from './delivery.fixture.ts'
 import { dispatchDeliveries } from './dispatch-deliveries.ts'
-import { startZaloSimulator, type ZaloSimulator } from './zalo-simulator.ts'
+import { startZaloSimulator, type ZaloSimulator } from './zalo/simulator.ts'
 
 const world = deliveryWorld()
 const ADMIN = { email: 'quantri@sonoivu.test', password: randomBytes(12).toString('base64url') }

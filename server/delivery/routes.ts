@@ -7,7 +7,7 @@ import { hintDispatch } from './dispatch-deliveries.job.ts'
 import { optOutRoutes } from './opt-out-routes.ts'
 import { outboxRoutes } from './outbox-routes.ts'
 import { CodeParams, WaveBody, WaveView } from './schemas.ts'
-import { zaloWebhookRoutes } from './zalo-webhook-routes.ts'
+import { zaloWebhookRoutes } from './zalo/webhook-routes.ts'
 
 export function deliveryRoutes(app: App, deps: Deps): void {
   app.post(

@@ -1,8 +1,8 @@
 /** POST /api/zalo/webhook. The signature covers the raw bytes, so this route alone keeps them. */
-import type { Deps } from '../deps.ts'
-import type { App } from '../http/app-types.ts'
-import { acceptZaloEvent } from './accept-zalo-event.ts'
-import { WebhookAnswer } from './schemas.ts'
+import type { Deps } from '../../deps.ts'
+import type { App } from '../../http/app-types.ts'
+import { WebhookAnswer } from '../schemas.ts'
+import { acceptZaloEvent } from './accept-event.ts'
 
 const BODY_LIMIT = 64 * 1024
 

@@ -1,7 +1,7 @@
 /** SQL of Zalo's token pair. */
 import { eq, sql } from 'drizzle-orm'
-import type { Db, Tx } from '../db/client.ts'
-import { zaloTokens } from '../db/delivery-schema.ts'
+import type { Db, Tx } from '../../db/client.ts'
+import { zaloTokens } from '../../db/delivery-schema.ts'
 
 export type ZaloTokenRow = typeof zaloTokens.$inferSelect
 

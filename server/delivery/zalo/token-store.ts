@@ -2,13 +2,13 @@
  * Zalo's tokens for all processes. The refresh token is single-use, so one process at a time spends it, under a lock in
  * the database, and the new pair is committed before anybody uses it; whoever waited finds the new pair and refreshes nothing.
  */
-import type { ZaloAccess, ZaloTokens } from '../channels/zalo.ts'
-import type { Clock } from '../clock.ts'
-import type { ZaloConfig } from '../config.ts'
-import type { Db } from '../db/client.ts'
-import { type Secrets, sha256 } from '../secrets.ts'
-import { type Refreshed, refreshZaloToken } from './refresh-zalo-token.ts'
-import { findZaloTokens, lockZaloTokens, saveZaloTokens, type ZaloTokenRow } from './zalo-token-queries.ts'
+import type { ZaloAccess, ZaloTokens } from '../../channels/zalo.ts'
+import type { Clock } from '../../clock.ts'
+import type { ZaloConfig } from '../../config.ts'
+import type { Db } from '../../db/client.ts'
+import { type Secrets, sha256 } from '../../secrets.ts'
+import { type Refreshed, refreshZaloToken } from './refresh-token.ts'
+import { findZaloTokens, lockZaloTokens, saveZaloTokens, type ZaloTokenRow } from './token-queries.ts'
 
 /** A token is taken for stale this long before Zalo says so, so that none runs out on its way. */
 const MARGIN_MS = 5 * 60_000

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Channel, Message } from '../channels/channel.ts'
-import { createZaloChannel } from '../channels/zalo.ts'
-import type { ZaloConfig } from '../config.ts'
-import { createDb, type Db } from '../db/client.ts'
-import { createSecrets } from '../secrets.ts'
-import { createTestDatabase, type TestDatabase } from '../test/database.ts'
-import { startZaloSimulator, type ZaloSimulator } from './zalo-simulator.ts'
-import { zaloTokenStore } from './zalo-token-store.ts'
+import type { Channel, Message } from '../../channels/channel.ts'
+import { createZaloChannel } from '../../channels/zalo.ts'
+import type { ZaloConfig } from '../../config.ts'
+import { createDb, type Db } from '../../db/client.ts'
+import { createSecrets } from '../../secrets.ts'
+import { createTestDatabase, type TestDatabase } from '../../test/database.ts'
+import { startZaloSimulator, type ZaloSimulator } from './simulator.ts'
+import { zaloTokenStore } from './token-store.ts'
 
 const secrets = createSecrets(randomBytes(32))
 let now = new Date('2024-12-02T10:00:00+07:00')

@@ -3,10 +3,10 @@
  * so repeats need no list of what was seen. Other events are acknowledged and ignored, or Zalo would repeat them for an hour.
  */
 import { z } from 'zod'
-import type { Deps } from '../deps.ts'
-import { errors } from '../errors.ts'
-import { markDelivered } from './queries.ts'
-import { zaloSignatureMatches } from './zalo-signature.ts'
+import type { Deps } from '../../deps.ts'
+import { errors } from '../../errors.ts'
+import { markDelivered } from '../queries.ts'
+import { zaloSignatureMatches } from './signature.ts'
 
 const Event = z.object({ event_name: z.string(), timestamp: z.coerce.string() })
 const Receipt = z.object({
