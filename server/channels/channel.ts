@@ -37,6 +37,8 @@ export type Outcome =
 
 export type Channel = {
   readonly name: ChannelName
+  /** Nobody outside is troubled by it, so the channel's pace does not apply: the built-in outbox. */
+  readonly unpaced?: true
   /** Sends one message; never throws for what a provider or the network does. */
   send(message: Message): Promise<Outcome>
   /** Whether the channel could send now, for health and the console. */

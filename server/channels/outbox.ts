@@ -8,6 +8,7 @@ import { shortenName } from './shorten-name.ts'
 export function createOutboxChannel(name: ChannelName, db: Db): Channel {
   return {
     name,
+    unpaced: true,
     async send(message) {
       const { deliveryId, recipient, subject, html, link } = message
       await insertOutboxMessage(db, {

@@ -37,7 +37,12 @@ export async function openGate(
   tx: Tx,
   { channel, now, paced }: { channel: ChannelName; now: Date; paced: boolean },
 ): Promise<Gate> {
-  const rows = await tx.execute<{ perMinute: number | null; left: number | null; tokens: number; parallel: number }>(sql`
+  const rows = await tx.execute<{
+    perMinute: number | null
+    left: number | null
+    tokens: number
+    parallel: number
+  }>(sql`
     UPDATE identity.channels SET
       tokens = least(greatest(coalesce(per_minute, 0) * ${BURST_SECONDS} / 60.0, 1),
         tokens + greatest(extract(epoch FROM ${timestamp(now)} - refilled_at), 0) * coalesce(per_minute, 0) / 60.0),
@@ -141,7 +146,10 @@ export async function pauseIfFailing(db: Db | Tx, channel: ChannelName, now: Dat
         FROM identity.deliveries d, identity.channels own
         WHERE own.channel = ${channel} AND d.channel = ${channel} AND d.finished_at > coalesce(own.resumed_at, '-infinity')
           AND d.state IN ('sent', 'delivered', 'failed', 'unknown')
-          AND (d.failure IS NULL OR d.failure NOT IN (${sql.join(NOT_THE_CHANNEL.map((word) => sql`${word}`), sql`, `)}))
+          AND (d.failure IS NULL OR d.failure NOT IN (${sql.join(
+            NOT_THE_CHANNEL.map((word) => sql`${word}`),
+            sql`, `,
+          )}))
         ORDER BY d.finished_at DESC LIMIT ${WINDOW}
       ) last
     ) recent

@@ -13,6 +13,7 @@ import type { Staff } from '../http/app-types.ts'
 import { newId } from '../secrets.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import {
+  type Audience,
   insertDeliveries,
   insertWave,
   listWaves,
@@ -23,13 +24,20 @@ import {
 
 const REMINDER_PAUSE_MS = 10 * 60_000
 
-export type WaveInput = { kind: WaveKind; channels: ChannelName[]; at?: Date | undefined }
+export type WaveInput = {
+  kind: WaveKind
+  /** In the order of trial, where `order` is one after the other. */
+  channels: ChannelName[]
+  at?: Date | undefined
+  order?: Wave['channelOrder'] | undefined
+  audience?: Wave['audience'] | undefined
+}
 export type CreatedWave = {
   /** 1, 2, 3… within the campaign. */
   wave: number
   deliveries: number
-  /** People, each counted once; `waiting`: an earlier message to them has not gone out yet. */
-  skipped: { answered: number; optedOut: number; noAddress: number; waiting: number }
+  /** People, each counted once; see `Audience`. */
+  skipped: Omit<Audience, 'people' | 'email' | 'zalo'>
 }
 
 /**
@@ -39,7 +47,7 @@ export type CreatedWave = {
 export async function createWave(
   { config, db, clock, changes }: Pick<Deps, 'config' | 'db' | 'clock' | 'changes'>,
   code: string,
-  { kind, channels, at }: WaveInput,
+  { kind, channels, at, order = 'together', audience = 'all' }: WaveInput,
   staff: Staff,
 ): Promise<CreatedWave> {
   refuseUnconfigured(config, channels)
@@ -53,14 +61,27 @@ export async function createWave(
     refuseRepeat(kind, channels, earlier, now)
 
     const number = (earlier[0]?.number ?? 0) + 1
-    const wave = { id: newId(), campaignId: campaign.id, number, kind, channels: [...new Set(channels)], startsAt }
-    await insertWave(tx, { ...wave, createdAt: now })
-    const { deliveries, ...skipped } = await insertDeliveries(tx, wave)
+    const rule = { campaignId: campaign.id, kind, channels: [...new Set(channels)], channelOrder: order, audience }
+    const wave = { ...rule, id: newId(), number, startsAt }
+    const state = startsAt > now ? 'planned' : 'running'
+    await insertWave(tx, { ...wave, state, createdAt: now, createdBy: staff.email })
+    const { people, email, zalo, ...skipped } = await insertDeliveries(tx, wave, now)
+    const deliveries = email + zalo
     await recordAudit(tx, {
       actor: staff.email,
       action: 'wave.create',
       campaign: code,
-      details: { wave: number, kind, channels: wave.channels, startsAt: startsAt.toISOString(), deliveries, skipped },
+      details: {
+        wave: number,
+        kind,
+        channels: wave.channels,
+        order,
+        audience,
+        startsAt: startsAt.toISOString(),
+        people,
+        deliveries,
+        skipped,
+      },
     })
     return { campaignId: campaign.id, view: { wave: number, deliveries, skipped } }
   })

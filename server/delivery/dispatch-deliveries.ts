@@ -1,17 +1,24 @@
 /**
- * Works through a channel's due messages: claims as many rows as there are free places, sends them side by side, and
- * claims again as each ends. So a process that dies leaves at most CONCURRENCY rows in doubt, and any number of
- * processes share the work, because claiming is a conditional update.
+ * Works through a channel's due messages: claims as many rows as there are free places and the channel's pace allows, sends
+ * them side by side, and claims again as each ends. So a process that dies leaves at most `parallel` rows in doubt, and
+ * any number of processes share the work and the pace, because claiming is a conditional update under the channel's gate.
  */
-import type { ChannelName, Quota } from '../channels/channel.ts'
+import type { ChannelName } from '../channels/channel.ts'
 import type { Deps } from '../deps.ts'
 import type { JobTools } from '../queue/define-job.ts'
-import { claimDeliveries, deferDeliveries, listDueCampaigns, type SendingCampaign } from './queries.ts'
+import { type Gate, openGate, payGate } from './channel-queries.ts'
+import {
+  type ClaimedDelivery,
+  claimDeliveries,
+  deferDeliveries,
+  listDueCampaigns,
+  type SendingCampaign,
+} from './queries.ts'
 import { sendDelivery } from './send-delivery.ts'
 import { nextSendingMoment } from './sending-hours.ts'
 
-/** As many as the mail pool has connections (channels/email.ts). */
-const CONCURRENCY = 10
+/** A pace slower than this leaves the rest to the next sweep, rather than keep a job waiting. */
+const LONGEST_WAIT_MS = 60_000
 
 export async function dispatchDeliveries(deps: Deps, channel: ChannelName, tools: JobTools): Promise<void> {
   for (const campaign of await listDueCampaigns(deps.db, channel, deps.clock.now())) {
@@ -26,33 +33,63 @@ async function sendDue(
   { log, signal }: JobTools,
 ): Promise<void> {
   const inFlight = new Set<Promise<void>>()
-  let quota: Quota | undefined
   try {
     while (!signal.aborted) {
       const now = deps.clock.now()
-      const until = nextSendingMoment(campaign.sendingHours, channel, now)
+      const until = nextSendingMoment(campaign.sendingHours, channel, now, campaign.daysOff)
       if (until > now) {
         await deferDeliveries(deps.db, { campaignId: campaign.id, channel, now, until })
         return
       }
-      const limit = CONCURRENCY - inFlight.size
-      const { taken, claimed } = await claimDeliveries(deps.db, { campaignId: campaign.id, channel, now, limit })
+      const { gate, limit, taken, claimed } = await claim(
+        deps,
+        { campaignId: campaign.id, channel, now },
+        inFlight.size,
+      )
       for (const delivery of claimed) {
         const sending = sendDelivery(deps, { campaign, channel, delivery }, log)
-          .then((outcome) => {
-            if (outcome.kind === 'sent') quota = outcome.quota ?? quota
-          })
           // The row stays `sending` and becomes `unknown`: whether the message went out is written nowhere.
           .catch(() => log.error({ deliveryId: delivery.id, channel }, 'delivery.outcome-lost'))
           .finally(() => inFlight.delete(sending))
         inFlight.add(sending)
       }
       if (taken > claimed.length) deps.changes.publish({ campaign: campaign.id, kind: 'progress' })
-      if (taken === 0 && inFlight.size === 0) return
-      if (inFlight.size > 0 && (taken < limit || inFlight.size === CONCURRENCY)) await Promise.race(inFlight)
+      if (taken > 0 && taken === limit && inFlight.size < gate.parallel) continue
+      if (gate.waitMs !== undefined) {
+        if (gate.waitMs > LONGEST_WAIT_MS) return
+        await pause(gate.waitMs, signal)
+      } else if (inFlight.size > 0) await Promise.race(inFlight)
+      else if (taken === 0) return
     }
   } finally {
     await Promise.all(inFlight)
-    if (quota) log.info({ channel, ...quota }, 'delivery.quota')
   }
+}
+
+/** One transaction: what the gate allows, the rows, and the price. `limit` is how many could have been claimed. */
+async function claim(
+  { db, channels }: Deps,
+  { campaignId, channel, now }: { campaignId: string; channel: ChannelName; now: Date },
+  underWay: number,
+): Promise<{ gate: Gate; limit: number; taken: number; claimed: ClaimedDelivery[] }> {
+  return db.transaction(async (tx) => {
+    const gate = await openGate(tx, { channel, now, paced: !channels[channel].unpaced })
+    const limit = Math.min(gate.allowed, gate.parallel - underWay)
+    if (limit <= 0) return { gate, limit: 0, taken: 0, claimed: [] }
+    const { taken, claimed } = await claimDeliveries(tx, { campaignId, channel, now, limit })
+    await payGate(tx, channel, claimed.length)
+    return { gate, limit, taken, claimed }
+  })
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done)
+  })
 }

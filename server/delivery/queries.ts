@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Db, Tx } from '../db/client.ts'
+import { failDelivery, withdrawFallback } from './failure-queries.ts'
 import type { Verdict } from './judge-outcome.ts'
 import type { SendingHours } from './sending-hours.ts'
 import type { WaveKind } from './wave-queries.ts'
@@ -18,6 +19,7 @@ export type SendingCampaign = {
   title: string
   closesAt: Date | null
   sendingHours: SendingHours
+  daysOff: string[]
   organizer: { name: string; phone: string; email: string }
   unitNames: Record<string, string>
 }
@@ -26,12 +28,12 @@ export type SendingCampaign = {
 export async function listDueCampaigns(db: Db, channel: ChannelName, now: Date): Promise<SendingCampaign[]> {
   const rows = await db.execute<Omit<SendingCampaign, 'closesAt'> & { closesAt: string | null }>(sql`
     SELECT c.id, c.title, to_char(c.closes_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closesAt",
-      c.sending_hours AS "sendingHours", c.definition -> 'organizer' AS organizer,
+      c.sending_hours AS "sendingHours", c.days_off AS "daysOff", c.definition -> 'organizer' AS organizer,
       (SELECT jsonb_object_agg(unit ->> 'code', unit ->> 'name')
        FROM jsonb_path_query(c.definition, '$.blocks[*].units[*]') AS unit) AS "unitNames"
     FROM campaign.campaigns c
     WHERE ${takesAnswers(now)} AND EXISTS (
-      SELECT FROM identity.deliveries d
+      SELECT FROM identity.deliveries d JOIN identity.waves w ON w.id = d.wave_id AND w.state = 'running'
       WHERE d.campaign_id = c.id AND d.channel = ${channel} AND d.state = 'queued' AND d.due_at <= ${timestamp(now)})
     ORDER BY c.opens_at`)
   return rows.map((row) => ({ ...row, closesAt: row.closesAt ? new Date(row.closesAt) : null }))
@@ -42,29 +44,35 @@ export type ClaimedDelivery = {
   /** This try included. */
   attempts: number
   respondentId: string
+  /** Which issue of the personal link is good now. */
+  linkIssue: number
   kind: WaveKind
   name: string
+  /** Null when there is none, or none that is any good; `addressFailure` says why. */
   address: string | null
+  addressFailure: string | null
   /** Codes of the units still to be rated. */
   units: string[]
 }
 
 /**
- * Claims up to `limit` due messages for this caller alone. Those whose person has answered everything or opted out
+ * Claims up to `limit` due messages of running waves for this caller alone. Those whose person has answered everything or opted out
  * meanwhile are withdrawn instead; `taken` counts both, so 0 means that nothing is due.
  */
 export async function claimDeliveries(
-  db: Db,
+  tx: Tx,
   { campaignId, channel, now, limit }: { campaignId: string; channel: ChannelName; now: Date; limit: number },
 ): Promise<{ taken: number; claimed: ClaimedDelivery[] }> {
-  const rows = await db.execute<ClaimedDelivery & { state: DeliveryState }>(sql`
+  const rows = await tx.execute<ClaimedDelivery & { state: DeliveryState }>(sql`
     WITH due AS MATERIALIZED (
       SELECT d.id, d.respondent_id, d.wave_id
-      FROM identity.deliveries d JOIN campaign.campaigns c ON c.id = d.campaign_id AND ${takesAnswers(now)}
+      FROM identity.deliveries d
+      JOIN campaign.campaigns c ON c.id = d.campaign_id AND ${takesAnswers(now)}
+      JOIN identity.waves w ON w.id = d.wave_id AND w.state = 'running'
       WHERE d.campaign_id = ${campaignId} AND d.channel = ${channel} AND d.state = 'queued' AND d.due_at <= ${timestamp(now)}
       ORDER BY d.due_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED
     ), judged AS (
-      SELECT due.id, w.kind, r.id AS respondent_id, r.full_name, r.email, r.phone, open.units,
+      SELECT due.id, w.kind, r.id AS respondent_id, r.link_issue, r.full_name, r.email, r.phone, r.email_failure, r.phone_failure, open.units,
         CASE WHEN r.opted_out_at IS NOT NULL THEN 'opted-out' WHEN open.units IS NULL THEN 'answered' END AS withdrawn
       FROM due
       JOIN identity.waves w ON w.id = due.wave_id
@@ -79,8 +87,10 @@ export async function claimDeliveries(
       claimed_at = CASE WHEN j.withdrawn IS NULL THEN ${timestamp(now)} END
     FROM judged j
     WHERE d.id = j.id AND d.state = 'queued'
-    RETURNING d.id, d.state, d.attempts, j.respondent_id AS "respondentId", j.kind, j.full_name AS name,
-      CASE d.channel WHEN 'email' THEN j.email ELSE j.phone END AS address, j.units`)
+    RETURNING d.id, d.state, d.attempts, j.respondent_id AS "respondentId", j.link_issue AS "linkIssue", j.kind, j.full_name AS name,
+      CASE WHEN d.channel = 'email' AND j.email_failure IS NULL THEN j.email
+           WHEN d.channel = 'zalo' AND j.phone_failure IS NULL THEN j.phone END AS address,
+      CASE d.channel WHEN 'email' THEN j.email_failure ELSE j.phone_failure END AS "addressFailure", j.units`)
   return { taken: rows.length, claimed: rows.filter((row) => row.state === 'sending') }
 }
 
@@ -88,34 +98,30 @@ export async function claimDeliveries(
  * Writes what became of a claimed message. "Sent" also corrects a row that the sweep gave up as unknown, and leaves a
  * receipt that was faster than we were; anything else needs the row to be in our hands still.
  */
-export async function recordVerdict(db: Db, id: string, verdict: Verdict, now: Date): Promise<void> {
+export async function recordVerdict(tx: Tx, id: string, verdict: Verdict, now: Date): Promise<void> {
   switch (verdict.state) {
     case 'sent':
-      await db.execute(sql`
+      await tx.execute(sql`
         UPDATE identity.deliveries
         SET state = CASE state WHEN 'delivered' THEN state ELSE 'sent' END, failure = NULL,
-          sent_at = ${timestamp(now)}, provider_id = coalesce(${verdict.providerId}, provider_id)
+          sent_at = ${timestamp(now)}, finished_at = ${timestamp(now)}, provider_id = coalesce(${verdict.providerId}, provider_id)
         WHERE id = ${id} AND state IN ('sending', 'unknown', 'delivered')`)
       return
     case 'queued':
-      await db.execute(sql`
+      await tx.execute(sql`
         UPDATE identity.deliveries
         SET state = 'queued', failure = ${verdict.failure}, due_at = ${timestamp(verdict.dueAt)},
           attempts = attempts - ${verdict.counts ? 0 : 1}::integer
         WHERE id = ${id} AND state = 'sending'`)
       return
-    default:
-      await db.execute(sql`
-        UPDATE identity.deliveries SET state = ${verdict.state}, failure = ${verdict.failure}
+    case 'unknown':
+      await tx.execute(sql`
+        UPDATE identity.deliveries SET state = 'unknown', failure = ${verdict.failure}, finished_at = ${timestamp(now)}
         WHERE id = ${id} AND state = 'sending'`)
+      return
+    case 'failed':
+      await failDelivery(tx, id, { failure: verdict.failure, address: verdict.address, now, from: ['sending'] })
   }
-}
-
-/** Nothing of the channel before `until`; the cause is written on every row that waits for it. */
-export async function holdChannel(db: Db, channel: ChannelName, until: Date, failure: string): Promise<void> {
-  await db.execute(sql`
-    UPDATE identity.deliveries SET due_at = ${timestamp(until)}, failure = ${failure}
-    WHERE channel = ${channel} AND state = 'queued' AND due_at < ${timestamp(until)}`)
 }
 
 /** Outside the sending hours: the campaign's due messages wait for the next window. */
@@ -147,30 +153,36 @@ export async function withdrawEnded(db: Db): Promise<string[]> {
   return rows.map(({ campaignId }) => campaignId)
 }
 
-/** Channels with a due message in an open campaign. */
+/** Channels with a due message of a running wave in an open campaign. */
 export async function listDueChannels(db: Db, now: Date): Promise<ChannelName[]> {
   const rows = await db.execute<{ channel: ChannelName }>(sql`
-    SELECT DISTINCT d.channel FROM identity.deliveries d JOIN campaign.campaigns c ON c.id = d.campaign_id
+    SELECT DISTINCT d.channel FROM identity.deliveries d
+    JOIN campaign.campaigns c ON c.id = d.campaign_id JOIN identity.waves w ON w.id = d.wave_id AND w.state = 'running'
     WHERE d.state = 'queued' AND d.due_at <= ${timestamp(now)} AND ${takesAnswers(now)}`)
   return rows.map(({ channel }) => channel)
 }
 
 /**
- * A provider's receipt, found by our own id or by the provider's. Also for a row whose sending ended in `unknown`: the
- * receipt is the answer. Returns the campaign's id when the row changed.
+ * A provider's receipt, found by our own id or by the provider's. Also for a message whose sending ended in `unknown`, that
+ * was given up as failed, or that a person has put back into the queue: the receipt is the answer, and what was to replace the message is withdrawn. Returns the
+ * campaign's id when the row changed.
  */
 export async function markDelivered(
   db: Db,
   receipt: { channel: ChannelName; deliveryId: string | null; providerId: string | null; deliveredAt: Date },
 ): Promise<string | undefined> {
-  const rows = await db.execute<{ campaignId: string }>(sql`
-    UPDATE identity.deliveries
-    SET state = 'delivered', failure = NULL, delivered_at = ${timestamp(receipt.deliveredAt)},
-      provider_id = coalesce(provider_id, ${receipt.providerId})
-    WHERE (id = ${receipt.deliveryId} OR provider_id = ${receipt.providerId}) AND channel = ${receipt.channel}
-      AND state IN ('sending', 'sent', 'unknown')
-    RETURNING campaign_id AS "campaignId"`)
-  return rows[0]?.campaignId
+  return db.transaction(async (tx) => {
+    const rows = await tx.execute<{ id: string; campaignId: string }>(sql`
+      UPDATE identity.deliveries
+      SET state = 'delivered', failure = NULL, delivered_at = ${timestamp(receipt.deliveredAt)},
+        finished_at = coalesce(finished_at, ${timestamp(receipt.deliveredAt)}),
+        provider_id = coalesce(provider_id, ${receipt.providerId})
+      WHERE (id = ${receipt.deliveryId} OR provider_id = ${receipt.providerId}) AND channel = ${receipt.channel}
+        AND state IN ('queued', 'sending', 'sent', 'unknown', 'failed')
+      RETURNING id, campaign_id AS "campaignId"`)
+    for (const { id } of rows) await withdrawFallback(tx, id)
+    return rows[0]?.campaignId
+  })
 }
 
 /** Counts of every state, withdrawn included, for progress. */

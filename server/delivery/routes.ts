@@ -14,14 +14,9 @@ export function deliveryRoutes(app: App, deps: Deps): void {
     '/api/campaigns/:code/waves',
     { preHandler: permit('wave.create'), schema: { params: CodeParams, body: WaveBody, response: { 201: WaveView } } },
     async (req, reply) => {
-      const { kind, channels, at } = req.body
-      const wave = await createWave(
-        deps,
-        req.params.code,
-        { kind, channels, at: at ? new Date(at) : undefined },
-        req.staff,
-      )
-      await hintDispatch(deps.queue, channels)
+      const { at, ...input } = req.body
+      const wave = await createWave(deps, req.params.code, { ...input, at: at ? new Date(at) : undefined }, req.staff)
+      await hintDispatch(deps.queue, input.channels)
       return reply.code(201).send(wave)
     },
   )

@@ -9,6 +9,10 @@ export const WaveBody = z.strictObject({
     .array(z.enum(['email', 'zalo']))
     .min(1)
     .max(2),
+  /** `in-order`: the second channel only for whom the first one failed. */
+  order: z.enum(['together', 'in-order']).optional(),
+  /** `failed-elsewhere`: only people whose last message over the other channel failed. */
+  audience: z.enum(['all', 'failed-elsewhere']).optional(),
   /** Not before this moment; now when absent or past. */
   at: z.iso.datetime({ offset: true }).optional(),
 })
@@ -19,7 +23,16 @@ const Count = z.int().nonnegative()
 export const WaveView = z.object({
   wave: z.int().positive(),
   deliveries: Count,
-  skipped: z.object({ answered: Count, optedOut: Count, noAddress: Count, waiting: Count }),
+  skipped: z.object({
+    answered: Count,
+    optedOut: Count,
+    noAddress: Count,
+    /** Addresses, but none that still works (or that this wave is for). */
+    unreachable: Count,
+    /** The campaign's most messages a person are used up. */
+    limit: Count,
+    waiting: Count,
+  }),
 })
 export type WaveView = z.infer<typeof WaveView>
 

@@ -2,39 +2,43 @@
 import type { Logger } from 'pino'
 import type { ChannelName, Message, Outcome } from '../channels/channel.ts'
 import type { Deps } from '../deps.ts'
+import { holdChannel, noteSent, pauseIfFailing } from './channel-queries.ts'
 import { composeMessage } from './compose-message.ts'
 import { judgeOutcome } from './judge-outcome.ts'
-import { type ClaimedDelivery, holdChannel, recordVerdict, type SendingCampaign } from './queries.ts'
+import { type ClaimedDelivery, recordVerdict, type SendingCampaign } from './queries.ts'
 
 type Sending = { campaign: SendingCampaign; channel: ChannelName; delivery: ClaimedDelivery }
 
-/** Returns the channel's outcome, for the log. Throws only when the row could not be written. */
+/** Throws only when the row could not be written. */
 export async function sendDelivery(
   { db, channels, clock, secrets, config, changes }: Deps,
   { campaign, channel, delivery }: Sending,
   log: Logger,
-): Promise<Outcome> {
-  const { address } = delivery
+): Promise<void> {
+  const { address, addressFailure } = delivery
   const outcome: Outcome = address
     ? await channels[channel].send(
         messageFor(campaign, delivery, address, config.publicUrl, secrets.linkToken(delivery.respondentId)),
       )
-    : { kind: 'rejected', failure: 'no-address' }
+    : { kind: 'rejected', failure: addressFailure ?? 'no-address' }
 
   const now = clock.now()
-  const { verdict, holdUntil } = judgeOutcome(outcome, delivery.attempts, now)
-  await recordVerdict(db, delivery.id, verdict, now)
-  if (holdUntil && 'failure' in verdict) {
-    await holdChannel(db, channel, holdUntil, verdict.failure)
-    log.warn({ channel, failure: verdict.failure, until: holdUntil }, 'delivery.channel-held')
-  }
+  const { verdict, hold } = judgeOutcome(outcome, delivery.attempts, now)
+  const paused = await db.transaction(async (tx) => {
+    await recordVerdict(tx, delivery.id, verdict, now)
+    if (outcome.kind === 'sent') await noteSent(tx, channel, { quota: outcome.quota, now })
+    if (hold) await holdChannel(tx, channel, hold)
+    if (verdict.state === 'failed' || verdict.state === 'unknown') return pauseIfFailing(tx, channel, now)
+    return undefined
+  })
+  if (hold) log.warn({ channel, failure: hold.failure, until: hold.until }, 'delivery.channel-held')
+  if (paused) log.error({ channel, failure: paused }, 'delivery.channel-paused')
   const failure = 'failure' in verdict ? verdict.failure : undefined
   log[outcome.kind === 'sent' ? 'debug' : 'info'](
     { deliveryId: delivery.id, channel, failure },
     `delivery.${verdict.state}`,
   )
   changes.publish({ campaign: campaign.id, kind: 'progress' })
-  return outcome
 }
 
 function messageFor(

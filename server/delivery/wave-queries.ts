@@ -1,7 +1,7 @@
 /** SQL of waves: who gets a message, decided once, in one statement, and frozen as rows (DESIGN promise 3). */
-import { desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { ChannelName } from '../channels/channel.ts'
-import type { Tx } from '../db/client.ts'
+import type { Db, Tx } from '../db/client.ts'
 import { waves } from '../db/delivery-schema.ts'
 import { campaigns } from '../db/schema.ts'
 
@@ -33,46 +33,138 @@ export async function insertWave(tx: Tx, wave: typeof waves.$inferInsert): Promi
   await tx.insert(waves).values(wave)
 }
 
-export type Audience = { deliveries: number; answered: number; optedOut: number; noAddress: number; waiting: number }
+/** What decides who a wave reaches. */
+export type AudienceRule = {
+  campaignId: string
+  kind: WaveKind
+  channels: ChannelName[]
+  channelOrder: Wave['channelOrder']
+  audience: Wave['audience']
+}
+
+/** `people`: who gets at least one message. The rest are people too, each counted once under the first reason that fits. */
+export type Audience = {
+  people: number
+  email: number
+  zalo: number
+  answered: number
+  optedOut: number
+  /** No address on any of the wave's channels. */
+  noAddress: number
+  /** Addresses, but none that still works; or, for those a channel failed, the other one did not. */
+  unreachable: number
+  /** The campaign's most messages a person are used up. */
+  limit: number
+  /** An earlier message to them still waits in the same channel's queue. */
+  waiting: number
+}
 
 /**
- * Writes one delivery per person and listed channel with an address, and counts the people left out and why (each under
- * the first reason that fits). A reminder also leaves out messages to somebody whose earlier one still waits in the
- * queue of that channel (`waiting`, in people): nobody is reminded of what they have not been told.
+ * Who gets a message of a wave, over which channels: nobody who has answered everything, opted out, has no good address,
+ * or has had the campaign's most messages. A reminder leaves out a channel on which the person's earlier message still
+ * waits: nobody is reminded of what they have not been told. `in-order` gives the first channel only; the next one follows
+ * when that failed (failure-queries.ts). CTEs `people` (one row each) and `messages` (person, channel).
  */
+function audienceOf({ campaignId, kind, channels, channelOrder, audience }: AudienceRule) {
+  const wished = sql`ARRAY[${sql.join(
+    channels.map((channel) => sql`${channel}`),
+    sql`, `,
+  )}]::text[]`
+  return sql`
+    people AS MATERIALIZED (
+      SELECT r.id, r.opted_out_at IS NOT NULL AS opted_out, r.email, r.phone, r.email_failure, r.phone_failure,
+        (SELECT bool_and(i.answered_on IS NOT NULL) FROM identity.invitations i WHERE i.respondent_id = r.id) AS answered,
+        c.max_messages - (SELECT count(*) FROM identity.deliveries d
+          WHERE d.respondent_id = r.id AND d.state NOT IN ('failed', 'withdrawn')) AS room
+      FROM identity.respondents r JOIN campaign.campaigns c ON c.id = r.campaign_id
+      WHERE r.campaign_id = ${campaignId} AND EXISTS (SELECT FROM identity.invitations i WHERE i.respondent_id = r.id)
+    ), wished AS (
+      SELECT p.id, t.channel, t.place::integer AS place,
+        CASE t.channel WHEN 'email' THEN p.email ELSE p.phone END IS NOT NULL AS has_address,
+        CASE t.channel WHEN 'email' THEN p.email_failure ELSE p.phone_failure END IS NULL AS works
+      FROM people p CROSS JOIN unnest(${wished}) WITH ORDINALITY AS t(channel, place)
+      WHERE NOT p.answered AND NOT p.opted_out
+    ), reachable AS MATERIALIZED (
+      SELECT w.id, w.channel, w.place,
+        ${kind}::text = 'reminder' AND EXISTS (SELECT FROM identity.deliveries d
+          WHERE d.respondent_id = w.id AND d.channel = w.channel AND d.state IN ('queued', 'sending')) AS waiting
+      FROM wished w
+      WHERE w.has_address AND w.works AND (${audience}::text = 'all' OR 'failed' = (
+        SELECT d.state FROM identity.deliveries d WHERE d.respondent_id = w.id AND d.channel <> w.channel
+        ORDER BY coalesce(d.finished_at, d.due_at) DESC LIMIT 1))
+    ), ranked AS (
+      SELECT id, channel, row_number() OVER (PARTITION BY id ORDER BY place) AS rank FROM reachable WHERE NOT waiting
+    ), messages AS MATERIALIZED (
+      SELECT k.id, k.channel FROM ranked k JOIN people p ON p.id = k.id
+      WHERE k.rank <= CASE WHEN ${channelOrder}::text = 'in-order' THEN least(p.room, 1) ELSE p.room END
+    )`
+}
+
+const COUNTED = sql`
+  SELECT (SELECT count(DISTINCT id)::integer FROM messages) AS people,
+    (SELECT count(*)::integer FROM messages WHERE channel = 'email') AS email,
+    (SELECT count(*)::integer FROM messages WHERE channel = 'zalo') AS zalo,
+    count(*) FILTER (WHERE reason = 'answered')::integer AS answered,
+    count(*) FILTER (WHERE reason = 'opted-out')::integer AS "optedOut",
+    count(*) FILTER (WHERE reason = 'no-address')::integer AS "noAddress",
+    count(*) FILTER (WHERE reason = 'unreachable')::integer AS unreachable,
+    count(*) FILTER (WHERE reason = 'limit')::integer AS "limit",
+    count(*) FILTER (WHERE reason = 'waiting')::integer AS waiting
+  FROM (
+    SELECT CASE
+      WHEN p.answered THEN 'answered'
+      WHEN p.opted_out THEN 'opted-out'
+      WHEN NOT w.has_address THEN 'no-address'
+      WHEN r.id IS NULL THEN 'unreachable'
+      WHEN m.id IS NOT NULL THEN NULL
+      WHEN r.waiting THEN 'waiting'
+      ELSE 'limit'
+    END AS reason
+    FROM people p
+    LEFT JOIN (SELECT id, bool_or(has_address) AS has_address FROM wished GROUP BY id) w ON w.id = p.id
+    LEFT JOIN (SELECT id, bool_or(waiting) AS waiting FROM reachable GROUP BY id) r ON r.id = p.id
+    LEFT JOIN (SELECT DISTINCT id FROM messages) m ON m.id = p.id
+  ) judged`
+
+/** Who a wave would reach if it began now; writes nothing. */
+export async function countAudience(db: Db | Tx, rule: AudienceRule): Promise<Audience> {
+  const rows = await db.execute<Audience>(sql`WITH ${audienceOf(rule)} ${COUNTED}`)
+  return rows[0]!
+}
+
+/** Freezes the wave's audience: one row per message, due when the wave starts, and the counts of who was left out and why. */
 export async function insertDeliveries(
   tx: Tx,
-  wave: { id: string; campaignId: string; kind: WaveKind; channels: ChannelName[]; startsAt: Date },
+  wave: AudienceRule & { id: string; startsAt: Date },
+  now: Date,
 ): Promise<Audience> {
-  const startsAt = wave.startsAt.toISOString()
   const rows = await tx.execute<Audience>(sql`
-    WITH people AS MATERIALIZED (
-      SELECT r.id, r.opted_out_at IS NOT NULL AS opted_out, bool_and(i.answered_on IS NOT NULL) AS answered,
-        r.email IS NOT NULL AND ${wave.channels.includes('email')}::boolean AS by_email,
-        r.phone IS NOT NULL AND ${wave.channels.includes('zalo')}::boolean AS by_zalo
-      FROM identity.respondents r JOIN identity.invitations i ON i.respondent_id = r.id
-      WHERE r.campaign_id = ${wave.campaignId}
-      GROUP BY r.id
-    ), unsent AS (
-      SELECT DISTINCT respondent_id, channel FROM identity.deliveries
-      WHERE campaign_id = ${wave.campaignId} AND state IN ('queued', 'sending') AND ${wave.kind}::text = 'reminder'
-    ), messages AS MATERIALIZED (
-      SELECT p.id, c.channel, unsent.channel IS NOT NULL AS waiting
-      FROM people p
-      CROSS JOIN LATERAL (VALUES ('email', p.by_email), ('zalo', p.by_zalo)) AS c(channel, reachable)
-      LEFT JOIN unsent ON unsent.respondent_id = p.id AND unsent.channel = c.channel
-      WHERE c.reachable AND NOT p.answered AND NOT p.opted_out
-    ), created AS (
+    WITH ${audienceOf(wave)}, created AS (
       INSERT INTO identity.deliveries (id, campaign_id, wave_id, respondent_id, channel, due_at)
-      SELECT gen_random_uuid()::text, ${wave.campaignId}, ${wave.id}, id, channel, ${startsAt}::timestamptz
-      FROM messages WHERE NOT waiting
-      RETURNING 1
-    )
-    SELECT (SELECT count(*)::integer FROM created) AS deliveries,
-      count(*) FILTER (WHERE answered)::integer AS answered,
-      count(*) FILTER (WHERE NOT answered AND opted_out)::integer AS "optedOut",
-      count(*) FILTER (WHERE NOT answered AND NOT opted_out AND NOT by_email AND NOT by_zalo)::integer AS "noAddress",
-      (SELECT count(DISTINCT id)::integer FROM messages WHERE waiting) AS waiting
-    FROM people`)
+      SELECT gen_random_uuid()::text, ${wave.campaignId}, ${wave.id}, id, channel, ${wave.startsAt.toISOString()}::timestamptz
+      FROM messages
+    ) ${COUNTED}`)
+  await tx.update(waves).set({ frozenAt: now }).where(eq(waves.id, wave.id))
   return rows[0]!
+}
+
+/** Locked until the transaction ends, so that only one of two who would start, stop or change it does. */
+export async function lockWave(tx: Tx, campaignId: string, number: number): Promise<Wave | undefined> {
+  const rows = await tx
+    .select()
+    .from(waves)
+    .where(and(eq(waves.campaignId, campaignId), eq(waves.number, number)))
+    .for('update')
+  return rows[0]
+}
+
+export async function setWaveState(tx: Tx, id: string, state: Wave['state']): Promise<void> {
+  await tx.update(waves).set({ state }).where(eq(waves.id, id))
+}
+
+/** What still waits of a stopped wave is never sent. Returns how many. */
+export async function withdrawWave(tx: Tx, id: string): Promise<number> {
+  const rows = await tx.execute(sql`
+    UPDATE identity.deliveries SET state = 'withdrawn', failure = 'stopped' WHERE wave_id = ${id} AND state = 'queued' RETURNING 1`)
+  return rows.length
 }
