@@ -32,7 +32,7 @@ describe('an invitation wave', () => {
     expect(await wave(campaign.code, 'invitation', ['email', 'zalo'])).toEqual({
       wave: 1,
       deliveries: 4,
-      skipped: { answered: 1, optedOut: 1, noAddress: 1, waiting: 0 },
+      skipped: { answered: 1, optedOut: 1, noAddress: 1, unreachable: 0, limit: 0, waiting: 0 },
     })
     const rows = await world.rows(campaign.id)
     expect(rows.map((row) => [row.respondentId, row.channel].join(' ')).sort()).toEqual(
@@ -147,7 +147,7 @@ describe('a reminder', () => {
     expect(await wave(campaign.code, 'reminder')).toEqual({
       wave: 2,
       deliveries: 3,
-      skipped: { answered: 1, optedOut: 0, noAddress: 0, waiting: 0 },
+      skipped: { answered: 1, optedOut: 0, noAddress: 0, unreachable: 0, limit: 0, waiting: 0 },
     })
   })
 

@@ -1,7 +1,7 @@
 /** What the tests of this room share: a database, a clock one can set, campaigns with people, and deps over them. */
 import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { createOutboxChannel } from '../channels/outbox.ts'
 import type { Config } from '../config.ts'
 import { createDb, type Db } from '../db/client.ts'
@@ -36,6 +36,13 @@ export function deliveryWorld() {
     handles.push(createDb(database.url))
     changes = await createChanges({ databaseUrl: database.url, log })
     queue = await createQueue({ databaseUrl: database.url, log })
+  })
+  // The clock stands still here, so a pace would never let anything through; a test of pace sets its own.
+  beforeEach(async () => {
+    await db().$client`
+      UPDATE identity.channels SET per_minute = NULL, per_day = NULL, parallel = 10, failure_limit = 50, day_count = 0,
+        tokens = 0, refilled_at = 'epoch', paused_at = NULL, paused_by = NULL, pause_reason = NULL, resumed_at = NULL, held_until = NULL, held_for = NULL,
+        needs_person = NULL, quota_daily = NULL, quota_remaining = NULL`
   })
   afterAll(async () => {
     await Promise.all([changes?.close(), queue?.close()])

@@ -10,25 +10,30 @@ describe('an outcome becomes', () => {
       verdict: { state: 'sent', providerId: 'p' },
     })
   })
+  test('sent, and a hold until tomorrow morning when it used up the quota', () => {
+    const { hold } = judgeOutcome({ kind: 'sent', quota: { daily: 500, remaining: 0 } }, 1, now)
+    expect(hold).toEqual({ until: new Date('2024-12-03T06:00:00+07:00'), failure: 'quota-used', person: false })
+    expect(judgeOutcome({ kind: 'sent', quota: { daily: 500, remaining: 1 } }, 1, now).hold).toBeUndefined()
+  })
   test('unknown, whatever was tried before', () => {
     const verdict = { state: 'unknown', failure: 'zalo-timeout' }
     expect(judgeOutcome({ kind: 'unknown', failure: 'zalo-timeout' }, 3, now)).toEqual({ verdict })
   })
   test('failed when this recipient cannot be reached', () => {
-    const verdict = { state: 'failed', failure: 'zalo-118' }
-    expect(judgeOutcome({ kind: 'rejected', failure: 'zalo-118' }, 1, now)).toEqual({ verdict })
+    const verdict = { state: 'failed', failure: 'zalo-118', address: true }
+    expect(judgeOutcome({ kind: 'rejected', failure: 'zalo-118', address: true }, 1, now)).toEqual({ verdict })
   })
   test('a wait of the whole channel when a person has to mend something', () => {
     expect(judgeOutcome({ kind: 'rejected', failure: 'zalo-131', person: true }, 1, now)).toEqual({
       verdict: { state: 'queued', failure: 'zalo-131', dueAt: inMinutes(15, 1), counts: false },
-      holdUntil: inMinutes(15),
+      hold: { until: inMinutes(15), failure: 'zalo-131', person: true },
     })
   })
   test('a wait of the whole channel when nobody would fare better, however often', () => {
     const outcome = { kind: 'retry', failure: 'zalo-147', afterMs: 3_600_000, everyone: true } as const
     expect(judgeOutcome(outcome, MAX_ATTEMPTS + 7, now)).toEqual({
       verdict: { state: 'queued', failure: 'zalo-147', dueAt: inMinutes(60, 1), counts: false },
-      holdUntil: inMinutes(60),
+      hold: { until: inMinutes(60), failure: 'zalo-147', person: false },
     })
   })
   test('another try, not sooner than the channel says', () => {
@@ -39,6 +44,7 @@ describe('an outcome becomes', () => {
   })
   test('failed at the last try', () => {
     const outcome = { kind: 'retry', failure: 'smtp-451', afterMs: 1000 } as const
-    expect(judgeOutcome(outcome, MAX_ATTEMPTS, now)).toEqual({ verdict: { state: 'failed', failure: 'smtp-451' } })
+    const verdict = { state: 'failed', failure: 'smtp-451', address: false }
+    expect(judgeOutcome(outcome, MAX_ATTEMPTS, now)).toEqual({ verdict })
   })
 })
