@@ -35,12 +35,27 @@ export type Outcome =
   /** The provider may or may not have taken it (time-out, broken connection): never resent without a person. */
   | { kind: 'unknown'; failure: string }
 
+/** What a provider says of a message that it may have taken. */
+export type MessageStatus =
+  | { kind: 'delivered'; at?: Date }
+  /** Taken, and not on the recipient's device yet. */
+  | { kind: 'sent' }
+  /** The provider knows no such message. */
+  | { kind: 'absent' }
+  /** It did not say; `everyone` when it would not for another message either. */
+  | { kind: 'unanswered'; failure: string; everyone?: boolean }
+
+/** `providerId`: the provider's own name for the message, when it ever told. */
+export type AskedMessage = Pick<Message, 'deliveryId' | 'recipient'> & { providerId: string | null }
+
 export type Channel = {
   readonly name: ChannelName
   /** Nobody outside is troubled by it, so the channel's pace does not apply: the built-in outbox. */
   readonly unpaced?: true
   /** Sends one message; never throws for what a provider or the network does. */
   send(message: Message): Promise<Outcome>
+  /** Asks the provider what became of a message; only where a provider can be asked. Never throws. */
+  status?(message: AskedMessage): Promise<MessageStatus>
   /** Whether the channel could send now, for health and the console. */
   ready(): Promise<boolean>
   close(): Promise<void>

@@ -15,8 +15,10 @@ export const ZALO_ERRORS = {
   nextWindow: [-133, -234],
   /** Account, template, balance, rights: every message would fail until a person mends it. */
   person: [-101, -102, -103, -104, -105, -109, -115, -117, -120, -131, -135, -1351, -136, -137, -146],
-  /** This recipient cannot be reached by Zalo; e-mail may. */
-  useEmail: [-108, -110, -112, -1121, -1122, -1124, -114, -118, -119, -139, -140, -141],
+  /** This recipient cannot be reached by Zalo; e-mail may. Nothing more need go to the number. */
+  useEmail: [-108, -110, -114, -118, -119, -139, -140, -141],
+  /** Zalo does not take what this message says to this person (its template data); e-mail may. The number is good. */
+  content: [-112, -1121, -1122, -1124],
 } as const
 
 const CLASS_OF = new Map<number, keyof typeof ZALO_ERRORS>(
@@ -24,6 +26,9 @@ const CLASS_OF = new Map<number, keyof typeof ZALO_ERRORS>(
 )
 
 export const isTokenError = (code: number): boolean => CLASS_OF.get(code) === 'token'
+/** Trouble that every call meets now, whatever it asks. */
+export const isEverybodysTrouble = (code: number): boolean =>
+  ['token', 'backOff', 'person'].includes(CLASS_OF.get(code) ?? '')
 const wordOf = (code: number): string => `zalo-${Math.abs(code)}`
 
 const BACK_OFF_MS = 60_000
@@ -47,6 +52,8 @@ export function zaloErrorOutcome(code: number, now: Date): Outcome {
     case 'person':
     case 'token':
       return { kind: 'rejected', failure, person: true }
+    case 'useEmail':
+      return { kind: 'rejected', failure, address: true }
     default:
       return { kind: 'rejected', failure }
   }

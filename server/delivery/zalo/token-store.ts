@@ -2,7 +2,7 @@
  * Zalo's tokens for all processes. The refresh token is single-use, so one process at a time spends it, under a lock in
  * the database, and the new pair is committed before anybody uses it; whoever waited finds the new pair and refreshes nothing.
  */
-import type { ZaloAccess, ZaloTokens } from '../../channels/zalo.ts'
+import type { ZaloAccess, ZaloTokens } from '../../channels/zalo-call.ts'
 import type { Clock } from '../../clock.ts'
 import type { ZaloConfig } from '../../config.ts'
 import type { Db } from '../../db/client.ts'
