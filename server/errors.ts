@@ -105,6 +105,25 @@ export const errors = {
   // ── delivery
   waveExists: refusal('wave-exists', 409, 'Lượt gửi này đã được tạo rồi, không gửi lần nữa.'),
   waveKindInvalid: refusal('wave-order', 409, 'Hãy gửi lượt mời trước khi gửi lượt nhắc.'),
+  waveUnknown: refusal('wave-unknown', 404, 'Không có lượt gửi này.'),
+  waveBegun: refusal(
+    'wave-begun',
+    409,
+    'Có lượt gửi vừa bắt đầu nên không sửa hay bỏ khỏi kế hoạch được nữa; kế hoạch chưa đổi gì. Hãy tải lại rồi sửa tiếp, hoặc dừng lượt đó.',
+  ),
+  planChanged: refusal(
+    'plan-changed',
+    409,
+    'Kế hoạch vừa được người khác sửa hoặc có lượt vừa bắt đầu; chưa ghi gì. Hãy tải lại rồi sửa tiếp.',
+  ),
+  planInvalid: refusal('plan-invalid', 422, 'Kế hoạch chưa ổn. Hãy sửa các mục được chỉ ra.'),
+  waveStateInvalid: refusal('wave-state', 409, 'Lượt gửi không ở trạng thái làm được việc này. Hãy tải lại trang.'),
+  waveTooSoon: refusal(
+    'wave-too-soon',
+    409,
+    'Vừa có một lượt qua cùng kênh chưa đầy 10 phút trước. Hãy đợi thêm rồi thử lại.',
+  ),
+  templateInvalid: refusal('template-invalid', 422, 'Mẫu thư chưa dùng được. Hãy sửa các mục được chỉ ra.'),
   signatureRejected: refusal('webhook-signature-invalid', 403, 'Chữ ký không hợp lệ.'),
   // ── respondents
   linkUnknown: refusal(

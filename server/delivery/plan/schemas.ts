@@ -50,10 +50,12 @@ export type PlannedWave = z.infer<typeof PlannedWave>
 export const PlanQuery = z.object({ dryRun: z.enum(['true', 'false']).default('false') })
 
 /**
- * The whole plan as it shall be. What has begun may be left out or given unchanged; a planned wave that is left out is
- * taken off the plan. What is absent of hours, daysOff and maxMessages stays as it is.
+ * The whole plan as it shall be: every wave of the plan that is not stopped. What has begun is given unchanged (leaving it
+ * out is refused with wave-begun); a planned wave that is left out is taken off. What is absent of hours, daysOff and
+ * maxMessages stays as it is. `revision` of the plan that was looked at: refused with plan-changed when it is another now.
  */
 export const PlanBody = z.strictObject({
+  revision: z.string().max(64).optional(),
   hours: SendingHours.optional(),
   daysOff: z.array(DayOff).max(400).optional(),
   maxMessages: z.int().min(1).max(50).optional(),
@@ -127,6 +129,8 @@ export const WaveView = z.object({
 export type WaveView = z.infer<typeof WaveView>
 
 export const PlanView = z.object({
+  /** Changes with the plan, and when a wave of it begins; to be given back with a change. */
+  revision: z.string(),
   hours: SendingHours,
   daysOff: z.array(DayOff),
   maxMessages: z.int(),
