@@ -1,0 +1,176 @@
+/** Channels that follow one another: who gets the next one, when, and who does not. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Channel, ChannelName, Outcome } from '../channels/channel.ts'
+import { createWave } from './create-wave.ts'
+import { deliveryWorld, officer, type Person, tools } from './delivery.fixture.ts'
+import { dispatchDeliveries } from './dispatch-deliveries.ts'
+import { failDelivery, requeueDelivery } from './failure-queries.ts'
+import { markDelivered } from './queries.ts'
+
+const world = deliveryWorld()
+const refused: Outcome = { kind: 'rejected', failure: 'smtp-550', address: true }
+
+beforeEach(async () => {
+  await world.db().$client`DELETE FROM identity.deliveries`
+})
+
+/** Channels whose answers the test decides by address; everything else is sent. */
+function channels(answers: Record<string, Outcome> = {}) {
+  const went: Record<ChannelName, string[]> = { email: [], zalo: [] }
+  const make = (name: ChannelName): Channel => ({
+    name,
+    async send({ recipient }) {
+      went[name].push(recipient)
+      return answers[recipient] ?? { kind: 'sent' }
+    },
+    ready: async () => true,
+    close: async () => {},
+  })
+  return { went, channels: { email: make('email'), zalo: make('zalo') } }
+}
+
+const both = (at: number): Partial<Person> => ({ email: `nguoi${at}@sonla.test`, phone: `8491200000${at}` })
+
+async function begin(people: Partial<Person>[], answers: Record<string, Outcome> = {}, order = ['email', 'zalo']) {
+  const { went, channels: both } = channels(answers)
+  const deps = world.deps({ channels: both })
+  const campaign = await world.campaign({ people, sendingHours: 'any' })
+  const input = { kind: 'invitation', channels: order as ChannelName[], order: 'in-order' } as const
+  const wave = await createWave(deps, campaign.code, input, officer)
+  const run = async () => {
+    await dispatchDeliveries(deps, 'email', tools())
+    await dispatchDeliveries(deps, 'zalo', tools())
+  }
+  return { deps, campaign, wave, run, went, rows: () => world.rows(campaign.id) }
+}
+const now = () => world.clock.now()
+
+describe('one channel after the other', () => {
+  test('each person is written to over the first channel that they have an address for', async () => {
+    const { wave, run, went } = await begin([both(1), { phone: '84912000002' }, { email: 'nguoi3@sonla.test' }, {}])
+    expect(wave).toMatchObject({ deliveries: 3, skipped: { noAddress: 1 } })
+    await run()
+    expect(went.email.sort()).toEqual(['nguoi1@sonla.test', 'nguoi3@sonla.test'])
+    expect(went.zalo).toEqual(['84912000002'])
+  })
+
+  test('Zalo first when it is named first', async () => {
+    const { run, went } = await begin([both(1)], {}, ['zalo', 'email'])
+    await run()
+    expect(went).toEqual({ email: [], zalo: ['84912000001'] })
+  })
+
+  test('whom the first channel refuses gets the second, and is not written to at that address again', async () => {
+    const { deps, campaign, run, went, rows } = await begin([both(1), both(2)], { 'nguoi2@sonla.test': refused })
+    await run()
+    expect(went.zalo).toEqual(['84912000002'])
+    expect((await rows()).map(({ channel, state }) => `${channel} ${state}`).sort()).toEqual([
+      'email failed',
+      'email sent',
+      'zalo sent',
+    ])
+    const reminder = await createWave(deps, campaign.code, { kind: 'reminder', channels: ['email'] }, officer)
+    expect(reminder).toMatchObject({ deliveries: 1, skipped: { unreachable: 1 } })
+  })
+
+  test('a message that fails once more, or fails on the last channel, is replaced by nothing', async () => {
+    const none: Outcome = { kind: 'rejected', failure: 'zalo-118', address: true }
+    const { run, went, rows } = await begin([both(1)], { 'nguoi1@sonla.test': refused, '84912000001': none })
+    await run()
+    await run()
+    expect(went).toEqual({ email: ['nguoi1@sonla.test'], zalo: ['84912000001'] })
+    expect((await rows()).map(({ state }) => state)).toEqual(['failed', 'failed'])
+  })
+
+  test('a bounce hours later brings the second channel too', async () => {
+    const { campaign, run, went, rows } = await begin([both(1)])
+    await run()
+    const [mail] = await rows()
+    const bounce = { failure: 'bounce-5.1.1', address: true, now: now() }
+    const done = await world.db().transaction((tx) => failDelivery(tx, mail!.id, bounce))
+    expect(done).toBe(campaign.id)
+    expect(await world.db().transaction((tx) => failDelivery(tx, mail!.id, bounce))).toBeUndefined()
+    await run()
+    expect(went.zalo).toEqual(['84912000001'])
+  })
+
+  test('nobody who has answered or opted out meanwhile', async () => {
+    const { campaign, run, went, rows } = await begin([both(1), both(2)])
+    await run()
+    await world.answer(campaign.people[0]!)
+    await world.optOut(campaign.people[1]!)
+    for (const { id } of await rows())
+      await world.db().transaction((tx) => failDelivery(tx, id, { failure: 'bounce-5.1.1', address: true, now: now() }))
+    await run()
+    expect(went.zalo).toEqual([])
+  })
+
+  test('nobody beyond the campaign’s most messages a person', async () => {
+    const { campaign, run, went } = await begin([both(1)])
+    await run()
+    await world.db().$client`UPDATE campaign.campaigns SET max_messages = 1 WHERE id = ${campaign.id}`
+    const deps = world.deps({ channels: channels({ 'nguoi1@sonla.test': refused }).channels })
+    const reminder = await createWave(deps, campaign.code, { kind: 'reminder', channels: ['email', 'zalo'] }, officer)
+    expect(reminder).toMatchObject({ deliveries: 0, skipped: { limit: 1 } })
+    await world.db().$client`UPDATE campaign.campaigns SET max_messages = 2 WHERE id = ${campaign.id}`
+    await world.db().$client`UPDATE identity.waves SET created_at = created_at - interval '1 hour'`
+    const next = await createWave(deps, campaign.code, { kind: 'reminder', channels: ['email', 'zalo'] }, officer)
+    expect(next).toMatchObject({ deliveries: 1 })
+    expect(went.zalo).toEqual([])
+  })
+
+  test('a receipt that comes after all withdraws what was to replace the message', async () => {
+    const lost: Outcome = { kind: 'rejected', failure: 'zalo-lost' }
+    const { campaign, deps, rows, went } = await begin([both(1)], { '84912000001': lost }, ['zalo', 'email'])
+    await dispatchDeliveries(deps, 'zalo', tools())
+    const zalo = (await rows()).find(({ channel }) => channel === 'zalo')!
+    expect(zalo.state).toBe('failed')
+    const receipt = { channel: 'zalo', deliveryId: zalo.id, providerId: null, deliveredAt: now() } as const
+    expect(await markDelivered(world.db(), receipt)).toBe(campaign.id)
+    await dispatchDeliveries(deps, 'email', tools())
+    expect((await rows()).map(({ channel, state }) => `${channel} ${state}`).sort()).toEqual([
+      'email withdrawn',
+      'zalo delivered',
+    ])
+    expect(went.email).toEqual([])
+  })
+})
+
+test('only those whom the other channel failed', async () => {
+  const { channels: some } = channels({ 'nguoi1@sonla.test': refused })
+  const deps = world.deps({ channels: some })
+  const campaign = await world.campaign({
+    people: [both(1), both(2), { email: 'nguoi3@sonla.test' }],
+    sendingHours: 'any',
+  })
+  await createWave(deps, campaign.code, { kind: 'invitation', channels: ['email'] }, officer)
+  await dispatchDeliveries(deps, 'email', tools())
+  const input = { kind: 'reminder', channels: ['zalo'], audience: 'failed-elsewhere' } as const
+  const wave = await createWave(deps, campaign.code, input, officer)
+  expect(wave).toMatchObject({ deliveries: 1, skipped: { unreachable: 1, noAddress: 1 } })
+  const zalo = (await world.rows(campaign.id)).filter(({ channel }) => channel === 'zalo')
+  expect(zalo.map(({ respondentId }) => respondentId)).toEqual([campaign.people[0]!.id])
+})
+
+test('a message that is put back into the queue goes out once more, and its history says who did it', async () => {
+  const { campaign, run, went, rows } = await begin([both(1)], {
+    'nguoi1@sonla.test': { kind: 'unknown', failure: 'smtp-lost' },
+  })
+  await run()
+  const [mail] = await rows()
+  expect(mail!.state).toBe('unknown')
+  const again = { failure: null, dueAt: now(), from: ['unknown'], actor: officer.email } as const
+  const done = await world.db().transaction((tx) => requeueDelivery(tx, mail!.id, { ...again, from: ['unknown'] }))
+  expect(done).toBe(campaign.id)
+  await run()
+  expect(went.email).toHaveLength(2)
+  const events = await world.db().$client`
+    SELECT state, failure, actor FROM identity.delivery_events WHERE delivery_id = ${mail!.id} ORDER BY id`
+  expect(events.map(({ state, actor }) => [state, actor])).toEqual([
+    ['sending', null],
+    ['unknown', null],
+    ['queued', officer.email],
+    ['sending', null],
+    ['unknown', null],
+  ])
+})
