@@ -1,8 +1,10 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Channel, Message } from './channel.ts'
 import { createEmailChannel } from './email.ts'
 import { startSmtp, type TestSmtp } from './smtp.fixture.ts'
+import { readVerp } from './verp.ts'
 
 const FROM = '"Sở Nội vụ" <khaosat@sonoivu.test>'
 const PUBLIC_URL = 'https://khaosat.sonla.test'
@@ -67,14 +69,67 @@ describe('a mail that is accepted', () => {
   })
 })
 
+describe('bounces', () => {
+  test('go to an address of their own for each message; what a person sees stays', async () => {
+    const bounce = 'bounce@khaosat.sonla.test'
+    const verp = createEmailChannel({ url: smtp.url, from: FROM, bounce }, PUBLIC_URL)
+    await verp.send(message({ recipient: 'verp@sonla.test' }))
+    await verp.close()
+    const mail = smtp.mails.find(({ to }) => to === 'verp@sonla.test')!
+    expect(mail.from).toBe('bounce+0d8e4c1e8f1c4c629d5e6a2f6b1f7a10@khaosat.sonla.test')
+    expect(readVerp(bounce, mail.from)).toBe(message().deliveryId)
+    expect(mail.header('From')).toContain('<khaosat@sonoivu.test>')
+  })
+
+  test('go to the sender when no address for them is configured', async () => {
+    await channel.send(message({ recipient: 'plain@sonla.test' }))
+    expect(smtp.mails.find(({ to }) => to === 'plain@sonla.test')?.from).toBe('khaosat@sonoivu.test')
+  })
+})
+
+describe('a signature', () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const dkim = {
+    domain: 'sonoivu.test',
+    selector: 'khaosat',
+    privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  }
+
+  test('covers the sender, the subject and both headers of the one-click opt-out', async () => {
+    const signing = createEmailChannel({ url: smtp.url, from: FROM, dkim }, PUBLIC_URL)
+    await signing.send(message({ recipient: 'signed@sonla.test' }))
+    await signing.close()
+    const signature = smtp.mails.find(({ to }) => to === 'signed@sonla.test')!.header('DKIM-Signature')!
+    expect(signature).toMatch(/d=sonoivu\.test;.* s=khaosat;/)
+    const signed = /;\s*h=([^;]+);/.exec(signature)![1]!.replaceAll(/\s/g, '').split(':')
+    expect(signed).toEqual(
+      expect.arrayContaining(['from', 'to', 'subject', 'message-id', 'list-unsubscribe', 'list-unsubscribe-post']),
+    )
+  })
+
+  test('does not hide whether the message was begun when the connection breaks', async () => {
+    const signing = createEmailChannel({ url: smtp.url, from: FROM, dkim }, PUBLIC_URL)
+    expect(await signing.send(message({ recipient: 'drop@signed.test' }))).toEqual({
+      kind: 'unknown',
+      failure: 'smtp-lost',
+    })
+    expect(await signing.send(message({ recipient: 'later451@sonla.test' }))).toMatchObject({ kind: 'retry' })
+    await signing.close()
+  })
+})
+
 describe('what the server says decides', () => {
   test.each([
-    ['reject550@sonla.test', { kind: 'rejected', failure: 'smtp-550' }],
+    ['reject550@sonla.test', { kind: 'rejected', failure: 'smtp-550', address: true }],
     ['data554@sonla.test', { kind: 'rejected', failure: 'smtp-554' }],
     ['later451@sonla.test', { kind: 'retry', failure: 'smtp-451', everyone: false }],
     ['data452@sonla.test', { kind: 'retry', failure: 'smtp-452', everyone: false }],
   ])('%s', async (recipient, outcome) => {
     expect(await channel.send(message({ recipient }))).toMatchObject(outcome)
+  })
+
+  test('refused content says nothing about the address', async () => {
+    expect(await channel.send(message({ recipient: 'data554@sonla.test' }))).not.toHaveProperty('address')
   })
 
   test('a refused sender concerns everyone and needs a person', async () => {
@@ -135,7 +190,11 @@ describe('an address that mail cannot carry', () => {
     'sonla.test',
     `${'a'.repeat(65)}@sonla.test`,
   ])('%j is rejected before anything is sent', async (recipient) => {
-    expect(await channel.send(message({ recipient }))).toEqual({ kind: 'rejected', failure: 'address-invalid' })
+    expect(await channel.send(message({ recipient }))).toEqual({
+      kind: 'rejected',
+      failure: 'address-invalid',
+      address: true,
+    })
   })
 })
 

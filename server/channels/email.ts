@@ -7,8 +7,21 @@ import type { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 import type { Channel, Message } from './channel.ts'
 import { type SmtpFailure, smtpFailureOutcome } from './smtp-failure.ts'
+import { writeVerp } from './verp.ts'
+
+export type DkimKey = { domain: string; selector: string; privateKey: string }
+export type MailSettings = {
+  /** May carry nodemailer's options as a query. */
+  url: string
+  from: string
+  /** Where bounces go: the envelope's sender is made of it, one for each message. Without it bounces go to `from`. */
+  bounce?: string | undefined
+  /** Signs every message; an RSA key in PEM. */
+  dkim?: DkimKey | undefined
+}
 
 export type EmailOptions = {
+  /** At most; opened as they are needed, so a channel's `parallel` decides (1–50). */
   connections?: number
   /** Silence of the server that ends a try; RFC 5321 would allow ten minutes, an office at its desk would not. */
   silenceMs?: number
@@ -20,11 +33,19 @@ export type EmailOptions = {
 const ADDRESS =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)*[A-Za-z0-9-]{1,63}$/
 
-/** `smtp.url` may carry nodemailer's options as a query. `publicUrl` gives the Message-ID its host and the opt-out its address. */
+/**
+ * Signed besides the usual ones (RFC 6376 5.4.1): a mail system honours the one-click opt-out only when both its headers
+ * are covered by the signature (RFC 8058 4).
+ */
+const SIGNED_HEADERS =
+  'From:To:Reply-To:Subject:Date:Message-ID:MIME-Version:Content-Type:Content-Transfer-Encoding:' +
+  'Auto-Submitted:List-Unsubscribe:List-Unsubscribe-Post'
+
+/** `publicUrl` gives the Message-ID its host and the opt-out its address. */
 export function createEmailChannel(
-  smtp: { url: string; from: string },
+  smtp: MailSettings,
   publicUrl: string,
-  { connections = 10, silenceMs = 60_000, wholeMs = 150_000 }: EmailOptions = {},
+  { connections = 50, silenceMs = 60_000, wholeMs = 150_000 }: EmailOptions = {},
 ): Channel {
   const transport = createTransport({
     pool: true,
@@ -37,6 +58,7 @@ export function createEmailChannel(
     disableFileAccess: true,
     disableUrlAccess: true,
     logger: false,
+    ...(smtp.dkim ? { dkim: signatureOf(smtp.dkim) } : {}),
   })
   // A pooled connection that breaks reports here as well; the sending that it carried has its own error.
   transport.on('error', () => {})
@@ -57,10 +79,10 @@ export function createEmailChannel(
     name: 'email',
     async send(message) {
       if (message.recipient.length > 254 || !ADDRESS.test(message.recipient))
-        return { kind: 'rejected', failure: 'address-invalid' }
+        return { kind: 'rejected', failure: 'address-invalid', address: true }
       const signal = AbortSignal.timeout(wholeMs)
       try {
-        const { messageId } = await transport.sendMail({ ...mailOf(message, smtp.from, publicUrl), signal })
+        const { messageId } = await transport.sendMail({ ...mailOf(message, smtp, publicUrl), signal })
         return { kind: 'sent', providerId: messageId }
       } catch (error) {
         const begun = (streams.get(signal) ?? []).some((stream) => stream.readableDidRead)
@@ -79,9 +101,17 @@ export function createEmailChannel(
   }
 }
 
-function mailOf(message: Message, from: string, publicUrl: string) {
+const signatureOf = ({ domain, selector, privateKey }: DkimKey) => ({
+  domainName: domain,
+  keySelector: selector,
+  privateKey,
+  headerFieldNames: SIGNED_HEADERS,
+})
+
+function mailOf(message: Message, { from, bounce }: MailSettings, publicUrl: string) {
   return {
     from,
+    ...(bounce ? { envelope: { from: writeVerp(bounce, message.deliveryId), to: message.recipient } } : {}),
     to: { name: oneLine(message.name), address: message.recipient },
     subject: oneLine(message.subject),
     text: message.text,

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
-export type ReceivedMail = { to: string; source: string; header(name: string): string | undefined }
+export type ReceivedMail = { from: string; to: string; source: string; header(name: string): string | undefined }
 export type TestSmtp = { url: string; mails: ReceivedMail[]; close(): Promise<void> }
 
 export async function startSmtp({ refuseSender = 0 } = {}): Promise<TestSmtp> {
@@ -26,7 +26,8 @@ export async function startSmtp({ refuseSender = 0 } = {}): Promise<TestSmtp> {
       const code = /^data(\d{3})@/.exec(to)?.[1]
       if (code) return done(refusal(Number(code)))
       if (to.startsWith('hang@')) return
-      mails.push({ to, source, header: (name) => headerOf(source, name) })
+      const from = session.envelope.mailFrom ? session.envelope.mailFrom.address : ''
+      mails.push({ from, to, source, header: (name) => headerOf(source, name) })
       // The mail was taken, and the connection breaks before the sender hears of it.
       if (to.startsWith('drop@')) return destroyAll()
       done()
