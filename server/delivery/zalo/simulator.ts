@@ -1,23 +1,50 @@
 /**
- * A small local Zalo for tests and the demo, faithful where it matters (domain/README "Zalo"): HTTP 200 even on failure,
- * single-use refresh tokens, `expires_in` as a string, quota in the replies, signed receipts. What it answers to a phone
- * is scripted with `answer`.
+ * A local Zalo for tests and the demo, faithful where it matters (domain/README "Zalo"): HTTP 200 even on failure,
+ * single-use refresh tokens, quota in the replies, every error on demand, message status, signed receipts by webhook. What
+ * it answers to a phone is scripted with `answer`, or drawn by seed.
  */
-import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type IncomingMessage } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
+import { seededRandom } from '../../demo/seeded-random.ts'
+import {
+  type Fate,
+  type MessageRules,
+  simulateMessages,
+  type TakenMessage,
+  type ZaloAnswer,
+  type ZaloRequest,
+  zaloReply,
+} from './simulator-messages.ts'
+import { randomToken, simulateTokens } from './simulator-tokens.ts'
+import {
+  macOf,
+  type ReceiptContent,
+  type SignedBody,
+  signReceipt,
+  simulateWebhooks,
+  type WebhookCounts,
+  type WebhookPlan,
+} from './simulator-webhooks.ts'
 
-export type ZaloRequest = {
-  phone: string
-  template_id: string
-  template_data: Record<string, string>
-  tracking_id: string
+export type { Fate, WebhookPlan, ZaloAnswer, ZaloRequest }
+
+/** "spend" uses the refresh token up and never replies, "drop" uses it up and breaks the connection, "lose" breaks it before. */
+export type RefreshAnswer = 'spend' | 'drop' | 'lose' | { http: number; body?: string }
+
+export type ZaloSimulatorOptions = Partial<MessageRules> & {
+  /** Fixed milliseconds before a reply, or a seeded choice between two. */
+  latencyMs?: number | { from: number; to: number }
+  /** Messages a day; begins anew at midnight in Viet Nam. */
+  dailyQuota?: number
+  accessTokenLifeMs?: number
+  /** Whether message/status also knows messages by our tracking id. Zalo does not say that it does. */
+  statusByTrackingId?: boolean
+  /** Without it, receipts are only made by `receipt`. */
+  webhook?: WebhookPlan
 }
-
-/** A number is Zalo's `error`; "hang" takes the message and never replies, "drop" takes it and breaks the connection. */
-export type ZaloAnswer = number | 'hang' | 'drop' | { http: number; body?: string }
 
 export type ZaloSimulator = {
   url: string
@@ -28,116 +55,143 @@ export type ZaloSimulator = {
   refreshToken(): string
   /** Messages that Zalo has taken, whether or not the sender could hear of it. */
   taken: ZaloRequest[]
-  calls: { send: number; refresh: number }
+  /** The same with Zalo's own id and times. */
+  messages: TakenMessage[]
+  calls: { send: number; refresh: number; status: number }
   /** The next answers to this phone ("*": to any), each used once. */
   answer(phone: string, ...answers: ZaloAnswer[]): void
+  /** The next answers to who asks for tokens, each used once. */
+  answerRefresh(...answers: RefreshAnswer[]): void
+  /** The next answers to who asks for a message's status, each used once. */
+  answerStatus(...answers: ZaloAnswer[]): void
   /** The access token given out last is no good any more. */
   expire(): void
+  /** The refresh token is no good any more. */
+  revoke(): void
+  /** The message is on the device from now on, as message/status sees it. */
+  deliver(trackingId: string, at?: Date): void
   quota: { daily: number; remaining: number }
   /** A receipt as Zalo would post it: raw body and signature header. */
-  receipt(message: { msgId?: string; trackingId?: string; at?: Date }): { body: string; signature: string }
+  receipt(message: ReceiptContent): SignedBody
+  /** The signature Zalo would put over any body. */
+  sign(body: string, timestamp: string): string
+  /** What became of the posted receipts. */
+  webhooks: WebhookCounts
+  /** Every receipt planned so far has been posted. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
-export async function startZaloSimulator(): Promise<ZaloSimulator> {
-  const [appId, appSecret, oaSecret] = ['4411223344', randomToken(), randomToken()]
-  let accessToken = randomToken()
-  let refreshToken = randomToken()
-  const scripted = new Map<string, ZaloAnswer[]>()
-  const simulator = {
-    taken: [] as ZaloRequest[],
-    calls: { send: 0, refresh: 0 },
-    quota: { daily: 500, remaining: 500 },
-  }
+const NO_WEBHOOKS: WebhookCounts = { posted: 0, accepted: 0, refused: 0, forged: 0, forgedAccepted: 0 }
 
-  async function refresh(req: IncomingMessage): Promise<object> {
-    simulator.calls.refresh++
-    const form = new URLSearchParams(await text(req))
-    const wellFormed =
-      req.headers.secret_key === appSecret &&
-      req.headers['content-type']?.startsWith('application/x-www-form-urlencoded') &&
-      form.get('app_id') === appId &&
-      form.get('grant_type') === 'refresh_token'
-    if (!wellFormed) return { error: -14002, error_name: 'Invalid parameter' }
-    if (form.get('refresh_token') !== refreshToken) return { error: -14014, error_name: 'Invalid refresh token' }
-    accessToken = randomToken()
-    refreshToken = randomToken()
-    return { access_token: accessToken, refresh_token: refreshToken, expires_in: '90000' }
+export async function startZaloSimulator(options: ZaloSimulatorOptions = {}): Promise<ZaloSimulator> {
+  const { now = () => new Date(), seed = 1, latencyMs = 0, webhook: plan } = options
+  const [appId, oaSecret] = ['4411223344', randomToken()]
+  const tokens = simulateTokens(appId, options.accessTokenLifeMs ?? 90_000_000, now)
+  const random = seededRandom(seed)
+  const daily = options.dailyQuota ?? 500
+  const quota = { daily, remaining: daily }
+  const rules = {
+    now,
+    seed,
+    fates: options.fates ?? [],
+    quietHours: options.quietHours ?? false,
+    mostPerSecond: options.mostPerSecond ?? Number.POSITIVE_INFINITY,
+    templateId: options.templateId,
   }
-
-  function accept(message: ZaloRequest): object {
-    simulator.taken.push(message)
-    simulator.quota.remaining--
-    const { daily, remaining } = simulator.quota
-    return reply(0, 'Success', {
-      msg_id: randomBytes(10).toString('hex'),
-      sent_time: String(Date.now()),
-      sending_mode: '1',
-      quota: { dailyQuota: String(daily), remainingQuota: String(remaining) },
-    })
-  }
+  const judge = simulateMessages(rules, quota)
+  const webhooks = plan && simulateWebhooks({ appId, oaSecret }, plan, random, now)
+  const scripted = { refresh: [] as RefreshAnswer[], status: [] as ZaloAnswer[] }
+  const taken: ZaloRequest[] = []
+  const messages: TakenMessage[] = []
+  const calls = { send: 0, refresh: 0, status: 0 }
 
   async function send(req: IncomingMessage): Promise<ZaloAnswer | object> {
-    simulator.calls.send++
+    calls.send++
     const message = JSON.parse(await text(req)) as ZaloRequest
-    if (req.headers.access_token !== accessToken) return reply(-124, 'Access token invalid')
-    const answer = scripted.get(message.phone)?.shift() ?? scripted.get('*')?.shift()
-    if (typeof answer === 'number') return reply(answer, 'refused')
-    if (answer === 'hang' || answer === 'drop') accept(message)
-    if (answer !== undefined) return answer
-    if (!/^84\d{9}$/.test(message.phone)) return reply(-108, 'Phone number invalid')
-    if (message.tracking_id.length > 48) return reply(-121, 'tracking_id too long')
-    if ([...(message.template_data.name ?? '')].length > 30) return reply(-1321, 'name too long')
-    if (simulator.quota.remaining <= 0) return reply(-144, 'Out of quota')
-    return accept(message)
+    if (!tokens.accepts(req.headers.access_token)) return zaloReply(-124, 'Access token invalid')
+    const judged = judge.judge(message)
+    if (judged.taken) {
+      taken.push(message)
+      messages.push(judged.taken)
+      await webhooks?.notice(judged.taken)
+    }
+    return judged.answer
   }
 
-  const server = createServer(async (req, res) => {
-    const route = `${req.method} ${req.url}`
-    const answer: ZaloAnswer | object =
-      route === 'POST /message/template'
-        ? await send(req)
-        : route === 'POST /v4/oa/access_token'
-          ? await refresh(req)
-          : { http: 404 }
+  async function refresh(req: IncomingMessage): Promise<ZaloAnswer | object> {
+    calls.refresh++
+    const form = await text(req)
+    const answer = scripted.refresh.shift()
+    if (answer === 'lose') return 'drop'
+    if (typeof answer === 'object') return answer
+    const pair = tokens.refresh(req.headers, form)
+    if (answer === 'spend') return 'hang'
+    return answer ?? pair
+  }
+
+  function status(req: IncomingMessage, asked: URLSearchParams): ZaloAnswer | object {
+    calls.status++
+    if (!tokens.accepts(req.headers.access_token)) return zaloReply(-124, 'Access token invalid')
+    const answer = scripted.status.shift()
+    if (answer !== undefined) return typeof answer === 'number' ? zaloReply(answer, 'refused') : answer
+    const [id, phone] = [asked.get('message_id'), asked.get('phone')]
+    const known = messages.find(
+      (message) =>
+        message.phone === phone && (message.msgId === id || (options.statusByTrackingId && message.tracking_id === id)),
+    )
+    if (!known) return zaloReply(0, 'Success', { status: -1, message: 'The message does not exist' })
+    const at = known.deliveredAt
+    return zaloReply(0, 'Success', { status: at ? 1 : 0, delivery_time: at ? String(at.getTime()) : '' })
+  }
+
+  async function respond(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(req.url ?? '/', 'http://zalo')
+    const wait =
+      typeof latencyMs === 'number' ? latencyMs : latencyMs.from + random.next() * (latencyMs.to - latencyMs.from)
+    if (wait > 0) await pause(wait)
+    const answers: Record<string, () => ZaloAnswer | object | Promise<ZaloAnswer | object>> = {
+      'POST /message/template': () => send(req),
+      'GET /message/status': () => status(req, searchParams),
+      'POST /v4/oa/access_token': () => refresh(req),
+    }
+    const answer = (await answers[`${req.method} ${pathname}`]?.()) ?? { http: 404 }
     if (answer === 'hang') return
     if (answer === 'drop') return void req.socket.destroy()
     const { http = 200, body } = answer as { http?: number; body?: string }
     res.writeHead(http, { 'content-type': 'application/json' }).end(body ?? JSON.stringify(answer))
-  })
+  }
+
+  const server = createServer((req, res) => void respond(req, res).catch(() => req.socket.destroy()))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 
   return {
-    ...simulator,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     appId,
-    appSecret,
+    appSecret: tokens.appSecret,
     oaSecret,
-    refreshToken: () => refreshToken,
-    answer: (phone, ...answers) => void scripted.set(phone, [...(scripted.get(phone) ?? []), ...answers]),
-    expire() {
-      accessToken = randomToken()
+    refreshToken: tokens.refreshToken,
+    taken,
+    messages,
+    calls,
+    quota,
+    answer: judge.answer,
+    answerRefresh: (...answers) => void scripted.refresh.push(...answers),
+    answerStatus: (...answers) => void scripted.status.push(...answers),
+    expire: tokens.expire,
+    revoke: tokens.revoke,
+    deliver(trackingId, at = now()) {
+      for (const message of messages) if (message.tracking_id === trackingId) message.deliveredAt = at
     },
-    receipt({ msgId, trackingId, at = new Date() }) {
-      const timestamp = String(at.getTime())
-      const body = JSON.stringify({
-        event_name: 'user_received_message',
-        app_id: appId,
-        sender: { id: '1001' },
-        recipient: { id: '2002' },
-        message: { delivery_time: timestamp, msg_id: msgId, tracking_id: trackingId },
-        timestamp,
-      })
-      const mac = createHash('sha256').update(`${appId}${body}${timestamp}${oaSecret}`).digest('hex')
-      return { body, signature: `mac=${mac}` }
-    },
+    receipt: (content) => signReceipt({ appId, oaSecret }, content),
+    sign: (body, timestamp) => macOf(appId, body, timestamp, oaSecret),
+    webhooks: webhooks?.counts ?? NO_WEBHOOKS,
+    settled: async () => webhooks?.settled(),
     async close() {
+      await webhooks?.close()
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
     },
   }
 }
-
-const randomToken = (): string => randomBytes(24).toString('base64url')
-const reply = (error: number, message: string, data?: object) => ({ error, message, ...(data ? { data } : {}) })
