@@ -12,6 +12,7 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createDb, type Db } from './db/client.ts'
 import { migrateDatabase } from './db/migrate.ts'
+import { createWitness, type Witness } from './delivery/hold/witness.ts'
 import { zaloTokenStore } from './delivery/zalo/token-store.ts'
 import { type Changes, createChanges } from './queue/changes.ts'
 import { createQueue, type Queue } from './queue/client.ts'
@@ -29,6 +30,8 @@ export type Deps = {
   queue: Queue
   changes: Changes
   channels: Record<ChannelName, Channel>
+  /** Remembers, outside the database, how far it had come. */
+  witness: Witness
   definitions: DefinitionEntry[]
   close(): Promise<void>
 }
@@ -52,6 +55,7 @@ export async function createDeps(
     createChanges({ databaseUrl, redisUrl: config.redisUrl, log }),
     loadDefinitions(SURVEYS),
   ])
+  const witness = createWitness(config)
   const channels: Deps['channels'] = {
     email: config.smtp ? createEmailChannel(config.smtp, config.publicUrl) : createOutboxChannel('email', db),
     zalo: config.zalo
@@ -68,9 +72,16 @@ export async function createDeps(
     queue,
     changes,
     channels,
+    witness,
     definitions,
     async close() {
-      await Promise.allSettled([queue.close(), changes.close(), channels.email.close(), channels.zalo.close()])
+      await Promise.allSettled([
+        queue.close(),
+        changes.close(),
+        witness.close(),
+        channels.email.close(),
+        channels.zalo.close(),
+      ])
       await Promise.allSettled([db.$client.end({ timeout: 3 }), answerDb.$client.end({ timeout: 3 })])
     },
   }

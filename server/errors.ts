@@ -124,6 +124,19 @@ export const errors = {
     'Vừa có một lượt qua cùng kênh chưa đầy 10 phút trước. Hãy đợi thêm rồi thử lại.',
   ),
   templateInvalid: refusal('template-invalid', 422, 'Mẫu thư chưa dùng được. Hãy sửa các mục được chỉ ra.'),
+  releaseUnconfirmed: refusal(
+    'release-unconfirmed',
+    422,
+    'Chưa xác nhận. Hãy gõ đúng hai chữ “gửi tiếp” nếu đây là hệ thống duy nhất được phép gửi tin.',
+  ),
+  personUnknown: refusal('person-unknown', 404, 'Không có người này trong danh sách của đợt điều tra.'),
+  contactInvalid: refusal('contact-invalid', 422, 'Địa chỉ chưa đúng nên chưa ghi gì. Hãy sửa mục được chỉ ra.'),
+  sheetTooLarge: refusal('sheet-too-large', 422, 'Quá nhiều phiếu mời cho một lần in. Hãy in theo từng đơn vị.'),
+  nothingLeft: refusal(
+    'credential-issued',
+    409,
+    'Người này đã trả lời hết các phiếu của mình nên không cần đường dẫn nữa.',
+  ),
   signatureRejected: refusal('webhook-signature-invalid', 403, 'Chữ ký không hợp lệ.'),
   // ── respondents
   linkUnknown: refusal(

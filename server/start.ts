@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './db/embedded.ts'
+import { checkPlace } from './delivery/hold/check-place.ts'
 import { createDeps, type Deps } from './deps.ts'
 import type { App } from './http/app-types.ts'
 import { createLogger } from './logger.ts'
@@ -38,6 +39,8 @@ export async function start(
       throw new ConfigError('SECRET_KEY: this database was filled under another key; restore that key from its backup')
     }
     if (config.admin) await ensureAdmin(deps, config.admin)
+    // Before any job runs: a clone that wakes up must not send first and ask then.
+    await checkPlace(deps)
     const workers = parts.worker ? await startJobs(deps) : undefined
     const app = parts.web ? await buildApp(deps) : undefined
     const address = await app?.listen({ port: config.port, host: config.host })

@@ -5,12 +5,16 @@ import type { Deps } from '../deps.ts'
 import type { Queue } from '../queue/client.ts'
 import { defineJob } from '../queue/define-job.ts'
 import { dispatchDeliveries } from './dispatch-deliveries.ts'
+import { checkPlace } from './hold/check-place.ts'
 
 export const dispatchDeliveriesJob = defineJob({
   name: 'delivery.dispatch',
   schema: z.object({ channel: z.enum(['email', 'zalo']) }),
   concurrency: 2,
-  run: (deps: Deps, { channel }, tools) => dispatchDeliveries(deps, channel, tools),
+  async run(deps: Deps, { channel }, tools) {
+    if (await checkPlace(deps)) return
+    await dispatchDeliveries(deps, channel, tools)
+  },
 })
 
 /** Wakes a worker for each channel; the sweep finds what a lost hint left. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { defineJob } from '../queue/define-job.ts'
 import { hintDispatch } from './dispatch-deliveries.job.ts'
+import { keepPlace } from './hold/check-place.ts'
 import { listDueChannels, markInterrupted, withdrawEnded } from './queries.ts'
 
 export const SWEEP_DELIVERIES_MS = 15_000
@@ -13,12 +14,14 @@ export const sweepDeliveriesJob = defineJob({
   name: 'delivery.sweep',
   schema: z.object({}),
   attempts: 1,
-  async run({ db, clock, queue, changes }: Deps, _data, { log }) {
+  async run(deps: Deps, _data, { log }) {
+    const { db, clock, queue, changes } = deps
+    const held = await keepPlace(deps)
     const now = clock.now()
     const interrupted = await markInterrupted(db, new Date(now.getTime() - INTERRUPTED_MS))
     if (interrupted.length > 0) log.error({ count: interrupted.length }, 'delivery.interrupted')
     const withdrawn = await withdrawEnded(db)
     for (const campaign of new Set([...interrupted, ...withdrawn])) changes.publish({ campaign, kind: 'progress' })
-    await hintDispatch(queue, await listDueChannels(db, now))
+    if (!held) await hintDispatch(queue, await listDueChannels(db, now))
   },
 })

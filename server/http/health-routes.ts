@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client'
 import { z } from 'zod'
+import { findHold } from '../delivery/hold/queries.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import { sha256 } from '../secrets.ts'
@@ -22,6 +23,17 @@ export function healthRoutes(app: App, deps: Deps, registry: Registry): void {
     async collect() {
       const counts = await deps.queue.counts().catch(() => ({}))
       for (const [state, count] of Object.entries(counts)) this.set({ state }, count)
+    },
+  })
+
+  new Gauge({
+    name: 'phieu_sending_held',
+    help: '1 while all sending waits for an administrator (a restored or cloned database)',
+    registers: [registry],
+    async collect() {
+      const hold = await findHold(deps.db).catch(() => undefined)
+      if (hold === undefined) this.reset()
+      else this.set(hold ? 1 : 0)
     },
   })
 

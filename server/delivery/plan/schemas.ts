@@ -1,6 +1,7 @@
 /** Shapes of the plan of a campaign, its waves and the channels' pace. Moments are ISO 8601; days are days in Viet Nam. */
 import { z } from 'zod'
 import { CodeParams, SendingHours } from '../../campaigns/schemas.ts'
+import { HoldView } from '../hold/schemas.ts'
 
 export { CodeParams }
 
@@ -187,7 +188,7 @@ export type ChannelView = z.infer<typeof ChannelView>
 
 export const SendingView = z.object({
   /** Set after a restore or in a clone: nothing is sent until an administrator confirms. */
-  hold: z.object({ reason: z.string(), since: Moment, due: z.object({ email: Count, zalo: Count }) }).nullable(),
+  hold: HoldView.nullable(),
   channels: z.array(ChannelView),
 })
 export type SendingView = z.infer<typeof SendingView>
