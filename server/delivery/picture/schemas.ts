@@ -72,7 +72,10 @@ export type FailureGroup = z.infer<typeof FailureGroup>
 export const FunnelView = z.object({
   waves: z.array(FunnelWave),
   byHand: z.object({
-    /** No message went out to them nor waits to, whatever the reason, and they have not answered; or they were handed a link. */
+    /**
+     * Whom only a person can still reach: not answered nor opted out, no message that went out, waits or is unknown, and
+     * either no address that works or a message that failed; and all who were handed their link.
+     */
     people: Count,
     handed: Count,
     /** Of `handed`. */
@@ -196,7 +199,7 @@ export const RetriedView = z.object({
     optedOut: Count,
     /** Without an address, or one that failed and was not corrected since. */
     address: Count,
-    /** Reached, or about to be, by the same wave over the channel that came after. */
+    /** Reached, or about to be, another way: by the same wave over the channel that came after, or by a later wave. */
     elsewhere: Count,
     /** As many messages as one person may get. */
     limit: Count,

@@ -1,0 +1,29 @@
+/** A message's state in words, as lists, histories and exports say it. Pure. */
+import type { ChannelName } from '../../channels/channel.ts'
+import type { DeliveryState } from '../queries.ts'
+import { describeCause } from './describe-cause.ts'
+
+export const CHANNEL_WORDS: Record<ChannelName, string> = { email: 'Thư điện tử', zalo: 'Zalo' }
+export const KIND_WORDS = { invitation: 'Lượt mời', reminder: 'Lượt nhắc' } as const
+
+export const STATE_WORDS: Record<DeliveryState, string> = {
+  queued: 'Đang chờ gửi',
+  sending: 'Đang gửi',
+  sent: 'Đã gửi',
+  delivered: 'Đã tới',
+  failed: 'Không gửi được',
+  unknown: 'Chưa rõ đã gửi',
+  withdrawn: 'Không gửi nữa',
+}
+
+export const HOW_WORDS = {
+  'zalo-chat': 'Cán bộ đã nhắn liên kết qua Zalo',
+  paper: 'Cán bộ đã trao liên kết bằng giấy',
+  other: 'Cán bộ đã trao liên kết tận tay',
+} as const
+
+/** For example "Không gửi được: Địa chỉ thư viết sai". A cause that ended well again says nothing any more. */
+export function describeState(channel: ChannelName, state: DeliveryState, cause: string | null): string {
+  if (!cause || state === 'sent' || state === 'delivered' || state === 'sending') return STATE_WORDS[state]
+  return `${STATE_WORDS[state]}: ${describeCause(channel, cause).title}`
+}
