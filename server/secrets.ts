@@ -20,8 +20,8 @@ export type Secrets = {
   seal(purpose: string, context: string, plain: Buffer): Buffer
   /** Throws when the value was sealed for another purpose or context, under another SECRET_KEY, or was altered. */
   open(purpose: string, context: string, sealed: Buffer): Buffer
-  /** The personal link's token of a respondent: 22 base64url characters, 128 bits, the same every time. */
-  linkToken(respondentId: string): string
+  /** The personal link's token of a respondent: 22 base64url characters, 128 bits, the same every time. `issue` counts from 1. */
+  linkToken(respondentId: string, issue: number): string
 }
 
 export function createSecrets(secretKey: Buffer): Secrets {
@@ -57,8 +57,11 @@ export function createSecrets(secretKey: Buffer): Secrets {
       decipher.setAuthTag(sealed.subarray(12, 28))
       return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
     },
-    linkToken: (respondentId) =>
-      createHmac('sha256', key('link')).update(respondentId).digest().subarray(0, 16).toString('base64url'),
+    linkToken(respondentId, issue) {
+      // The first issue is made as it was before there were others; an id holds no slash.
+      const name = issue === 1 ? respondentId : `${respondentId}/${issue}`
+      return createHmac('sha256', key('link')).update(name).digest().subarray(0, 16).toString('base64url')
+    },
   }
 }
 

@@ -67,9 +67,9 @@ function settle<T>(request: IDBRequest<T>, upgrade?: (request: IDBRequest<T>) =>
   })
 }
 
-/** The record's key: a hash, so that what is kept on the device does not hold the link itself. */
-export async function keptKey(token: string, invitation: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${token}/${invitation}`)
+/** The record's key: a hash. Of the invitation alone, so that what is kept is found again under a re-issued link. */
+export async function keptKey(invitation: string): Promise<string> {
+  const bytes = new TextEncoder().encode(invitation)
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -9,11 +9,12 @@ import { createSender } from './sending.ts'
 import { renderSteps, sayWaiting } from './sending-screen.ts'
 import type { Session } from './session.ts'
 import { settleOutcome } from './settle-outcome.ts'
+import { tellStart } from './tell-start.ts'
 import { renderWelcome, sayNotLoaded, wireWelcome } from './welcome.ts'
 import { words } from './words.ts'
 
 export async function openPage(session: Session): Promise<void> {
-  const { data, parts, keep } = session
+  const { data, parts, token, keep } = session
   const asking = createAskScreens(session)
   const isShown = (part: Part) => {
     const place = here()
@@ -32,6 +33,7 @@ export async function openPage(session: Session): Promise<void> {
   })
 
   const begin = async (part: Part) => {
+    tellStart(token, part.invitation.id)
     for (const each of parts.filter(isOpen)) await keep(each, { ...each.kept, consent: data.notice })
     try {
       await asking.open(part)

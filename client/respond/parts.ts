@@ -18,8 +18,14 @@ export type PartState = 'sent' | 'queued' | 'elsewhere' | 'draft' | 'fresh'
 export async function loadParts(data: PageData, store: Store, token: string): Promise<Part[]> {
   return Promise.all(
     data.invitations.map(async (invitation, index) => {
-      const key = await keptKey(token, invitation.id)
-      return { index, invitation, key, kept: await store.get(key), problems: [] }
+      // An earlier version of this page kept it under the link; there it stays.
+      let key = await keptKey(`${token}/${invitation.id}`)
+      let kept = await store.get(key)
+      if (!Object.keys(kept).length) {
+        key = await keptKey(invitation.id)
+        kept = await store.get(key)
+      }
+      return { index, invitation, key, kept, problems: [] }
     }),
   )
 }

@@ -31,7 +31,7 @@ export async function issueCredential(deps: IssueDeps, token: string, request: C
     consentVersion: request.consent.version,
     day: dayInVietnam(deps.clock.now()),
   }
-  const claimed = await claimInvitation(deps.db, claim)
+  const claimed = (await claimInvitation(deps.db, claim)) ?? (await claimInvitation(deps.db, claim))
   if (!claimed) throw await refusalOf(deps, claim)
   const signature = blindSign(privateKeyOf(deps, claimed), blinded)
   if (claimed.first) deps.changes.publish({ campaign: claimed.campaignId, kind: 'progress' })
@@ -54,8 +54,10 @@ function privateKeyOf({ secrets }: IssueDeps, { stratumId, campaignId, sealedKey
   return key
 }
 
-async function refusalOf({ db }: IssueDeps, claim: { linkHash: Buffer; invitation: string; consentVersion: string }) {
-  const found = await findClaim(db, claim.linkHash, claim.invitation)
+type Refused = { linkHash: Buffer; invitation: string; blindedHash: Buffer; consentVersion: string }
+
+async function refusalOf({ db }: IssueDeps, claim: Refused) {
+  const found = await findClaim(db, claim)
   if (!found) return errors.linkUnknown()
   if (!found.invitationId) return errors.invitationUnknown()
   if (found.status === 'draft') return errors.campaignNotOpen()

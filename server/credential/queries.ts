@@ -41,11 +41,40 @@ export async function listLinkInvitations(db: Db, linkHash: Buffer): Promise<Lin
 export type Claimed = { stratumId: string; campaignId: string; first: boolean; sealedKey: Buffer }
 
 /**
+ * Notes the day on which "Bắt đầu" was first pressed, while answers are taken; after close the row must stay as close
+ * wrote it. Returns whether the link has the invitation.
+ */
+export async function markStarted(
+  db: Db,
+  { linkHash, invitation, day }: { linkHash: Buffer; invitation: string; day: string },
+): Promise<'known' | 'invitation-unknown' | 'link-unknown'> {
+  const rows = await db.$client<{ known: boolean }[]>`
+    WITH behind AS (
+      SELECT i.id, c.status IN ('open', 'paused') AS running
+      FROM identity.respondents r JOIN campaign.campaigns c ON c.id = r.campaign_id
+      LEFT JOIN identity.invitations i ON i.respondent_id = r.id AND i.id = ${invitation}
+      WHERE r.link_hash = ${linkHash}
+    ), marked AS (
+      UPDATE identity.invitations i SET started_on = ${day}::date
+      FROM behind WHERE i.id = behind.id AND behind.running AND i.started_on IS NULL AND i.answered_on IS NULL
+    )
+    SELECT id IS NOT NULL AS known FROM behind`
+  const [row] = rows
+  return row ? (row.known ? 'known' : 'invitation-unknown') : 'link-unknown'
+}
+
+/**
  * Spends an invitation, once: marks it answered with the hash of the one blinded message that may be signed for it.
  * Returns its stratum and the key to sign with, also when the same message comes again: read in the same statement, so
  * that a close just after it cannot leave somebody answered and without a signature. Undefined when anything forbids it (see `findClaim`).
  * A blinded message must be a number below the modulus, or it could not be signed and the invitation would be lost: in
  * the SPKI of a 2048-bit key the modulus is the 256 bytes from the 34th on, and bytea compares like the numbers.
+ *
+ * The message that was signed is answered again whichever link asks: only the device that made it can use the answer, and
+ * its link may have been replaced while the answer was lost on the way. A first claim needs the link as it is now. The
+ * row's version says so: a re-issue writes the unanswered invitations anew (delivery/by-hand), so a claim that read the
+ * link before and gets to the row after finds another version and gives up. So does one that meets `markStarted`, which
+ * writes a row once: asking a second time is enough to tell.
  */
 export async function claimInvitation(
   db: Db,
@@ -65,18 +94,22 @@ export async function claimInvitation(
     FROM identity.respondents r, campaign.campaigns c, campaign.strata s, identity.stratum_keys k,
          identity.invitations before
     WHERE i.id = ${claim.invitation} AND before.id = i.id
-      AND r.id = i.respondent_id AND r.link_hash = ${claim.linkHash}
+      AND r.id = i.respondent_id
       AND c.id = i.campaign_id AND c.status = 'open' AND (c.closes_at IS NULL OR c.closes_at > now())
       AND c.notice_version = ${claim.consentVersion}
       AND k.stratum_id = i.stratum_id AND s.id = i.stratum_id AND ${claim.blinded} < substring(s.public_key FROM 34 FOR 256)
-      AND (i.blinded_hash IS NULL OR i.blinded_hash = ${claim.blindedHash})
+      AND (i.blinded_hash = ${claim.blindedHash}
+           OR (i.blinded_hash IS NULL AND i.xmin = before.xmin AND r.link_hash = ${claim.linkHash}))
     RETURNING i.stratum_id AS "stratumId", i.campaign_id AS "campaignId", before.blinded_hash IS NULL AS first,
               k.sealed_private_key AS "sealedKey"`
   return rows[0]
 }
 
 /** Why a claim found nothing: the state behind the link and invitation; `over` by the clock that the claim went by. */
-export async function findClaim(db: Db, linkHash: Buffer, invitation: string) {
+export async function findClaim(
+  db: Db,
+  { linkHash, invitation, blindedHash }: { linkHash: Buffer; invitation: string; blindedHash: Buffer },
+) {
   const rows = await db.$client<
     {
       status: string
@@ -91,7 +124,8 @@ export async function findClaim(db: Db, linkHash: Buffer, invitation: string) {
     FROM identity.respondents r
     JOIN campaign.campaigns c ON c.id = r.campaign_id
     LEFT JOIN identity.invitations i ON i.respondent_id = r.id AND i.id = ${invitation}
-    WHERE r.link_hash = ${linkHash}`
+    WHERE r.link_hash = ${linkHash} OR r.id = (
+      SELECT respondent_id FROM identity.invitations WHERE id = ${invitation} AND blinded_hash = ${blindedHash})`
   return rows[0]
 }
 

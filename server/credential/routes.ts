@@ -1,9 +1,11 @@
 /** The identity side of answering (CONTRACT "Respondents"): limits count per link and per wrong token, never per address alone. */
+import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import type { App } from '../http/app-types.ts'
 import { forgetKeys, issueCredential } from './issue-credential.ts'
 import { readLink } from './read-link.ts'
-import { CredentialBody, CredentialView, LinkView, TokenParams } from './schemas.ts'
+import { CredentialBody, CredentialView, LinkView, StartBody, TokenParams } from './schemas.ts'
+import { startAnswering } from './start-answering.ts'
 
 /** A phone asks a handful of times; two hundred a minute on one link is a machine. */
 const PER_LINK = {
@@ -26,6 +28,15 @@ export function credentialRoutes(app: App, deps: Deps): void {
     async (req, reply) => {
       reply.header('cache-control', 'no-store')
       return readLink(deps, req.params.token)
+    },
+  )
+
+  app.post(
+    '/api/links/:token/start',
+    { config: PER_LINK, schema: { params: TokenParams, body: StartBody, response: { 204: z.null() } } },
+    async (req, reply) => {
+      await startAnswering(deps, req.params.token, req.body.invitation)
+      return reply.code(204).header('cache-control', 'no-store').send(null)
     },
   )
 

@@ -41,4 +41,6 @@ export const CredentialBody = z.object({
   consent: z.object({ version: Word }),
   blinded: Blinded,
 })
+export const StartBody = z.object({ invitation: Word })
+
 export const CredentialView = z.object({ blindSignature: z.string() })

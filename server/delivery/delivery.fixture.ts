@@ -100,7 +100,7 @@ export function deliveryWorld() {
       })
     const rows = people.map(({ email = null, phone = null }): Person => {
       const personId = newId()
-      return { id: personId, token: secrets.linkToken(personId), email, phone }
+      return { id: personId, token: secrets.linkToken(personId, 1), email, phone }
     })
     if (rows.length > 0) {
       await db()

@@ -2,6 +2,7 @@
 import type { Deps } from '../deps.ts'
 import type { App } from '../http/app-types.ts'
 import { permit } from '../http/permit.ts'
+import { byHandRoutes } from './by-hand/routes.ts'
 import { createWave } from './create-wave.ts'
 import { hintDispatch } from './dispatch-deliveries.job.ts'
 import { optOutRoutes } from './opt-out-routes.ts'
@@ -23,4 +24,5 @@ export function deliveryRoutes(app: App, deps: Deps): void {
   zaloWebhookRoutes(app, deps)
   optOutRoutes(app, deps)
   outboxRoutes(app, deps)
+  byHandRoutes(app, deps)
 }

@@ -18,7 +18,13 @@ export async function sendDelivery(
   const { address, addressFailure } = delivery
   const outcome: Outcome = address
     ? await channels[channel].send(
-        messageFor(campaign, delivery, address, config.publicUrl, secrets.linkToken(delivery.respondentId)),
+        messageFor(
+          campaign,
+          delivery,
+          address,
+          config.publicUrl,
+          secrets.linkToken(delivery.respondentId, delivery.linkIssue),
+        ),
       )
     : { kind: 'rejected', failure: addressFailure ?? 'no-address' }
 

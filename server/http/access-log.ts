@@ -1,12 +1,18 @@
 /**
  * One line per request: method, route pattern, status, milliseconds. Never the URL (it can hold a personal link's token)
- * and never the address. The two requests of one answer, credential and response, leave no line at all: their times
+ * and never the address. The requests of one answer, start, credential and response, leave no line at all: their times
  * alone would join them (promise 1). They are counted in the metrics instead.
  */
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { App } from './app-types.ts'
 
-const UNLOGGED = new Set(['/api/links/:token', '/api/links/:token/credentials', '/api/responses', '/p/:token'])
+const UNLOGGED = new Set([
+  '/api/links/:token',
+  '/api/links/:token/start',
+  '/api/links/:token/credentials',
+  '/api/responses',
+  '/p/:token',
+])
 
 export function installAccessLog(app: App, registry: Registry): void {
   const requests = new Counter({

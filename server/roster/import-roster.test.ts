@@ -65,7 +65,7 @@ describe('importRoster', () => {
       ['Nguyễn Văn Nam', 'nam@tinh.example', '84912345678', 'Giám đốc', 'CB-01'],
       ['Trần Thị Lan', null, '84987654321', null, null],
     ])
-    for (const { id, linkHash } of stored) expect(linkHash).toEqual(sha256(secrets.linkToken(id)))
+    for (const { id, linkHash } of stored) expect(linkHash).toEqual(sha256(secrets.linkToken(id, 1)))
     expect(
       (await invited(code)).map(({ block, unit, group, stratumId }) => [block, unit, group, stratumId]).sort(),
     ).toEqual([

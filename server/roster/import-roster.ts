@@ -119,7 +119,7 @@ async function save(tx: Tx, secrets: Deps['secrets'], campaignId: string, people
   await insertRespondents(
     tx,
     campaignId,
-    added.map((person) => ({ ...person, linkHash: sha256(secrets.linkToken(person.id)) })),
+    added.map((person) => ({ ...person, linkHash: sha256(secrets.linkToken(person.id, 1)) })),
   )
   await updateRespondents(
     tx,

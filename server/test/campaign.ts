@@ -51,7 +51,7 @@ export async function readTestCampaign(deps: Deps, code: string): Promise<TestCa
     .orderBy(asc(respondents.phone))
   const people = rows.map(({ respondents: person, invitations: { id, unit, group, stratumId } }) => ({
     ...{ id: person.id, name: person.fullName, email: person.email!, phone: person.phone! },
-    token: deps.secrets.linkToken(person.id),
+    token: deps.secrets.linkToken(person.id, person.linkIssue),
     invitation: { id, unit, group, stratum: stratumId ?? '' },
   }))
   return { id: campaign.id, code, definition: campaign.definition, people }

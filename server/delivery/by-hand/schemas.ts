@@ -31,13 +31,14 @@ export type How = z.infer<typeof How>
 export const Handed = z.object({ how: How, by: z.string(), at: z.string() })
 export type Handed = z.infer<typeof Handed>
 
-/** The first that fits. `waiting`: a message is queued or on its way. `reached`: a message went out, no answer yet. */
+/** Why somebody is listed. `link-replaced`: what was sent before holds a link that no longer works. The first five are unreached. */
 export const HandReason = z.enum([
+  'link-replaced',
   'no-address',
   'address-failed',
   'failed',
-  'unknown',
   'not-sent',
+  'unknown',
   'waiting',
   'reached',
 ])
