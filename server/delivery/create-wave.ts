@@ -58,7 +58,7 @@ export async function createWave(
     if (!campaign) throw errors.campaignUnknown()
     refuseUnlessOpen(campaign, now)
     const earlier = await listWaves(tx, campaign.id)
-    refuseRepeat(kind, channels, earlier, now)
+    refuseRepeat(kind, channels, startsAt, earlier, now)
 
     const number = (earlier[0]?.number ?? 0) + 1
     const rule = { campaignId: campaign.id, kind, channels: [...new Set(channels)], channelOrder: order, audience }
@@ -103,19 +103,22 @@ function refuseUnlessOpen({ status, closesAt }: { status: string; closesAt: Date
   throw status === 'draft' ? errors.campaignNotOpen() : errors.campaignClosed()
 }
 
-function refuseRepeat(kind: WaveKind, channels: ChannelName[], earlier: Wave[], now: Date): void {
-  const invitation = earlier.find((wave) => wave.kind === 'invitation')
+function refuseRepeat(kind: WaveKind, channels: ChannelName[], startsAt: Date, earlier: Wave[], now: Date): void {
+  // One that was taken off the plan before it had an audience was never sent.
+  const invitation = earlier.find((wave) => wave.kind === 'invitation' && !(wave.state === 'stopped' && !wave.frozenAt))
   if (kind === 'invitation') {
     if (invitation) throw errors.waveExists({ wave: invitation.number })
     return
   }
-  if (!invitation) throw errors.waveKindInvalid()
-  const since = now.getTime() - REMINDER_PAUSE_MS
+  if (!invitation || isYetToBegin(invitation)) throw errors.waveKindInvalid()
+  const near = (moment: Date, other: Date): boolean => Math.abs(moment.getTime() - other.getTime()) < REMINDER_PAUSE_MS
   const recent = earlier.find(
     (wave) =>
       wave.kind === 'reminder' &&
-      wave.createdAt.getTime() > since &&
+      ((wave.frozenAt && near(wave.frozenAt, now)) || (isYetToBegin(wave) && near(wave.startsAt, startsAt))) &&
       wave.channels.some((channel) => (channels as string[]).includes(channel)),
   )
   if (recent) throw errors.waveExists({ wave: recent.number })
 }
+
+const isYetToBegin = ({ state }: Wave): boolean => state === 'planned' || state === 'overdue'

@@ -40,6 +40,8 @@ export type AudienceRule = {
   channels: ChannelName[]
   channelOrder: Wave['channelOrder']
   audience: Wave['audience']
+  /** Instead of the campaign's own, for a plan that is only tried out. */
+  maxMessages?: number
 }
 
 /** `people`: who gets at least one message. The rest are people too, each counted once under the first reason that fits. */
@@ -65,7 +67,7 @@ export type Audience = {
  * waits: nobody is reminded of what they have not been told. `in-order` gives the first channel only; the next one follows
  * when that failed (failure-queries.ts). CTEs `people` (one row each) and `messages` (person, channel).
  */
-function audienceOf({ campaignId, kind, channels, channelOrder, audience }: AudienceRule) {
+function audienceOf({ campaignId, kind, channels, channelOrder, audience, maxMessages }: AudienceRule) {
   const wished = sql`ARRAY[${sql.join(
     channels.map((channel) => sql`${channel}`),
     sql`, `,
@@ -74,7 +76,7 @@ function audienceOf({ campaignId, kind, channels, channelOrder, audience }: Audi
     people AS MATERIALIZED (
       SELECT r.id, r.opted_out_at IS NOT NULL AS opted_out, r.email, r.phone, r.email_failure, r.phone_failure,
         (SELECT bool_and(i.answered_on IS NOT NULL) FROM identity.invitations i WHERE i.respondent_id = r.id) AS answered,
-        c.max_messages - (SELECT count(*) FROM identity.deliveries d
+        coalesce(${maxMessages ?? null}::integer, c.max_messages) - (SELECT count(*) FROM identity.deliveries d
           WHERE d.respondent_id = r.id AND d.state NOT IN ('failed', 'withdrawn')) AS room
       FROM identity.respondents r JOIN campaign.campaigns c ON c.id = r.campaign_id
       WHERE r.campaign_id = ${campaignId} AND EXISTS (SELECT FROM identity.invitations i WHERE i.respondent_id = r.id)
