@@ -2,7 +2,7 @@
  * The only reader of the environment (CONTRACT "Environment"). A wrong value stops the start with one line that names
  * the variable and never prints its value: it could be a secret in the wrong place.
  */
-import { randomBytes } from 'node:crypto'
+import { createPrivateKey, type KeyObject, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -14,6 +14,7 @@ export class ConfigError extends Error {
 const Port = z.coerce.number().int().min(0).max(65_535)
 const HttpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''))
 const Text = z.string().min(1)
+const DomainName = z.string().regex(/^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/i, 'must be a name as in DNS')
 
 const Environment = z.object({
   NODE_ENV: z.string().optional(),
@@ -31,6 +32,19 @@ const Environment = z.object({
   ADMIN_PASSWORD: z.string().min(12, 'must have at least 12 characters').max(200).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: Text.optional(),
+  /** 31 characters, "+" and 32 of a delivery's id make the 64 that a local part may have. */
+  MAIL_BOUNCE: z
+    .email()
+    .regex(/^[^+@]{1,31}@/, 'must have at most 31 characters and no + before the @')
+    .optional(),
+  IMAP_URL: z.url({ protocol: /^imaps?$/ }).optional(),
+  BOUNCE_LISTEN: z
+    .string()
+    .regex(/^(\[[0-9a-f:.]+\]|[^\s:[\]]+):\d{1,5}$/i, 'must be host:port')
+    .optional(),
+  DKIM_DOMAIN: DomainName.optional(),
+  DKIM_SELECTOR: DomainName.optional(),
+  DKIM_KEY_FILE: Text.optional(),
   ZALO_APP_ID: Text.optional(),
   ZALO_APP_SECRET: Text.optional(),
   ZALO_OA_SECRET: Text.optional(),
@@ -55,6 +69,17 @@ export type ZaloConfig = {
   oauthUrl: string
 }
 
+export type MailConfig = {
+  /** Envelope senders are made of it, and bounces come back to it. */
+  bounce: string | undefined
+  /** A mailbox where bounces arrive: imap(s)://user:password@host[:port]/mailbox. */
+  imap: { url: string } | undefined
+  /** Where the worker itself takes bounces by SMTP. */
+  listen: { host: string; port: number } | undefined
+  /** Signs outgoing mail; an RSA key in PEM. */
+  dkim: { domain: string; selector: string; privateKey: string } | undefined
+}
+
 export type Config = {
   production: boolean
   port: number
@@ -68,6 +93,7 @@ export type Config = {
   secretKey: Buffer
   admin: { email: string; password: string } | undefined
   smtp: { url: string; from: string } | undefined
+  mail: MailConfig
   zalo: ZaloConfig | undefined
   metricsToken: string | undefined
   logLevel: string
@@ -110,10 +136,50 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
         ? { email: e.ADMIN_EMAIL.toLowerCase(), password: e.ADMIN_PASSWORD }
         : undefined,
     smtp: e.SMTP_URL && e.MAIL_FROM ? { url: e.SMTP_URL, from: e.MAIL_FROM } : undefined,
+    mail: mailConfig(e),
     zalo: zaloConfig(e),
     metricsToken: e.METRICS_TOKEN,
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY,
+  }
+}
+
+function mailConfig(e: z.infer<typeof Environment>): MailConfig {
+  if (e.BOUNCE_LISTEN && !e.MAIL_BOUNCE) refuse('MAIL_BOUNCE', 'is required with BOUNCE_LISTEN')
+  const imap = e.IMAP_URL ? new URL(e.IMAP_URL) : undefined
+  if (imap && !(imap.username && imap.password && imap.hostname)) {
+    refuse('IMAP_URL', 'must be imap(s)://user:password@host[:port]/mailbox')
+  }
+  const [host = '', port = ''] = e.BOUNCE_LISTEN?.split(/:(?=\d+$)/) ?? []
+  if (Number(port) > 65_535) refuse('BOUNCE_LISTEN', 'must be host:port')
+  return {
+    bounce: e.MAIL_BOUNCE,
+    imap: imap && { url: imap.href },
+    listen: e.BOUNCE_LISTEN ? { host: host.replace(/^\[|\]$/g, ''), port: Number(port) } : undefined,
+    dkim: dkimConfig(e),
+  }
+}
+
+function dkimConfig(e: z.infer<typeof Environment>): MailConfig['dkim'] {
+  const names = ['DKIM_DOMAIN', 'DKIM_SELECTOR', 'DKIM_KEY_FILE'] as const
+  const given = names.filter((name) => e[name])
+  if (given.length === 0) return undefined
+  const missing = names.find((name) => !e[name])
+  if (missing) return refuse(missing, `is required with ${given[0]}`)
+  const key = readKey(e.DKIM_KEY_FILE!)
+  // RFC 8301: verifiers do not take shorter ones. Ed25519 is known to few of them, and not to nodemailer.
+  if (key?.asymmetricKeyType !== 'rsa' || (key.asymmetricKeyDetails?.modulusLength ?? 0) < 1024) {
+    return refuse('DKIM_KEY_FILE', 'must be a readable file with an RSA private key in PEM, 1024 bits or more')
+  }
+  const privateKey = key.export({ type: 'pkcs8', format: 'pem' }).toString()
+  return { domain: e.DKIM_DOMAIN!, selector: e.DKIM_SELECTOR!, privateKey }
+}
+
+function readKey(file: string): KeyObject | undefined {
+  try {
+    return createPrivateKey(readFileSync(file))
+  } catch {
+    return undefined
   }
 }
 
