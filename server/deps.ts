@@ -13,7 +13,7 @@ import type { Config } from './config.ts'
 import { createDb, type Db } from './db/client.ts'
 import { migrateDatabase } from './db/migrate.ts'
 import { createWitness, type Witness } from './delivery/hold/witness.ts'
-import { zaloTokenStore } from './delivery/zalo/token-store.ts'
+import { type ZaloTokenStore, zaloTokenStore } from './delivery/zalo/token-store.ts'
 import { type Changes, createChanges } from './queue/changes.ts'
 import { createQueue, type Queue } from './queue/client.ts'
 import { createSecrets, type Secrets } from './secrets.ts'
@@ -30,6 +30,8 @@ export type Deps = {
   queue: Queue
   changes: Changes
   channels: Record<ChannelName, Channel>
+  /** Only with Zalo's settings. */
+  zaloTokens?: ZaloTokenStore | undefined
   /** Remembers, outside the database, how far it had come. */
   witness: Witness
   definitions: DefinitionEntry[]
@@ -56,11 +58,13 @@ export async function createDeps(
     loadDefinitions(SURVEYS),
   ])
   const witness = createWitness(config)
+  const zaloTokens = config.zalo && zaloTokenStore(db, secrets, config.zalo, clock)
   const channels: Deps['channels'] = {
     email: config.smtp ? createEmailChannel(config.smtp, config.publicUrl) : createOutboxChannel('email', db),
-    zalo: config.zalo
-      ? createZaloChannel({ ...config.zalo, tokens: zaloTokenStore(db, secrets, config.zalo, clock), clock })
-      : createOutboxChannel('zalo', db),
+    zalo:
+      config.zalo && zaloTokens
+        ? createZaloChannel({ ...config.zalo, tokens: zaloTokens, clock })
+        : createOutboxChannel('zalo', db),
   }
   return {
     config,

@@ -137,6 +137,16 @@ export const errors = {
     409,
     'Người này đã trả lời hết các phiếu của mình nên không cần đường dẫn nữa.',
   ),
+  zaloNotConfigured: refusal(
+    'zalo-not-configured',
+    409,
+    'Zalo chưa được cấu hình trên hệ thống này. Hãy đặt các biến ZALO_… rồi khởi động lại.',
+  ),
+  zaloTokenRefused: refusal(
+    'zalo-token-refused',
+    422,
+    'Zalo không nhận mã này. Hãy đăng nhập lại ứng dụng trên trang của Zalo, lấy mã mới và dán lại ngay: mỗi mã chỉ dùng được một lần.',
+  ),
   signatureRejected: refusal('webhook-signature-invalid', 403, 'Chữ ký không hợp lệ.'),
   // ── respondents
   linkUnknown: refusal(

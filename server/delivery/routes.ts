@@ -8,7 +8,7 @@ import { hintDispatch } from './dispatch-deliveries.job.ts'
 import { optOutRoutes } from './opt-out-routes.ts'
 import { outboxRoutes } from './outbox-routes.ts'
 import { CodeParams, WaveBody, WaveView } from './schemas.ts'
-import { zaloWebhookRoutes } from './zalo/webhook-routes.ts'
+import { zaloRoutes } from './zalo/routes.ts'
 
 export function deliveryRoutes(app: App, deps: Deps): void {
   app.post(
@@ -21,7 +21,7 @@ export function deliveryRoutes(app: App, deps: Deps): void {
       return reply.code(201).send(wave)
     },
   )
-  zaloWebhookRoutes(app, deps)
+  zaloRoutes(app, deps)
   optOutRoutes(app, deps)
   outboxRoutes(app, deps)
   byHandRoutes(app, deps)

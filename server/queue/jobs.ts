@@ -2,6 +2,8 @@
 import { scrubCampaign } from '../campaigns/scrub.job.ts'
 import { dispatchDeliveriesJob } from '../delivery/dispatch-deliveries.job.ts'
 import { SWEEP_DELIVERIES_MS, sweepDeliveriesJob } from '../delivery/sweep-deliveries.job.ts'
+import { CHECK_ZALO_STATUSES_MS, checkZaloStatusesJob } from '../delivery/zalo/check-statuses.job.ts'
+import { KEEP_ZALO_TOKEN_MS, keepZaloTokenJob } from '../delivery/zalo/keep-token-alive.job.ts'
 import type { Deps } from '../deps.ts'
 import { sendWebhook, sweepWebhooks } from '../staff/send-webhook.job.ts'
 import { countBox, sweepBoxes } from '../tally/count-box.job.ts'
@@ -12,6 +14,8 @@ const JOBS = [
   sweepBoxes,
   dispatchDeliveriesJob,
   sweepDeliveriesJob,
+  checkZaloStatusesJob,
+  keepZaloTokenJob,
   sendWebhook,
   sweepWebhooks,
   scrubCampaign,
@@ -22,6 +26,8 @@ export async function startJobs(deps: Deps): Promise<Workers> {
   const workers = await deps.queue.work(JOBS, deps)
   await deps.queue.every(sweepBoxes, {}, 5_000)
   await deps.queue.every(sweepDeliveriesJob, {}, SWEEP_DELIVERIES_MS)
+  await deps.queue.every(checkZaloStatusesJob, {}, CHECK_ZALO_STATUSES_MS)
+  await deps.queue.every(keepZaloTokenJob, {}, KEEP_ZALO_TOKEN_MS)
   await deps.queue.every(sweepWebhooks, {}, 5_000)
   await deps.queue.every(scrubCampaign, {}, 60_000)
   return workers

@@ -1,20 +1,29 @@
 /**
- * Takes one event of Zalo's webhook. A receipt marks its delivery; the same receipt again finds nothing left to change,
- * so repeats need no list of what was seen. Other events are acknowledged and ignored, or Zalo would repeat them for an hour.
+ * Takes one event of Zalo's webhook. A receipt marks its delivery; the same receipt again, however old, finds nothing left
+ * to change, so repeats need no list of what was seen. Other events, and receipts of messages that are not ours, are
+ * acknowledged and ignored, or Zalo would repeat them for an hour.
  */
 import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
 import { markDelivered } from '../queries.ts'
+import { findReceiptTarget } from './receipt-queries.ts'
 import { zaloSignatureMatches } from './signature.ts'
 
-const Event = z.object({ event_name: z.string(), timestamp: z.coerce.string() })
+/** A part that is not what it should be is left out; the rest of the receipt still counts. */
+const Id = z
+  .union([z.string(), z.number().transform(String)])
+  .pipe(z.string().regex(/^[\x21-\x7e]{1,128}$/))
+  .nullable()
+  .catch(null)
+const Milliseconds = z.coerce.number().int().positive().max(8.64e15).nullable().catch(null)
+
+const Event = z.object({ event_name: z.string(), timestamp: z.union([z.string(), z.number().transform(String)]) })
 const Receipt = z.object({
   message: z.object({
-    msg_id: z.coerce.string().min(1).nullish(),
-    tracking_id: z.coerce.string().min(1).nullish(),
-    /** Milliseconds, as a string. */
-    delivery_time: z.coerce.number().positive().nullish(),
+    msg_id: Id.default(null),
+    tracking_id: Id.default(null),
+    delivery_time: Milliseconds.default(null),
   }),
 })
 
@@ -31,11 +40,18 @@ export async function acceptZaloEvent(
   if (event.data.event_name !== 'user_received_message') return
   const receipt = Receipt.safeParse(body)
   if (!receipt.success) return
-  const { tracking_id: deliveryId = null, msg_id: providerId = null, delivery_time: time } = receipt.data.message
-  const now = clock.now()
-  const deliveredAt = time && time <= now.getTime() ? new Date(time) : now
-  const campaign = await markDelivered(db, { channel: 'zalo', deliveryId, providerId, deliveredAt })
+  const { tracking_id: trackingId, msg_id: providerId, delivery_time: time } = receipt.data.message
+  const target = await findReceiptTarget(db, { trackingId, providerId })
+  if (!target) return
+  const deliveredAt = withinReason(time, target.claimedAt, clock.now())
+  const campaign = await markDelivered(db, { channel: 'zalo', deliveryId: target.id, providerId, deliveredAt })
   if (campaign) changes.publish({ campaign, kind: 'progress' })
+}
+
+/** Not before we sent it and not after now, whatever the telephone's or Zalo's clock says. */
+function withinReason(time: number | null, claimedAt: Date | null, now: Date): Date {
+  if (time === null || time > now.getTime()) return now
+  return claimedAt && time < claimedAt.getTime() ? claimedAt : new Date(time)
 }
 
 function parseJson(raw: Buffer): unknown {

@@ -1,8 +1,8 @@
 /** POST /api/zalo/webhook. The signature covers the raw bytes, so this route alone keeps them. */
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
-import { WebhookAnswer } from '../schemas.ts'
 import { acceptZaloEvent } from './accept-event.ts'
+import { WebhookAnswer } from './schemas.ts'
 
 const BODY_LIMIT = 64 * 1024
 
