@@ -179,6 +179,8 @@ export const ChannelView = z.object({
   held: z.object({ until: Moment, failure: z.string() }).nullable(),
   /** The word of what a person must mend. */
   needsPerson: z.string().nullable(),
+  /** What stands behind `needsPerson`, `held` or a pause by the system, and what to do; for people to read. */
+  trouble: z.object({ title: z.string(), nextStep: z.string() }).nullable(),
   quota: z.object({ daily: Count, remaining: Count, at: Moment }).nullable(),
   sentToday: Count,
   /** Waiting messages whose moment has come. */

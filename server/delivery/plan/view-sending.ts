@@ -3,6 +3,7 @@ import type { ChannelName } from '../../channels/channel.ts'
 import type { Deps } from '../../deps.ts'
 import { type ChannelRow, findChannels } from '../channel-queries.ts'
 import { viewHold } from '../hold/view-hold.ts'
+import { describeCause } from '../picture/describe-cause.ts'
 import { countDue } from './queries.ts'
 import { triedToday } from './read-situation.ts'
 import type { ChannelView, SendingView } from './schemas.ts'
@@ -29,6 +30,7 @@ async function viewChannels({ db, clock, channels }: SendingDeps): Promise<Chann
     parallel: row.parallel,
     failureLimit: row.failureLimit,
     needsPerson: row.needsPerson,
+    trouble: troubleOf(row, now),
     quota: quotaOf(row),
     sentToday: triedToday(row, now),
     due: due[row.channel],
@@ -42,6 +44,15 @@ function stateOf(
   const paused = pausedAt && { at: pausedAt.toISOString(), by: pausedBy, reason: pauseReason }
   const held = heldUntil && heldUntil > now ? { until: heldUntil.toISOString(), failure: heldFor ?? '' } : null
   return { state: paused ? 'paused' : held ? 'held' : 'running', paused, held }
+}
+
+/** What a person must mend comes first; a pause that a person made explains itself. */
+function troubleOf(row: ChannelRow, now: Date): ChannelView['trouble'] {
+  const held = row.heldUntil && row.heldUntil > now ? row.heldFor : null
+  const cause = row.needsPerson ?? (row.pausedAt && !row.pausedBy ? row.pauseReason : null) ?? held
+  if (!cause) return null
+  const { title, nextStep } = describeCause(row.channel, cause)
+  return { title, nextStep }
 }
 
 function quotaOf({ quotaDaily: daily, quotaRemaining: remaining, quotaAt }: ChannelRow): ChannelView['quota'] {
