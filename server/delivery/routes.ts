@@ -7,6 +7,8 @@ import { createWave } from './create-wave.ts'
 import { hintDispatch } from './dispatch-deliveries.job.ts'
 import { optOutRoutes } from './opt-out-routes.ts'
 import { outboxRoutes } from './outbox-routes.ts'
+import { planRoutes } from './plan/plan-routes.ts'
+import { sendingRoutes } from './plan/sending-routes.ts'
 import { CodeParams, WaveBody, WaveView } from './schemas.ts'
 import { zaloRoutes } from './zalo/routes.ts'
 
@@ -25,4 +27,6 @@ export function deliveryRoutes(app: App, deps: Deps): void {
   optOutRoutes(app, deps)
   outboxRoutes(app, deps)
   byHandRoutes(app, deps)
+  planRoutes(app, deps)
+  sendingRoutes(app, deps)
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { defineJob } from '../queue/define-job.ts'
 import { hintDispatch } from './dispatch-deliveries.job.ts'
 import { keepPlace } from './hold/check-place.ts'
+import { startDueWaves } from './plan/start-due-waves.ts'
 import { listDueChannels, markInterrupted, withdrawEnded } from './queries.ts'
 
 export const SWEEP_DELIVERIES_MS = 15_000
@@ -22,6 +23,7 @@ export const sweepDeliveriesJob = defineJob({
     if (interrupted.length > 0) log.error({ count: interrupted.length }, 'delivery.interrupted')
     const withdrawn = await withdrawEnded(db)
     for (const campaign of new Set([...interrupted, ...withdrawn])) changes.publish({ campaign, kind: 'progress' })
+    await startDueWaves(deps)
     if (!held) await hintDispatch(queue, await listDueChannels(db, now))
   },
 })
