@@ -23,8 +23,9 @@ const DUE = (now: Date) => sql`
 const QUESTIONS = {
   cluster: sql`(SELECT system_identifier::text FROM pg_control_system())`,
   database: sql`(SELECT oid || ' ' || datname FROM pg_database WHERE datname = current_database())`,
-  timeline: sql`substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)`,
-  lsn: sql`pg_current_wal_lsn()::text`,
+  timeline: sql`substr(pg_walfile_name(pg_current_wal_insert_lsn()), 1, 8)`,
+  // What was inserted, not what was written out: a sign of life has to be further than the one before it.
+  lsn: sql`pg_current_wal_insert_lsn()::text`,
 } as const
 type Question = keyof typeof QUESTIONS
 const NONE = sql`NULL::text`
