@@ -12,6 +12,7 @@ import { type Clock, systemClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createDb, type Db } from './db/client.ts'
 import { migrateDatabase } from './db/migrate.ts'
+import { type BounceMailbox, createImapMailbox } from './delivery/bounces/imap-mailbox.ts'
 import { createWitness, type Witness } from './delivery/hold/witness.ts'
 import { type ZaloTokenStore, zaloTokenStore } from './delivery/zalo/token-store.ts'
 import { type Changes, createChanges } from './queue/changes.ts'
@@ -30,6 +31,8 @@ export type Deps = {
   queue: Queue
   changes: Changes
   channels: Record<ChannelName, Channel>
+  /** Where bounces arrive; undefined without IMAP_URL. */
+  bounceMailbox: BounceMailbox | undefined
   /** Only with Zalo's settings. */
   zaloTokens?: ZaloTokenStore | undefined
   /** Remembers, outside the database, how far it had come. */
@@ -60,7 +63,9 @@ export async function createDeps(
   const witness = createWitness(config)
   const zaloTokens = config.zalo && zaloTokenStore(db, secrets, config.zalo, clock)
   const channels: Deps['channels'] = {
-    email: config.smtp ? createEmailChannel(config.smtp, config.publicUrl) : createOutboxChannel('email', db),
+    email: config.smtp
+      ? createEmailChannel({ ...config.smtp, ...config.mail }, config.publicUrl)
+      : createOutboxChannel('email', db),
     zalo:
       config.zalo && zaloTokens
         ? createZaloChannel({ ...config.zalo, tokens: zaloTokens, clock })
@@ -76,6 +81,7 @@ export async function createDeps(
     queue,
     changes,
     channels,
+    bounceMailbox: config.mail.imap && createImapMailbox(config.mail.imap.url),
     witness,
     definitions,
     async close() {

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { buildApp } from './app.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './db/embedded.ts'
+import { keepListening, type Listening } from './delivery/bounces/keep-listening.ts'
 import { checkPlace } from './delivery/hold/check-place.ts'
 import { createDeps, type Deps } from './deps.ts'
 import type { App } from './http/app-types.ts'
@@ -27,6 +28,7 @@ export async function start(
 ): Promise<Running> {
   let embedded: EmbeddedPostgres | undefined
   let deps: Deps | undefined
+  let bounces: Listening | undefined
   try {
     embedded = config.databaseUrl
       ? undefined
@@ -41,6 +43,7 @@ export async function start(
     if (config.admin) await ensureAdmin(deps, config.admin)
     // Before any job runs: a clone that wakes up must not send first and ask then.
     await checkPlace(deps)
+    if (parts.worker) bounces = await keepListening(deps)
     const workers = parts.worker ? await startJobs(deps) : undefined
     const app = parts.web ? await buildApp(deps) : undefined
     const address = await app?.listen({ port: config.port, host: config.host })
@@ -51,12 +54,13 @@ export async function start(
       app,
       address,
       async stop() {
-        await Promise.all([app?.close(), workers?.stop()])
+        await Promise.all([app?.close(), workers?.stop(), bounces?.stop()])
         await running.close()
         await database?.stop()
       },
     }
   } catch (error) {
+    await bounces?.stop()
     await deps?.close()
     await embedded?.stop()
     throw error
@@ -99,6 +103,7 @@ export function stopOnSignal(starting: Promise<Running>, log: Logger): void {
 const START_PROBLEMS: Record<string, string> = {
   EADDRINUSE: 'PORT: another program listens there already',
   EACCES: 'PORT: not allowed; choose one above 1023',
+  BOUNCE_LISTEN: 'BOUNCE_LISTEN: this machine has no such address, or does not give that port',
   ECONNREFUSED: 'DATABASE_URL or REDIS_URL: nothing answers there',
   CONNECT_TIMEOUT: 'DATABASE_URL or REDIS_URL: nothing answers there',
   ENOTFOUND: 'DATABASE_URL or REDIS_URL: there is no such host',

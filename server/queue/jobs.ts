@@ -1,5 +1,6 @@
 /** The one list of jobs, and of the sweeps that re-create every hint from rows (promise 4). */
 import { scrubCampaign } from '../campaigns/scrub.job.ts'
+import { READ_MAILBOX_MS, readMailboxJob } from '../delivery/bounces/read-mailbox.job.ts'
 import { dispatchDeliveriesJob } from '../delivery/dispatch-deliveries.job.ts'
 import { SWEEP_DELIVERIES_MS, sweepDeliveriesJob } from '../delivery/sweep-deliveries.job.ts'
 import { CHECK_ZALO_STATUSES_MS, checkZaloStatusesJob } from '../delivery/zalo/check-statuses.job.ts'
@@ -14,6 +15,7 @@ const JOBS = [
   sweepBoxes,
   dispatchDeliveriesJob,
   sweepDeliveriesJob,
+  readMailboxJob,
   checkZaloStatusesJob,
   keepZaloTokenJob,
   sendWebhook,
@@ -30,5 +32,6 @@ export async function startJobs(deps: Deps): Promise<Workers> {
   await deps.queue.every(keepZaloTokenJob, {}, KEEP_ZALO_TOKEN_MS)
   await deps.queue.every(sweepWebhooks, {}, 5_000)
   await deps.queue.every(scrubCampaign, {}, 60_000)
+  if (deps.bounceMailbox) await deps.queue.every(readMailboxJob, {}, READ_MAILBOX_MS)
   return workers
 }
