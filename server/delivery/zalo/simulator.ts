@@ -35,6 +35,9 @@ export type { Fate, WebhookPlan, ZaloAnswer, ZaloRequest }
 export type RefreshAnswer = 'spend' | 'drop' | 'lose' | { http: number; body?: string }
 
 export type ZaloSimulatorOptions = Partial<MessageRules> & {
+  /** To stand in for a simulator that stopped. */
+  appId?: string
+  oaSecret?: string
   /** Fixed milliseconds before a reply, or a seeded choice between two. */
   latencyMs?: number | { from: number; to: number }
   /** Messages a day; begins anew at midnight in Viet Nam. */
@@ -86,7 +89,7 @@ const NO_WEBHOOKS: WebhookCounts = { posted: 0, accepted: 0, refused: 0, forged:
 
 export async function startZaloSimulator(options: ZaloSimulatorOptions = {}): Promise<ZaloSimulator> {
   const { now = () => new Date(), seed = 1, latencyMs = 0, webhook: plan } = options
-  const [appId, oaSecret] = ['4411223344', randomToken()]
+  const { appId = '4411223344', oaSecret = randomToken() } = options
   const tokens = simulateTokens(appId, options.accessTokenLifeMs ?? 90_000_000, now)
   const random = seededRandom(seed)
   const daily = options.dailyQuota ?? 500
