@@ -147,6 +147,11 @@ export const errors = {
     422,
     'Zalo không nhận mã này. Hãy đăng nhập lại ứng dụng trên trang của Zalo, lấy mã mới và dán lại ngay: mỗi mã chỉ dùng được một lần.',
   ),
+  deliverySettled: refusal(
+    'delivery-settled',
+    409,
+    'Tin này đã có kết quả hoặc đã được người khác xử lý. Hãy tải lại danh sách.',
+  ),
   signatureRejected: refusal('webhook-signature-invalid', 403, 'Chữ ký không hợp lệ.'),
   // ── respondents
   linkUnknown: refusal(

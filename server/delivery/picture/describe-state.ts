@@ -27,3 +27,24 @@ export function describeState(channel: ChannelName, state: DeliveryState, cause:
   if (!cause || state === 'sent' || state === 'delivered' || state === 'sending') return STATE_WORDS[state]
   return `${STATE_WORDS[state]}: ${describeCause(channel, cause).title}`
 }
+
+export const LINK_WORDS = {
+  'link.reissue': { state: 'reissued', title: 'Đã cấp liên kết mới; liên kết cũ không dùng được nữa' },
+  'people.contact': { state: 'corrected', title: 'Đã sửa địa chỉ liên hệ' },
+} as const
+
+/** A change of a message as a history says it. `by`: a person did it; `first`: the message's beginning. */
+export function describeEvent(event: {
+  channel: ChannelName
+  state: DeliveryState
+  cause: string | null
+  by: string | null
+  first: boolean
+}): string {
+  const { channel, state, cause, by, first } = event
+  if (first) return 'Xếp hàng chờ gửi'
+  if (state === 'queued' && by) return 'Cán bộ cho gửi lại'
+  if (state === 'queued' && cause) return `Chờ gửi lại: ${describeCause(channel, cause).title}`
+  if (state === 'sent' && by) return 'Cán bộ xác nhận đã gửi'
+  return describeState(channel, state, cause)
+}

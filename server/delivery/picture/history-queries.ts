@@ -58,3 +58,13 @@ export async function listHandovers(db: Db, respondentId: string): Promise<Hando
     SELECT h.how, h.by, ${iso(sql`h.at`)} AS at FROM identity.hand_deliveries h
     WHERE h.respondent_id = ${respondentId} ORDER BY h.at, h.id`)
 }
+
+export type LinkChange = { at: string; action: 'link.reissue' | 'people.contact'; by: string }
+
+/** Links re-issued and addresses corrected, as the audit log has them. Oldest first. */
+export async function listLinkChanges(db: Db, code: string, respondentId: string): Promise<LinkChange[]> {
+  return db.execute<LinkChange>(sql`
+    SELECT ${iso(sql`a.at`)} AS at, a.action, a.actor AS by FROM staff.audit a
+    WHERE a.campaign = ${code} AND a.action IN ('link.reissue', 'people.contact') AND a.details ->> 'person' = ${respondentId}
+    ORDER BY a.id`)
+}

@@ -1,0 +1,152 @@
+/** The picture as tables: columns and cells, the same for every file format. Moments are dates, counts numbers. Pure. */
+import { describeCause } from './describe-cause.ts'
+import { CHANNEL_WORDS, HOW_WORDS, KIND_WORDS, STATE_WORDS } from './describe-state.ts'
+import type { ExportRow } from './export-queries.ts'
+import type { FunnelView } from './schemas.ts'
+import { writtenPhone } from './view-person.ts'
+
+export type Cell = string | number | Date | null
+/** `width` in characters. */
+export type Column = { title: string; width: number }
+/** `rows` come in parts, so that a large table need never be whole in memory. */
+export type Table = { name: string; columns: Column[]; rows: Iterable<Cell[][]> | AsyncIterable<Cell[][]> }
+
+const column = (title: string, width: number): Column => ({ title, width })
+
+export const MESSAGE_COLUMNS: Column[] = [
+  column('Họ và tên', 26),
+  column('Mã', 12),
+  column('Đơn vị', 36),
+  column('Thư điện tử', 30),
+  column('Số điện thoại', 15),
+  column('Lượt', 7),
+  column('Loại lượt', 12),
+  column('Kênh', 13),
+  column('Trạng thái', 18),
+  column('Nguyên nhân', 40),
+  column('Việc cần làm', 50),
+  column('Số lần gửi', 11),
+  column('Chờ gửi tới', 17),
+  column('Đã gửi lúc', 17),
+  column('Đã tới lúc', 17),
+  column('Cán bộ xử lý', 26),
+]
+
+/** One row of the list of messages, in the order of MESSAGE_COLUMNS. */
+export function messageCells(row: ExportRow, unitNames: Record<string, string>): Cell[] {
+  const units = row.units.map((code) => unitNames[code] ?? code).join('; ')
+  const person: Cell[] = [row.name, row.code, units, row.email, row.phone && spacedPhone(row.phone)]
+  if (row.channel === null) return [...person, null, null, null, 'Chưa gửi tin nào', ...noMessageCause(row), ...NOTHING]
+  if (row.channel === 'hand') {
+    return [
+      ...person,
+      null,
+      null,
+      'Trao tay',
+      HOW_WORDS[row.how],
+      null,
+      null,
+      null,
+      null,
+      moment(row.sentAt),
+      null,
+      row.by,
+    ]
+  }
+  const { channel, state, attempts } = row
+  const told =
+    row.cause === null || state === 'sent' || state === 'delivered'
+      ? null
+      : describeCause(channel, row.cause, state === 'queued')
+  return [
+    ...person,
+    ...[row.wave, KIND_WORDS[row.kind], CHANNEL_WORDS[channel], STATE_WORDS[state]],
+    ...[told?.title ?? null, told?.nextStep ?? null, attempts],
+    ...[moment(row.dueAt), moment(row.sentAt), moment(row.deliveredAt), row.by],
+  ]
+}
+
+const NOTHING: Cell[] = [null, null, null, null, null]
+
+/** Why nobody wrote to them: no address at all, or only ones that are known not to work. */
+function noMessageCause({ email, phone, emailFailure, phoneFailure }: ExportRow): Cell[] {
+  if ((email && !emailFailure) || (phone && !phoneFailure)) return [null, null]
+  const words = emailFailure
+    ? describeCause('email', emailFailure)
+    : describeCause('zalo', phoneFailure ?? 'no-address')
+  return [words.title, words.nextStep]
+}
+
+/** With spaces a spreadsheet takes it for text and leaves the leading zero. */
+const spacedPhone = (phone: string): string => writtenPhone(phone).replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3')
+
+const moment = (instant: string | null): Date | null => (instant === null ? null : new Date(instant))
+
+/** The funnel, one row per wave and channel. */
+export function funnelTable({ waves }: FunnelView): Table {
+  const titles = [
+    'Dự kiến',
+    'Chờ gửi',
+    'Đang gửi',
+    'Đã gửi',
+    'Đã tới',
+    'Không gửi được',
+    'Chưa rõ đã gửi',
+    'Không gửi nữa',
+  ]
+  const rows = waves.flatMap(({ wave, kind, channels }) =>
+    channels.map((step): Cell[] => [
+      ...[wave, KIND_WORDS[kind], CHANNEL_WORDS[step.channel]],
+      ...[
+        step.planned,
+        step.queued,
+        step.sending,
+        step.sent,
+        step.delivered,
+        step.failed,
+        step.unknown,
+        step.withdrawn,
+      ],
+      ...[step.started, step.answered],
+    ]),
+  )
+  return {
+    name: 'Tổng hợp',
+    columns: [
+      ...[column('Lượt', 7), column('Loại lượt', 12), column('Kênh', 13)],
+      ...[...titles, 'Đã bấm Bắt đầu', 'Đã trả lời'].map((title) => column(title, 16)),
+    ],
+    rows: [rows],
+  }
+}
+
+/** People, whichever way they were reached. */
+export function reachTable({ reached, byHand }: FunnelView): Table {
+  const rows: Cell[][] = [
+    ['Được mời', reached.invited],
+    ['Đã có tin tới hoặc được trao liên kết', reached.messaged],
+    ['Đã bấm Bắt đầu', reached.started],
+    ['Đã trả lời', reached.answered],
+    ['Chỉ còn cách trao tay, hoặc đã trao tay', byHand.people],
+    ['Đã trao liên kết tận tay', byHand.handed],
+    ['Trong số trao tay: đã bấm Bắt đầu', byHand.started],
+    ['Trong số trao tay: đã trả lời', byHand.answered],
+  ]
+  return { name: 'Số người', columns: [column('Nội dung', 44), column('Số người', 12)], rows: [rows] }
+}
+
+/** Failures by cause. */
+export function failureTable({ failures }: FunnelView): Table {
+  const rows = failures.map((group): Cell[] => [
+    ...[CHANNEL_WORDS[group.channel], STATE_WORDS[group.state], group.title, group.nextStep],
+    ...[group.people, group.fallback],
+  ])
+  return {
+    name: 'Nguyên nhân',
+    columns: [
+      ...[column('Kênh', 13), column('Trạng thái', 18), column('Nguyên nhân', 50), column('Việc cần làm', 60)],
+      ...[column('Số người', 11), column('Đã gửi được qua kênh khác', 26)],
+    ],
+    rows: [rows],
+  }
+}

@@ -1,0 +1,106 @@
+/** The picture's calls: the funnel, people and their histories, sending again, settling, and all of it as a file. */
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Deps } from '../../deps.ts'
+import type { App } from '../../http/app-types.ts'
+import { permit } from '../../http/permit.ts'
+import { hintDispatch } from '../dispatch-deliveries.job.ts'
+import { exportDeliveries } from './export-deliveries.ts'
+import { findPeople } from './find-people.ts'
+import { listUnknownDeliveries } from './list-unknown.ts'
+import { readFunnel } from './read-funnel.ts'
+import { readPerson } from './read-person.ts'
+import { retryFailed } from './retry-failed.ts'
+import {
+  CodeParams,
+  DeliveryParams,
+  FunnelView,
+  PeopleQuery,
+  PeopleView,
+  PersonHistoryView,
+  PersonParams,
+  RetriedView,
+  RetryBody,
+  SettleBody,
+  SettledView,
+  UnknownQuery,
+  UnknownView,
+} from './schemas.ts'
+import { settleDelivery } from './settle-delivery.ts'
+
+const MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+export function pictureRoutes(app: App, deps: Deps): void {
+  app.get(
+    '/api/campaigns/:code/funnel',
+    { preHandler: permit('sending.read'), schema: { params: CodeParams, response: { 200: FunnelView } } },
+    (req) => readFunnel(deps, req.params.code),
+  )
+
+  app.get(
+    '/api/campaigns/:code/people',
+    {
+      preHandler: permit('people.read'),
+      schema: { params: CodeParams, querystring: PeopleQuery, response: { 200: PeopleView } },
+    },
+    (req) => findPeople(deps, req.params.code, req.query, req.staff),
+  )
+
+  app.get(
+    '/api/campaigns/:code/people/:id',
+    { preHandler: permit('people.read'), schema: { params: PersonParams, response: { 200: PersonHistoryView } } },
+    (req) => readPerson(deps, req.params, req.staff),
+  )
+
+  app.post(
+    '/api/campaigns/:code/deliveries/retry',
+    {
+      preHandler: permit('sending.change'),
+      schema: { params: CodeParams, body: RetryBody, response: { 200: RetriedView } },
+    },
+    async (req) => {
+      const retried = await retryFailed(deps, req.params.code, req.body, req.staff)
+      if (retried.retried > 0) await hintDispatch(deps.queue, [req.body.channel])
+      return retried
+    },
+  )
+
+  app.get(
+    '/api/campaigns/:code/unknown',
+    {
+      preHandler: permit('people.read'),
+      schema: { params: CodeParams, querystring: UnknownQuery, response: { 200: UnknownView } },
+    },
+    (req) => listUnknownDeliveries(deps, req.params.code, req.query.page, req.staff),
+  )
+
+  app.post(
+    '/api/campaigns/:code/deliveries/:id/settle',
+    {
+      preHandler: permit('sending.change'),
+      schema: { params: DeliveryParams, body: SettleBody, response: { 200: SettledView } },
+    },
+    async (req) => {
+      const settled = await settleDelivery(deps, { ...req.params, as: req.body.as }, req.staff)
+      // One that did not go out may go over the next channel now.
+      if (settled.state !== 'sent') await hintDispatch(deps.queue, ['email', 'zalo'])
+      return settled
+    },
+  )
+
+  for (const format of ['csv', 'xlsx'] as const) {
+    app.get(
+      `/api/campaigns/:code/deliveries.${format}`,
+      { preHandler: permit('people.read'), schema: { params: CodeParams, response: { 200: z.any() } } },
+      async (req, reply) => {
+        const chunks = await exportDeliveries(deps, { code: req.params.code, format }, req.staff)
+        reply.header('content-disposition', `attachment; filename="gui-phieu-${req.params.code}.${format}"`)
+        reply.header('cache-control', 'no-store')
+        return reply.type(MEDIA_TYPES[format]).send(Readable.from(chunks))
+      },
+    )
+  }
+}
