@@ -5,8 +5,10 @@ import { permit } from '../http/permit.ts'
 import { byHandRoutes } from './by-hand/routes.ts'
 import { createWave } from './create-wave.ts'
 import { hintDispatch } from './dispatch-deliveries.job.ts'
+import { holdRoutes } from './hold/routes.ts'
 import { optOutRoutes } from './opt-out-routes.ts'
 import { outboxRoutes } from './outbox-routes.ts'
+import { pictureRoutes } from './picture/routes.ts'
 import { planRoutes } from './plan/plan-routes.ts'
 import { sendingRoutes } from './plan/sending-routes.ts'
 import { CodeParams, WaveBody, WaveView } from './schemas.ts'
@@ -27,6 +29,8 @@ export function deliveryRoutes(app: App, deps: Deps): void {
   optOutRoutes(app, deps)
   outboxRoutes(app, deps)
   byHandRoutes(app, deps)
+  pictureRoutes(app, deps)
   planRoutes(app, deps)
   sendingRoutes(app, deps)
+  holdRoutes(app, deps)
 }

@@ -179,7 +179,7 @@ describe('all sending is held', () => {
     const audited =
       await db.$client`SELECT actor, details FROM staff.audit WHERE action = 'sending.hold' ORDER BY id DESC`
     expect(audited.filter(({ details }) => details.reason === 'other-address').length).toBeGreaterThan(0)
-    expect(audited[0]).toEqual({ actor: 'phieu', details: { reason: 'other-address' } })
+    expect(audited[0]).toEqual({ actor: 'hệ thống', details: { reason: 'other-address' } })
   })
 })
 
@@ -216,12 +216,15 @@ describe('after a long silence', () => {
     expect(await checkPlace(first)).toBe('slept')
   })
 
-  test('a planned wave whose moment has passed counts', async () => {
+  test('a planned wave counts while it would still begin by itself, and not when it is overdue anyway', async () => {
     const { id } = await world.campaign({ people: byMail(1) })
+    const startsAt = new Date(noon.getTime() + 6 * HOUR)
     await db.$client`
       INSERT INTO identity.waves (id, campaign_id, number, kind, channels, state, starts_at)
-      VALUES ('planned', ${id}, 1, 'invitation', '{email}', 'planned', ${new Date(noon.getTime() + HOUR).toISOString()}::timestamptz)`
-    later(7 * HOUR)
+      VALUES ('planned', ${id}, 1, 'invitation', '{email}', 'planned', ${startsAt.toISOString()}::timestamptz)`
+    later(9 * HOUR)
+    expect(await checkPlace(first)).toBeNull()
+    later(-2 * HOUR)
     expect(await checkPlace(first)).toBe('slept')
   })
 })

@@ -8,6 +8,7 @@ import type { Db } from '../../db/client.ts'
 import type { Deps } from '../../deps.ts'
 import { newId } from '../../secrets.ts'
 import { recordAudit } from '../../staff/record-audit.ts'
+import { LATEST_MS } from '../plan/start-due-waves.ts'
 import { type HoldReason, isBehind, judgePlace, type PlaceParts } from './judge-place.ts'
 import {
   type Answers,
@@ -66,7 +67,7 @@ async function inspect(deps: HoldDeps): Promise<Inspection> {
   const reason = await judge(deps, found, parts)
   if (reason && (await setHold(db, reason, clock.now()))) {
     deps.log.error({ reason }, 'sending.held')
-    await recordAudit(db, { actor: 'phieu', action: 'sending.hold', details: { reason } })
+    await recordAudit(db, { actor: 'hệ thống', action: 'sending.hold', details: { reason } })
   }
   return { held: reason, installation: found, parts }
 }
@@ -93,7 +94,8 @@ async function judge(
   if (isBehind(own.seen, witnessed) && isBehind((await find(db))?.seen ?? own.seen, witnessed)) return 'rewound'
   const now = clock.now()
   const silentMs = own.beatAt ? now.getTime() - own.beatAt.getTime() : 0
-  return silentMs > SLEPT_MS && (await isAnythingDue(db, now)) ? 'slept' : null
+  if (silentMs <= SLEPT_MS) return null
+  return (await isAnythingDue(db, { now, wavesSince: new Date(now.getTime() - LATEST_MS) })) ? 'slept' : null
 }
 
 /** One lineage in one database: a clone beside it, or a dump loaded into a new database, has witnesses of its own. */

@@ -163,12 +163,15 @@ export async function countDue(db: Db | Tx, now: Date): Promise<{ email: number;
   return { email: rows[0]!.email, zalo: rows[0]!.zalo }
 }
 
-/** Whether anything would leave at once: a message, or a wave whose moment has passed. */
-export async function isAnythingDue(db: Db | Tx, now: Date): Promise<boolean> {
+/** Whether anything would leave at once: a message, or a planned wave that begins by itself because it is not older than `wavesSince`. */
+export async function isAnythingDue(
+  db: Db | Tx,
+  { now, wavesSince }: { now: Date; wavesSince: Date },
+): Promise<boolean> {
   const rows = await db.execute<{ due: boolean }>(sql`
     SELECT EXISTS (SELECT ${DUE(now)}) OR EXISTS (
       SELECT FROM identity.waves w JOIN campaign.campaigns c ON c.id = w.campaign_id AND c.status = 'open'
-      WHERE w.state = 'planned' AND w.starts_at <= ${timestamp(now)}) AS due`)
+      WHERE w.state = 'planned' AND w.starts_at BETWEEN ${timestamp(wavesSince)} AND ${timestamp(now)}) AS due`)
   return rows[0]!.due
 }
 

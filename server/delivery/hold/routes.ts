@@ -4,18 +4,18 @@ import type { App } from '../../http/app-types.ts'
 import { permit } from '../../http/permit.ts'
 import { hintDispatch } from '../dispatch-deliveries.job.ts'
 import { SendingView } from '../plan/schemas.ts'
+import { viewSending } from '../plan/view-sending.ts'
 import { releaseSending } from './release-hold.ts'
 import { ReleaseBody } from './schemas.ts'
 
-/** `viewSending` is what GET /api/sending answers. */
-export function holdRoutes(app: App, deps: Deps, viewSending: () => Promise<SendingView>): void {
+export function holdRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/sending/release',
     { preHandler: permit('sending.release'), schema: { body: ReleaseBody, response: { 200: SendingView } } },
     async (req) => {
       await releaseSending(deps, req.body, req.staff)
       await hintDispatch(deps.queue, ['email', 'zalo'])
-      return viewSending()
+      return viewSending(deps)
     },
   )
 }
