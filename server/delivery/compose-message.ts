@@ -1,11 +1,16 @@
 /**
- * The words of an invitation and a reminder. Pure. Plain, because people are taught to distrust links: who asks, why
- * you, how long, what happens to the answer, whom to call. The link stands alone on a line of the text (CONTRACT "Zalo and mail").
+ * An invitation or a reminder, in the campaign's own words or the built-in ones. Pure. Below any words stands what people
+ * are owed: that answers are nameless, whom to call, how to get no more. The link stands alone on a line of the text
+ * (CONTRACT "Zalo and mail").
  */
 import { renderEmailHtml } from './email-html.ts'
+import { builtInTemplate, closingOf, type MessageKind, type Template } from './templates/built-in-template.ts'
+import { renderTemplate } from './templates/render-template.ts'
 
 export type MessageParts = {
-  kind: 'invitation' | 'reminder'
+  kind: MessageKind
+  /** The campaign's own words; without them the built-in ones. */
+  template?: Template | undefined
   name: string
   /** Title of the campaign. */
   campaign: string
@@ -26,69 +31,18 @@ export type ComposedMessage = {
   deadline: string
 }
 
-export function composeMessage(parts: MessageParts): ComposedMessage {
-  const deadline = parts.closesAt && DATE.format(parts.closesAt)
-  const words = wordsOf(parts, deadline)
+export function composeMessage({ kind, template, closesAt, ...parts }: MessageParts): ComposedMessage {
+  const deadline = closesAt && DATE.format(closesAt)
+  const closing = closingOf(parts.organizer)
+  const words = template ?? builtInTemplate(kind, deadline !== null)
+  const { subject, text, blocks } = renderTemplate(words, { ...parts, deadline }, closing)
   return {
-    subject: words.subject,
-    text: textOf(parts, words),
-    html: renderEmailHtml({ ...parts, ...words }),
+    subject,
+    text,
+    html: renderEmailHtml({ ...parts, ...closing, subject, blocks }),
     unit: unitLabel(parts.units),
-    deadline: deadline ?? 'khi đợt điều tra kết thúc',
+    deadline: deadline ?? 'khi kết thúc đợt',
   }
-}
-
-/** The sentences that both forms of a message share; none of them holds markup. */
-export type MessageWords = {
-  subject: string
-  greeting: string
-  request: string
-  effort: string
-  linkNote: string
-  anonymity: string
-  contact: string
-  optOut: string
-}
-
-function wordsOf({ kind, name, campaign, organizer }: MessageParts, deadline: string | null): MessageWords {
-  const reminder = kind === 'reminder'
-  const until = deadline ? ` Xin ông/bà gửi phiếu chậm nhất ngày ${deadline}.` : ''
-  const reach = [organizer.phone && `gọi ${organizer.phone}`, organizer.email && `viết tới ${organizer.email}`]
-  return {
-    subject: reminder ? `Nhắc trả lời phiếu khảo sát: ${campaign}` : `Mời trả lời phiếu khảo sát: ${campaign}`,
-    greeting: `Kính gửi ông/bà ${name},`,
-    request: reminder
-      ? `${organizer.name} đã gửi ông/bà phiếu “${campaign}” và chưa nhận được phiếu trả lời. Ông/bà còn phiếu đánh giá:`
-      : `${organizer.name} mời ông/bà trả lời phiếu “${campaign}”. Ông/bà nhận được thư này vì có tên trong danh sách khảo sát, để đánh giá:`,
-    effort: `Trả lời mất khoảng 3 phút, làm được ngay trên điện thoại.${until}`,
-    linkNote: 'Đường dẫn dưới đây dành riêng cho ông/bà, xin đừng chuyển cho người khác:',
-    anonymity:
-      'Phiếu được gửi đi không kèm tên, không kèm đường dẫn này; kết quả chỉ được công bố khi đã gộp từ nhiều người.',
-    contact: `Cần hỏi, hoặc muốn biết thư này có thật không, xin ${reach.filter(Boolean).join(' hoặc ') || 'liên hệ'} (${organizer.name}).`,
-    optOut: 'Không muốn nhận thêm thư của đợt này:',
-  }
-}
-
-function textOf({ units, link, unsubscribe }: MessageParts, words: MessageWords): string {
-  return [
-    words.greeting,
-    '',
-    words.request,
-    ...units.map((unit) => `- ${unit}`),
-    '',
-    words.effort,
-    '',
-    words.linkNote,
-    '',
-    link,
-    '',
-    words.anonymity,
-    '',
-    words.contact,
-    '',
-    `${words.optOut} ${unsubscribe}`,
-    '',
-  ].join('\n')
 }
 
 export function unitLabel([first = '', ...others]: string[]): string {

@@ -3,14 +3,29 @@
  * tell when somebody read it. No colour but the button's own pair: half the programs turn the ground dark on their own,
  * and no grey or teal can be read on both.
  */
-import type { MessageParts, MessageWords } from './compose-message.ts'
-import { html } from './escape-html.ts'
+import { type Html, html } from './escape-html.ts'
+import type { Closing } from './templates/built-in-template.ts'
+import type { Block } from './templates/render-template.ts'
 
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
 const P = 'margin:0 0 16px;font-size:16px;line-height:1.55'
 const SMALL = 'margin:0 0 16px;font-size:14px;line-height:1.5;opacity:.85'
 
-export function renderEmailHtml(message: MessageParts & MessageWords): string {
+const LIST = 'margin:0 0 16px;padding-left:22px;font-size:16px;line-height:1.55'
+const BUTTON =
+  'display:inline-block;padding:14px 28px;border-radius:8px;background:#0f766e;color:#ffffff;font-size:17px;font-weight:600;text-decoration:none'
+/** A long word of a spreadsheet must not push a phone's page wide. */
+const WRAP = 'overflow-wrap:anywhere;word-break:break-word'
+
+export type EmailParts = Closing & {
+  subject: string
+  organizer: { name: string }
+  blocks: Block[]
+  link: string
+  unsubscribe: string
+}
+
+export function renderEmailHtml(message: EmailParts): string {
   return html`<!doctype html>
 <html lang="vi">
 <head>
@@ -21,14 +36,9 @@ export function renderEmailHtml(message: MessageParts & MessageWords): string {
 <title>${message.subject}</title>
 </head>
 <body style="margin:0;padding:24px 16px;${FONT}">
-<div style="max-width:560px;margin:0 auto">
+<div style="max-width:560px;margin:0 auto;${WRAP}">
 <p style="margin:0 0 20px;padding-left:10px;border-left:4px solid #0f766e;font-size:15px;font-weight:600">${message.organizer.name}</p>
-<p style="${P}">${message.greeting}</p>
-<p style="${P}">${message.request}</p>
-<ul style="margin:0 0 16px;padding-left:22px;font-size:16px;line-height:1.55">${message.units.map((unit) => html`<li><strong>${unit}</strong></li>`)}</ul>
-<p style="${P}">${message.effort}</p>
-<p style="margin:24px 0"><a href="${message.link}" style="display:inline-block;padding:14px 28px;border-radius:8px;background:#0f766e;color:#ffffff;font-size:17px;font-weight:600;text-decoration:none">Mở phiếu</a></p>
-<p style="${SMALL}">${message.linkNote}<br><a href="${message.link}" style="color:inherit;word-break:break-all">${message.link}</a></p>
+${message.blocks.map((block) => renderBlock(block, message.link))}
 <p style="${P}">${message.anonymity}</p>
 <p style="${P}">${message.contact}</p>
 <p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #7f8d8b;font-size:13px;line-height:1.5;opacity:.85">${message.optOut} <a href="${message.unsubscribe}" style="color:inherit">ngừng nhận thư</a>.</p>
@@ -36,4 +46,22 @@ export function renderEmailHtml(message: MessageParts & MessageWords): string {
 </body>
 </html>
 `.html
+}
+
+function renderBlock(block: Block, link: string): Html {
+  switch (block.kind) {
+    case 'paragraph':
+      return html`<p style="${P}">${block.lines.map((line, at) => (at === 0 ? html`${line}` : html`<br>${line}`))}</p>
+`
+    case 'list':
+      return html`<ul style="${LIST}">${block.items.map((item) => html`<li>${item}</li>`)}</ul>
+`
+    case 'units':
+      return html`<ul style="${LIST}">${block.items.map((unit) => html`<li><strong>${unit}</strong></li>`)}</ul>
+`
+    case 'link':
+      return html`<p style="margin:24px 0 12px"><a href="${link}" style="${BUTTON}">Mở phiếu</a></p>
+<p style="${SMALL}"><a href="${link}" style="color:inherit;word-break:break-all">${link}</a></p>
+`
+  }
 }
