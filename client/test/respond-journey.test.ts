@@ -42,8 +42,12 @@ test('a respondent answers every screen without a barrier and holds the receipt 
   await look()
 
   const posts = requests.filter((request) => request.method() === 'POST')
-  expect(posts.map((request) => new URL(request.url()).pathname.split('/').pop())).toEqual(['credentials', 'responses'])
-  const [, response] = posts
+  expect(posts.map((request) => new URL(request.url()).pathname.split('/').pop())).toEqual([
+    'start',
+    'credentials',
+    'responses',
+  ])
+  const [, , response] = posts
   expect(await response!.headerValue('cookie')).toBeNull()
   expect(await response!.headerValue('referer')).toBeNull()
   const token = new URL(link(0)).pathname.split('/').pop()!

@@ -32,7 +32,39 @@ const roster = createRoute({
 const delivery = createRoute({
   getParentRoute: () => campaign,
   path: '/delivery',
-  component: lazyRouteComponent(() => import('../features/delivery/delivery-page.tsx'), 'DeliveryPage'),
+  component: lazyRouteComponent(() => import('../features/delivery/delivery-layout.tsx'), 'DeliveryLayout'),
+})
+const picture = createRoute({
+  getParentRoute: () => delivery,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/delivery/funnel/picture-page.tsx'), 'PicturePage'),
+})
+const plan = createRoute({
+  getParentRoute: () => delivery,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('../features/delivery/plan/plan-page.tsx'), 'PlanPage'),
+})
+const channels = createRoute({
+  getParentRoute: () => delivery,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../features/delivery/channels/channels-page.tsx'), 'ChannelsPage'),
+})
+const people = createRoute({
+  getParentRoute: () => delivery,
+  path: '/people',
+  // The page reads what it knows of the address (people-search.ts).
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import('../features/delivery/people/people-page.tsx'), 'PeoplePage'),
+})
+const byHand = createRoute({
+  getParentRoute: () => delivery,
+  path: '/by-hand',
+  component: lazyRouteComponent(() => import('../features/delivery/by-hand/by-hand-page.tsx'), 'ByHandPage'),
+})
+const templates = createRoute({
+  getParentRoute: () => delivery,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('../features/delivery/templates/templates-page.tsx'), 'TemplatesPage'),
 })
 const results = createRoute({
   getParentRoute: () => campaign,
@@ -48,7 +80,16 @@ const campaignsAlias = createRoute({
 })
 
 export const router = createRouter({
-  routeTree: root.addChildren([campaigns, campaignsAlias, campaign.addChildren([overview, roster, delivery, results])]),
+  routeTree: root.addChildren([
+    campaigns,
+    campaignsAlias,
+    campaign.addChildren([
+      overview,
+      roster,
+      delivery.addChildren([picture, plan, channels, people, byHand, templates]),
+      results,
+    ]),
+  ]),
   basepath: '/console',
   scrollRestoration: true,
 })

@@ -20,18 +20,20 @@ async function copyText(text: string): Promise<boolean> {
   return copied
 }
 
-/** Copies a table for a spreadsheet, and says whether it worked. */
-export function CopyButton({ text }: { text: () => string }) {
+type CopyButtonProps = { text: () => string; words?: string; size?: 'xs' | 'sm' }
+
+/** Copies a table for a spreadsheet, or whatever `words` say, and says whether it worked. */
+export function CopyButton({ text, words: ready = 'Sao chép sang bảng tính', size = 'xs' }: CopyButtonProps) {
   const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready')
   const copy = async () => {
     setState((await copyText(text())) ? 'copied' : 'refused')
     setTimeout(() => setState('ready'), SHOWN_MS)
   }
-  const words = { ready: 'Sao chép sang bảng tính', copied: 'Đã sao chép', refused: 'Trình duyệt không cho sao chép' }
+  const words = { ready, copied: 'Đã sao chép', refused: 'Trình duyệt không cho sao chép' }
   return (
     <Button
       variant="default"
-      size="xs"
+      size={size}
       leftSection={state === 'copied' ? <CheckIcon size={16} /> : <CopyIcon size={16} />}
       onClick={copy}
       aria-live="polite"

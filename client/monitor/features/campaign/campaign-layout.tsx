@@ -5,6 +5,7 @@ import { useCampaign } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
+import { LateHoldBanner } from '../delivery/hold/late-hold-banner.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { CampaignHeader } from './campaign-header.tsx'
 import classes from './campaign-layout.module.css'
@@ -41,6 +42,7 @@ export function CampaignLayout() {
   if (wall) {
     return (
       <div className={classes.wall}>
+        <LateHoldBanner silent />
         <WallHeader campaign={campaign} live={live} />
         <main>
           <Outlet />
@@ -55,6 +57,7 @@ export function CampaignLayout() {
       </a>
       <Rail campaign={campaign} />
       <div className={classes.column}>
+        <LateHoldBanner />
         <CampaignHeader campaign={campaign} live={live} onAct={start} />
         <main id="content" className={classes.main} tabIndex={-1}>
           {error && <ErrorNote error={error} onRetry={() => void refetch()} />}

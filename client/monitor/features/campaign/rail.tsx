@@ -30,7 +30,7 @@ export function Rail({ campaign }: { campaign: CampaignDetail }) {
             key={name}
             to={to}
             params={{ code: campaign.code }}
-            activeOptions={{ exact: true, includeSearch: false }}
+            activeOptions={{ exact: to === '/campaigns/$code', includeSearch: false }}
             className={classes.section}
           >
             {icon}

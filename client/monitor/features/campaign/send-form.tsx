@@ -1,32 +1,50 @@
-import { Checkbox } from '@mantine/core'
+/** Sending now: the way is chosen, the server says whom it reaches and until when, and only then there is a button to press. */
+import { NativeSelect } from '@mantine/core'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ChannelName, WaveCreated } from '../../../shared/api-types.ts'
+import type { WaveCreated } from '../../../shared/api-types.ts'
+import type { PreviewBody, PreviewView } from '../../../shared/delivery-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../shared/act-form.tsx'
-import { useProgress } from '../../shared/campaign-queries.ts'
-import { CHANNEL_NAMES } from '../../shared/channel-names.ts'
+import { campaignPath, useProgress } from '../../shared/campaign-queries.ts'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import { PageLoading } from '../../shared/page-loading.tsx'
+import { request } from '../../shared/request.ts'
+import { AudienceNote, Skipped } from '../delivery/audience-note.tsx'
+import { type WaveKind, wayById, waysFor } from '../delivery/wave-words.ts'
 import type { ActFormProps } from './act-form-props.ts'
 import { useAct } from './use-act.ts'
 
-const CHANNELS: ChannelName[] = ['email', 'zalo']
+type SendFormProps = ActFormProps & { kind: WaveKind }
 
-export function SendForm({ campaign, kind, onDone }: ActFormProps & { kind: 'invitation' | 'reminder' }) {
+export function SendForm({ campaign, kind, onDone }: SendFormProps) {
   const send = useAct<WaveCreated>(campaign.code, '/waves')
-  const progress = useProgress(campaign.code).data
-  const [channels, setChannels] = useState<ChannelName[]>(CHANNELS)
-  const waiting = progress ? progress.invited - progress.answered : campaign.invited - campaign.answered
   if (send.data) return <Sent sent={send.data} onDone={onDone} />
+  return <Choice campaign={campaign} kind={kind} onDone={onDone} send={send} />
+}
 
-  const choose = (channel: ChannelName, chosen: boolean) =>
-    setChannels(CHANNELS.filter((other) => (other === channel ? chosen : channels.includes(other))))
+function Choice({ campaign, kind, onDone, send }: SendFormProps & { send: ReturnType<typeof useAct<WaveCreated>> }) {
+  const [wayId, setWay] = useState('together')
+  const progress = useProgress(campaign.code).data
+  const { channels, order, audience } = wayById(wayId)
+  const body: PreviewBody = { kind, channels, order, audience }
+  const preview = useQuery({
+    queryKey: ['wave-preview', campaign.code, body],
+    queryFn: ({ signal }) =>
+      request<PreviewView>(campaignPath(campaign.code, '/waves/preview'), { method: 'POST', json: body, signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    refetchInterval: 10_000,
+  })
+  const waiting = progress ? progress.invited - progress.answered : campaign.invited - campaign.answered
   return (
     <ActForm
       submit={kind === 'invitation' ? 'Gửi lượt mời' : 'Gửi lượt nhắc'}
       busy={send.isPending}
-      disabled={channels.length === 0 || waiting === 0}
+      disabled={!preview.data || preview.isPlaceholderData || preview.data.people === 0}
       error={send.error}
-      onSubmit={() => send.mutate({ kind, channels })}
+      onSubmit={() => send.mutate(body)}
       onCancel={onDone}
       irreversible={['Tin nhắn đã đi thì không lấy lại được.']}
     >
@@ -37,20 +55,21 @@ export function SendForm({ campaign, kind, onDone }: ActFormProps & { kind: 'inv
           ? '. Mỗi người nhận một đường dẫn riêng, dùng chung cho mọi kênh và mọi lần nhắc.'
           : ` trên ${formatCount(progress?.invited ?? campaign.invited)} phiếu đã phát.`}
       </p>
-      <fieldset className={classes.channels}>
-        <legend>Gửi qua</legend>
-        {CHANNELS.map((channel) => (
-          <Checkbox
-            key={channel}
-            label={CHANNEL_NAMES[channel]}
-            checked={channels.includes(channel)}
-            onChange={(event) => choose(channel, event.currentTarget.checked)}
-          />
-        ))}
-      </fieldset>
+      <NativeSelect
+        label="Gửi qua"
+        data={waysFor(kind).map(({ id, words }) => ({ value: id, label: words }))}
+        value={wayId}
+        onChange={(event) => setWay(event.currentTarget.value)}
+        data-autofocus
+      />
+      <section aria-label="Dự kiến" aria-busy={preview.isPlaceholderData}>
+        <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
+        {preview.isLoading && <PageLoading />}
+        {preview.data && <AudienceNote audience={preview.data} estimate={preview.data.estimate} />}
+      </section>
       <p className={classes.soft}>
-        Mỗi người nhận một tin trên mỗi kênh được chọn mà danh sách có địa chỉ. Ngoài giờ cho phép, tin chờ tới giờ gửi
-        kế tiếp.
+        Gửi ngay trong giờ cho phép; ngoài giờ, tin chờ tới giờ gửi kế tiếp. Muốn hẹn ngày giờ, hãy lập kế hoạch ở mục
+        Gửi phiếu.
       </p>
     </ActForm>
   )
@@ -62,16 +81,7 @@ function Sent({ sent, onDone }: { sent: WaveCreated; onDone: () => void }) {
       <p className={classes.big}>
         Đã xếp <b>{formatCount(sent.deliveries)} tin</b> vào hàng gửi.
       </p>
-      <dl className={classes.facts}>
-        <dt>Bỏ qua vì đã trả lời</dt>
-        <dd>{formatCount(sent.skipped.answered)}</dd>
-        <dt>Bỏ qua vì đã từ chối nhận tin</dt>
-        <dd>{formatCount(sent.skipped.optedOut)}</dd>
-        <dt>Bỏ qua vì không có địa chỉ</dt>
-        <dd>{formatCount(sent.skipped.noAddress)}</dd>
-        <dt>Bỏ qua vì tin trước còn đang chờ gửi</dt>
-        <dd>{formatCount(sent.skipped.waiting)}</dd>
-      </dl>
+      <Skipped skipped={sent.skipped} />
     </ActDone>
   )
 }

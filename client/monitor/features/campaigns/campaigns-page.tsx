@@ -9,6 +9,7 @@ import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { PersonMenu } from '../../shared/person-menu.tsx'
+import { LateHoldBanner } from '../delivery/hold/late-hold-banner.tsx'
 import { CampaignCard } from './campaign-card.tsx'
 import classes from './campaigns-page.module.css'
 
@@ -25,6 +26,7 @@ export function CampaignsPage() {
 
   return (
     <div className={classes.page}>
+      <LateHoldBanner />
       <header className={classes.top}>
         <span className={classes.brand}>
           <span className={classes.mark} aria-hidden="true" />

@@ -7,8 +7,8 @@ import type { CampaignSummary, DefinitionView } from '../../../shared/api-types.
 import { addDays, dayOf, formatCount, formatDate } from '../../../shared/format-vi.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import page from '../../shared/page.module.css'
+import { parseMoment } from '../../shared/parse-moment.ts'
 import { request } from '../../shared/request.ts'
-import { parseMoment } from './parse-moment.ts'
 import { proposeCode } from './propose-code.ts'
 
 const FORTNIGHT = 14

@@ -1,0 +1,68 @@
+/** Whom a wave reaches, with how many messages, until when: the preview before anything is sent. */
+import type { AudienceView, PreviewView } from '../../../shared/delivery-types.ts'
+import { formatCount } from '../../../shared/format-vi.ts'
+import { WarnIcon } from '../../shared/icons.tsx'
+import classes from './audience-note.module.css'
+
+const SKIPPED: [keyof AudienceView['skipped'], string][] = [
+  ['answered', 'Bỏ qua vì đã trả lời'],
+  ['optedOut', 'Bỏ qua vì đã từ chối nhận tin'],
+  ['noAddress', 'Bỏ qua vì không có địa chỉ'],
+  ['unreachable', 'Bỏ qua vì địa chỉ đã hỏng'],
+  ['limit', 'Bỏ qua vì đã nhận đủ số tin cho phép'],
+  ['waiting', 'Bỏ qua vì tin trước còn đang chờ gửi'],
+]
+
+/** `1.574 người: 1.500 thư, 74 tin Zalo`. */
+export function audienceWords({ people, messages }: AudienceView): string {
+  const parts = [
+    messages.email > 0 && `${formatCount(messages.email)} thư`,
+    messages.zalo > 0 && `${formatCount(messages.zalo)} tin Zalo`,
+  ].filter(Boolean)
+  return parts.length > 0 ? `${formatCount(people)} người: ${parts.join(', ')}` : `${formatCount(people)} người`
+}
+
+export function Skipped({ skipped }: { skipped: Partial<AudienceView['skipped']> }) {
+  const shown = SKIPPED.filter(([reason]) => (skipped[reason] ?? 0) > 0)
+  if (shown.length === 0) return null
+  return (
+    <dl className={classes.skipped}>
+      {shown.map(([reason, words]) => [
+        <dt key={reason}>{words}</dt>,
+        <dd key={`${reason}-count`}>{formatCount(skipped[reason] ?? 0)} người</dd>,
+      ])}
+    </dl>
+  )
+}
+
+/** The estimate's own sentences, one a line. */
+export function EstimateWords({ estimate }: { estimate: PreviewView['estimate'] }) {
+  if (!estimate.words) return null
+  return (
+    <div className={classes.words} data-warn={estimate.warning || undefined}>
+      {estimate.warning && <WarnIcon />}
+      <div>
+        {estimate.words.split('\n').map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+type AudienceNoteProps = { audience: AudienceView; estimate: PreviewView['estimate'] | null }
+
+export function AudienceNote({ audience, estimate }: AudienceNoteProps) {
+  return (
+    <div className={classes.note}>
+      {estimate ? (
+        <EstimateWords estimate={estimate} />
+      ) : (
+        <p className={classes.count}>
+          {audience.people > 0 ? `Sẽ gửi cho ${audienceWords(audience)}.` : 'Không có ai để gửi.'}
+        </p>
+      )}
+      <Skipped skipped={audience.skipped} />
+    </div>
+  )
+}

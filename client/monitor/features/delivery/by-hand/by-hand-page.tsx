@@ -1,0 +1,124 @@
+/** Gửi tay: whom no message reaches, by unit; on paper, or one by one in an officer's own Zalo, marked by whom. */
+import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { ByHandPerson, Scope } from '../../../../shared/delivery-types.ts'
+import { formatCount } from '../../../../shared/format-vi.ts'
+import { campaignPath, useCampaign, useProgress } from '../../../shared/campaign-queries.ts'
+import { ErrorNote } from '../../../shared/error-note.tsx'
+import { useMayChange } from '../../../shared/may-change.ts'
+import page from '../../../shared/page.module.css'
+import { PageLoading } from '../../../shared/page-loading.tsx'
+import { Panel } from '../../../shared/panel.tsx'
+import { searchOf, useByHand } from '../delivery-queries.ts'
+import { Pages } from '../pages.tsx'
+import classes from './by-hand-page.module.css'
+import { HandTable } from './hand-table.tsx'
+import { MessageDialog } from './message-dialog.tsx'
+
+const SCOPES: { value: Scope; label: string }[] = [
+  { value: 'unreached', label: 'Chưa nhận được tin' },
+  { value: 'unanswered', label: 'Mọi người chưa trả lời' },
+]
+
+export function ByHandPage() {
+  const { code } = useParams({ from: '/campaigns/$code' })
+  const { status } = useCampaign(code).data!
+  const mayUse = useMayChange()
+  const [scope, setScope] = useState<Scope>('unreached')
+  const [unit, setUnit] = useState('')
+  const [number, setNumber] = useState(1)
+  const [chosen, setChosen] = useState<ByHandPerson | null>(null)
+  const [writing, setWriting] = useState(false)
+  const units = (useProgress(code).data?.blocks ?? []).flatMap((block) => block.units.filter((one) => one.invited > 0))
+  const ready = mayUse && (status === 'open' || status === 'paused')
+  const list = useByHand(code, scope, unit, number, ready)
+  if (!ready) return <NotNow mayUse={mayUse} draft={status === 'draft'} />
+  return (
+    <div className={page.stack}>
+      <p className={page.lead}>
+        Dành cho người mà thư và Zalo không tới: in giấy có mã QR để đưa tận tay, hoặc nhắn từng người bằng Zalo của
+        bạn. Mỗi đường dẫn chỉ dùng cho đúng một người.
+      </p>
+      <Panel flush label="Danh sách gửi tay">
+        <div className={classes.tools}>
+          <SegmentedControl
+            value={scope}
+            onChange={(value) => {
+              setScope(value as Scope)
+              setNumber(1)
+            }}
+            data={SCOPES}
+            aria-label="Ai"
+          />
+          <NativeSelect
+            className={classes.unit}
+            aria-label="Đơn vị"
+            data={[
+              { value: '', label: 'Mọi đơn vị' },
+              ...units.map(({ code: value, name: label }) => ({ value, label })),
+            ]}
+            value={unit}
+            onChange={(event) => {
+              setUnit(event.currentTarget.value)
+              setNumber(1)
+            }}
+          />
+          <Button
+            component="a"
+            href={campaignPath(code, `/by-hand/sheet?${searchOf({ scope, unit })}`)}
+            target="_blank"
+            rel="noreferrer"
+            data-disabled={list.data?.total === 0 || undefined}
+          >
+            In phiếu có mã QR
+          </Button>
+          <span className={classes.number} role="status">
+            {list.data && `${formatCount(list.data.total)} người, đã gửi tay ${formatCount(list.data.handed)}`}
+          </span>
+        </div>
+        {list.error && (
+          <div className={classes.tools}>
+            <ErrorNote error={list.error} onRetry={() => void list.refetch()} />
+          </div>
+        )}
+        {list.isLoading && <PageLoading />}
+        {list.data?.total === 0 && (
+          <p className={classes.empty}>
+            {scope === 'unreached'
+              ? 'Không còn ai: mọi người chưa trả lời đều đã có tin gửi tới hoặc đang chờ gửi. Muốn gửi tay cho người chưa trả lời, chọn “Mọi người chưa trả lời”.'
+              : 'Mọi người đã trả lời.'}
+          </p>
+        )}
+        {list.data && list.data.total > 0 && (
+          <>
+            <HandTable
+              code={code}
+              people={list.data.people}
+              onWrite={(person) => {
+                setChosen(person)
+                setWriting(true)
+              }}
+            />
+            <Pages page={number} perPage={list.data.pageSize} total={list.data.total} what="người" onPage={setNumber} />
+          </>
+        )}
+      </Panel>
+      {chosen && <MessageDialog code={code} person={chosen} opened={writing} onClose={() => setWriting(false)} />}
+    </div>
+  )
+}
+
+function NotNow({ mayUse, draft }: { mayUse: boolean; draft: boolean }) {
+  return (
+    <Panel title="Gửi tay">
+      <p className={page.lead}>
+        {mayUse
+          ? draft
+            ? 'Đường dẫn của từng người có từ khi mở đợt điều tra. Hãy mở đợt điều tra trước.'
+            : 'Đợt điều tra đã đóng nên không gửi thêm cho ai.'
+          : 'Phần này có đường dẫn riêng của từng người nên chỉ cán bộ điều hành dùng được. Ai được gửi tay, bởi ai và lúc nào, xem ở Tìm người.'}
+      </p>
+    </Panel>
+  )
+}

@@ -1,0 +1,77 @@
+/** Puts a group of failed messages back in the queue; says first whose, and afterwards whose not and why. */
+import { Modal } from '@mantine/core'
+import type { FailureGroup, RetriedView } from '../../../../shared/delivery-types.ts'
+import { formatCount } from '../../../../shared/format-vi.ts'
+import form from '../../../shared/act-form.module.css'
+import { ActDone, ActForm } from '../../../shared/act-form.tsx'
+import { campaignPath } from '../../../shared/campaign-queries.ts'
+import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
+import { useChange } from '../use-change.ts'
+
+type RetryDialogProps = { code: string; group: FailureGroup; opened: boolean; onClose: () => void }
+
+const REASONS: [keyof RetriedView['skipped'], string][] = [
+  ['answered', 'Đã trả lời'],
+  ['optedOut', 'Đã từ chối nhận tin'],
+  ['address', 'Địa chỉ hỏng chưa được sửa'],
+  ['elsewhere', 'Đã có tin qua kênh khác'],
+  ['limit', 'Đã nhận đủ số tin cho phép'],
+  ['stopped', 'Lượt gửi đã dừng hẳn'],
+]
+
+export function RetryDialog({ opened, onClose, ...given }: RetryDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Gửi lại nhóm này" size="lg">
+      <RetryForm {...given} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function RetryForm({ code, group, onClose }: Omit<RetryDialogProps, 'opened'>) {
+  const retry = useChange<RetriedView>(code)
+  const { channel, cause, people, title } = group
+  if (retry.data) return <Retried retried={retry.data} onDone={onClose} />
+  return (
+    <ActForm
+      submit={`Gửi lại cho tối đa ${formatCount(people)} người`}
+      busy={retry.isPending}
+      error={retry.error}
+      onSubmit={() => retry.mutate({ path: campaignPath(code, '/deliveries/retry'), json: { channel, cause } })}
+      onCancel={onClose}
+      irreversible={['Tin nhắn đã đi thì không lấy lại được.']}
+    >
+      <p className={form.big}>
+        Xếp lại vào hàng gửi tin {CHANNEL_NAMES[channel]} của <b>{formatCount(people)} người</b>: {title}
+      </p>
+      <p className={form.soft}>
+        Bỏ qua người đã trả lời, đã từ chối nhận tin, đã có tin qua kênh khác trong cùng lượt, đã nhận đủ số tin cho
+        phép, và người có địa chỉ hỏng mà chưa sửa. Tin đi trong giờ cho phép, theo nhịp của kênh.
+      </p>
+    </ActForm>
+  )
+}
+
+function Retried({ retried, onDone }: { retried: RetriedView; onDone: () => void }) {
+  const skipped = REASONS.filter(([reason]) => retried.skipped[reason] > 0)
+  return (
+    <ActDone onDone={onDone}>
+      <p className={form.big}>
+        {retried.retried > 0 ? (
+          <>
+            Đã xếp lại <b>{formatCount(retried.retried)} tin</b> vào hàng gửi.
+          </>
+        ) : (
+          'Không có tin nào được xếp lại.'
+        )}
+      </p>
+      {skipped.length > 0 && (
+        <dl className={form.facts}>
+          {skipped.map(([reason, words]) => [
+            <dt key={reason}>Bỏ qua: {words}</dt>,
+            <dd key={`${reason}-count`}>{formatCount(retried.skipped[reason])}</dd>,
+          ])}
+        </dl>
+      )}
+    </ActDone>
+  )
+}

@@ -1,0 +1,74 @@
+/** The numbers behind the bars. */
+import type { FunnelStep, FunnelWave } from '../../../../shared/delivery-types.ts'
+import { formatCount } from '../../../../shared/format-vi.ts'
+import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
+import { CopyButton } from '../../../shared/copy-button.tsx'
+import { toTsv } from '../../../shared/to-tsv.ts'
+import classes from '../table.module.css'
+import { waveName } from '../wave-words.ts'
+
+const COLUMNS: [string, keyof Omit<FunnelStep, 'channel'>][] = [
+  ['Cần gửi', 'planned'],
+  ['Chờ gửi', 'queued'],
+  ['Đang gửi', 'sending'],
+  ['Đã gửi đi', 'sent'],
+  ['Báo đã tới', 'delivered'],
+  ['Không gửi được', 'failed'],
+  ['Chưa rõ', 'unknown'],
+  ['Đã rút lại', 'withdrawn'],
+  ['Bắt đầu', 'started'],
+  ['Trả lời đủ', 'answered'],
+]
+
+const rowsOf = (waves: FunnelWave[]) =>
+  waves.flatMap((wave) => wave.channels.map((step) => ({ wave, step, key: `${wave.wave}-${step.channel}` })))
+
+export function FunnelTable({ waves }: { waves: FunnelWave[] }) {
+  const rows = rowsOf(waves)
+  const sheet = () =>
+    toTsv([
+      ['Lượt', 'Kênh', ...COLUMNS.map(([name]) => name)],
+      ...rows.map(({ wave, step }) => [
+        waveName(wave),
+        CHANNEL_NAMES[step.channel],
+        ...COLUMNS.map(([, field]) => String(step[field])),
+      ]),
+    ])
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
+      <section className={classes.scroll} tabIndex={0} aria-label="Số tin theo lượt và kênh">
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">Lượt</th>
+              <th scope="col">Kênh</th>
+              {COLUMNS.map(([name]) => (
+                <th key={name} scope="col" className={classes.number}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ wave, step, key }) => (
+              <tr key={key}>
+                <th scope="row">{waveName(wave)}</th>
+                <td>{CHANNEL_NAMES[step.channel]}</td>
+                {COLUMNS.map(([name, field]) => (
+                  <td key={name} className={classes.number}>
+                    {formatCount(step[field])}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <div className={classes.pages}>
+        <span>“Đã gửi đi” gồm cả tin báo đã tới. “Bắt đầu” và “Trả lời đủ” đếm người.</span>
+        <CopyButton text={sheet} />
+      </div>
+    </>
+  )
+}

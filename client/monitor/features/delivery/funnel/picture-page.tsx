@@ -1,0 +1,83 @@
+/** Tình hình: who was reached how, what failed and what to do about it, and what only a person can settle. */
+import { Button } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { campaignPath, useCampaign } from '../../../shared/campaign-queries.ts'
+import { ErrorNote } from '../../../shared/error-note.tsx'
+import { DownloadIcon } from '../../../shared/icons.tsx'
+import { useMayChange } from '../../../shared/may-change.ts'
+import page from '../../../shared/page.module.css'
+import { PageLoading } from '../../../shared/page-loading.tsx'
+import { Panel } from '../../../shared/panel.tsx'
+import { useFunnel } from '../delivery-queries.ts'
+import { FailureList } from '../failures/failure-list.tsx'
+import { UnknownList } from '../unknown/unknown-list.tsx'
+import { ReachedLine } from './reached-line.tsx'
+import { useFollowLive } from './use-follow-live.ts'
+import { WaveFunnels } from './wave-funnels.tsx'
+
+export function PicturePage() {
+  const { code } = useParams({ from: '/campaigns/$code' })
+  const { status } = useCampaign(code).data!
+  const mayChange = useMayChange()
+  const funnel = useFunnel(code)
+  useFollowLive(code)
+  if (!funnel.data) {
+    return funnel.error ? <ErrorNote error={funnel.error} onRetry={() => void funnel.refetch()} /> : <PageLoading />
+  }
+  const { reached, byHand, waves, failures } = funnel.data
+  const begun = waves.some(({ channels }) => channels.some(({ planned }) => planned > 0))
+  const unknown = waves.flatMap(({ channels }) => channels).reduce((sum, step) => sum + step.unknown, 0)
+  if (!begun && byHand.handed === 0) return <NothingSent code={code} draft={status === 'draft'} mayChange={mayChange} />
+  return (
+    <div className={page.stack}>
+      <ErrorNote error={funnel.error} onRetry={() => void funnel.refetch()} />
+      <ReachedLine reached={reached} byHand={byHand} code={code} />
+      <UnknownList code={code} count={unknown} mayChange={mayChange} />
+      <FailureList code={code} failures={failures} mayChange={mayChange} />
+      <WaveFunnels waves={waves} />
+      <Downloads code={code} />
+    </div>
+  )
+}
+
+type NothingSentProps = { code: string; draft: boolean; mayChange: boolean }
+
+function NothingSent({ code, draft, mayChange }: NothingSentProps) {
+  return (
+    <Panel title="Chưa gửi lượt nào">
+      <p className={page.lead}>
+        {draft
+          ? 'Hãy nhập danh sách và mở đợt điều tra trước. Trong lúc đó có thể soạn lời thư và lập kế hoạch.'
+          : 'Hãy lập kế hoạch gồm lượt mời và các lượt nhắc, hoặc bấm “Gửi lượt mời” ở đầu trang để gửi ngay.'}
+      </p>
+      {mayChange && (
+        <Button
+          mt={12}
+          variant="default"
+          renderRoot={(props) => <Link to="/campaigns/$code/delivery/plan" params={{ code }} {...props} />}
+        >
+          Tới Kế hoạch
+        </Button>
+      )}
+    </Panel>
+  )
+}
+
+function Downloads({ code }: { code: string }) {
+  const link = (ending: string) => ({
+    component: 'a' as const,
+    href: campaignPath(code, `/deliveries.${ending}`),
+    download: true,
+    variant: 'default' as const,
+    leftSection: <DownloadIcon />,
+  })
+  return (
+    <Panel title="Tải về từng tin">
+      <p className={page.lead}>Mỗi dòng một tin: người nhận, đơn vị, lượt, kênh, trạng thái, lý do và giờ gửi.</p>
+      <div className={page.row} style={{ marginTop: 12 }}>
+        <Button {...link('xlsx')}>Tải bảng Excel</Button>
+        <Button {...link('csv')}>Tải tệp CSV</Button>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,84 @@
+/** Only after typing the words: what waits may have gone out already, from the place that this one is a copy of. */
+import '@mantine/core/styles/Radio.css'
+import { Modal, Radio, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SendingView } from '../../../../shared/delivery-types.ts'
+import { formatCount } from '../../../../shared/format-vi.ts'
+import form from '../../../shared/act-form.module.css'
+import { ActForm } from '../../../shared/act-form.tsx'
+import { request } from '../../../shared/request.ts'
+import { SENDING_KEY } from '../sending-query.ts'
+
+const WORD = 'gửi tiếp'
+
+type ReleaseDialogProps = { hold: NonNullable<SendingView['hold']>; opened: boolean; onClose: () => void }
+
+export function ReleaseDialog({ hold, opened, onClose }: ReleaseDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Cho gửi tiếp" size="lg">
+      <ReleaseForm hold={hold} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function ReleaseForm({ hold, onClose }: Omit<ReleaseDialogProps, 'opened'>) {
+  const client = useQueryClient()
+  const [typed, setTyped] = useState('')
+  const [waiting, setWaiting] = useState<string>('')
+  const release = useMutation({
+    mutationFn: () =>
+      request<SendingView>('/api/sending/release', { method: 'POST', json: { confirm: WORD, waiting } }),
+    onSuccess: (view) => {
+      onClose()
+      client.setQueryData(SENDING_KEY, view)
+      void client.invalidateQueries({ queryKey: ['campaign'] })
+    },
+  })
+  const matches = typed.trim().normalize('NFC').toLowerCase() === WORD
+  return (
+    <ActForm
+      submit="Gửi tiếp"
+      busy={release.isPending}
+      disabled={!matches || waiting === ''}
+      error={release.error}
+      onSubmit={() => release.mutate()}
+      onCancel={onClose}
+      irreversible={['Tin nhắn đã đi thì không lấy lại được.']}
+      confirm={
+        <TextInput
+          label={
+            <>
+              Gõ <strong>{WORD}</strong> để xác nhận
+            </>
+          }
+          aria-label={`Gõ ${WORD} để xác nhận`}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      }
+    >
+      <p className={form.big}>{hold.words}</p>
+      <p className={form.soft}>
+        Chỉ cho gửi tiếp khi đây là hệ thống chính thức và không còn bản nào khác đang gửi cùng danh sách này.
+      </p>
+      <Radio.Group
+        label={`Tin đã tới giờ: ${formatCount(hold.due.email)} thư, ${formatCount(hold.due.zalo)} tin Zalo. Với các tin đang chờ:`}
+        value={waiting}
+        onChange={setWaiting}
+      >
+        <div className={form.channels} style={{ marginTop: 8 }}>
+          <Radio value="send" label="Gửi đi" description="Khi chắc rằng chúng chưa được gửi ở nơi khác." />
+          <Radio
+            value="unknown"
+            label="Đưa vào danh sách “Chưa rõ đã tới hay chưa”"
+            description="Khi bản này được nạp từ bản sao lưu: có thể chúng đã được gửi sau lúc sao lưu. Không tự gửi; từng tin chờ người quyết định."
+          />
+        </div>
+      </Radio.Group>
+    </ActForm>
+  )
+}

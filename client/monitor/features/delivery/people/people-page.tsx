@@ -1,0 +1,133 @@
+/** Tìm người: anyone of the campaign by name, address or number, and where their last message stands. */
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { formatCount } from '../../../../shared/format-vi.ts'
+import { CHANNEL_NAMES, DELIVERY_STATE_NAMES } from '../../../shared/channel-names.ts'
+import { ErrorNote } from '../../../shared/error-note.tsx'
+import { SearchIcon } from '../../../shared/icons.tsx'
+import { useMayChange } from '../../../shared/may-change.ts'
+import page from '../../../shared/page.module.css'
+import { PageLoading } from '../../../shared/page-loading.tsx'
+import { Panel } from '../../../shared/panel.tsx'
+import { usePeople } from '../delivery-queries.ts'
+import { Pages } from '../pages.tsx'
+import classes from './people-page.module.css'
+import { readPeopleSearch } from './people-search.ts'
+import { PeopleTable } from './people-table.tsx'
+import { PersonDrawer } from './person-drawer.tsx'
+
+const TYPING_MS = 250
+
+const STATES = Object.entries(DELIVERY_STATE_NAMES).map(([value, label]) => ({ value, label }))
+
+export function PeoplePage() {
+  const { code } = useParams({ from: '/campaigns/$code' })
+  const navigate = useNavigate()
+  const mayChange = useMayChange()
+  const { why, person, ...filter } = readPeopleSearch(useSearch({ strict: false }))
+  const [typed, setTyped] = useState(filter.search ?? '')
+  const [shown, setShown] = useState<string | undefined>(person)
+  const people = usePeople(code, filter)
+  const go = (next: Record<string, string | number | undefined>) =>
+    void navigate({
+      to: '/campaigns/$code/delivery/people',
+      params: { code },
+      search: { ...filter, ...(why ? { why } : {}), ...(person ? { person } : {}), page: undefined, ...next },
+      replace: true,
+      resetScroll: false,
+    })
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the pause
+  useEffect(() => {
+    if (typed.trim() === (filter.search ?? '')) return
+    const timer = setTimeout(() => go({ search: typed.trim() || undefined, page: undefined }), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [typed])
+  useEffect(() => {
+    if (person) setShown(person)
+  }, [person])
+
+  return (
+    <div className={page.stack}>
+      <Panel flush label="Tìm người">
+        <div className={classes.tools}>
+          <TextInput
+            className={classes.search}
+            aria-label="Tìm theo tên, thư, số điện thoại hoặc Mã; không cần gõ dấu"
+            placeholder="Tên, thư, số điện thoại hoặc Mã; không cần gõ dấu"
+            leftSection={<SearchIcon />}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <NativeSelect
+            aria-label="Trạng thái tin"
+            data={[{ value: '', label: 'Mọi trạng thái' }, ...STATES]}
+            value={filter.state ?? ''}
+            onChange={(event) =>
+              go({ state: event.currentTarget.value || undefined, cause: undefined, why: undefined })
+            }
+          />
+          <NativeSelect
+            aria-label="Kênh"
+            data={[
+              { value: '', label: 'Mọi kênh' },
+              ...Object.entries(CHANNEL_NAMES).map(([value, label]) => ({ value, label })),
+            ]}
+            value={filter.channel ?? ''}
+            onChange={(event) => go({ channel: event.currentTarget.value || undefined })}
+          />
+          <span className={classes.number} role="status">
+            {people.data && `${formatCount(people.data.total)} người`}
+          </span>
+        </div>
+        {filter.cause && (
+          <p className={classes.why}>
+            Chỉ hiện người có tin: <b>{why ?? 'cùng một nguyên nhân'}</b>{' '}
+            <Button size="xs" variant="default" onClick={() => go({ cause: undefined, why: undefined })}>
+              Bỏ lọc này
+            </Button>
+          </p>
+        )}
+        {people.error && (
+          <div className={classes.tools}>
+            <ErrorNote error={people.error} onRetry={() => void people.refetch()} />
+          </div>
+        )}
+        {people.isLoading && <PageLoading />}
+        {people.data && people.data.total === 0 && <p className={classes.empty}>{emptyWords(filter)}</p>}
+        {people.data && people.data.total > 0 && (
+          <>
+            <PeopleTable people={people.data.people} onShow={(id) => go({ person: id, page: filter.page })} />
+            <Pages
+              page={people.data.page}
+              perPage={people.data.perPage}
+              total={people.data.total}
+              what="người"
+              onPage={(next) => go({ page: next })}
+            />
+          </>
+        )}
+      </Panel>
+      {shown && (
+        <PersonDrawer
+          code={code}
+          id={shown}
+          opened={person !== undefined}
+          mayChange={mayChange}
+          onClose={() => go({ person: undefined, page: filter.page })}
+        />
+      )}
+    </div>
+  )
+}
+
+function emptyWords(filter: { search?: string; state?: string; channel?: string; cause?: string }): string {
+  if (filter.search && !filter.state && !filter.channel && !filter.cause) {
+    return 'Không có ai khớp. Thử gõ ít chữ hơn, chỉ tên, hoặc số điện thoại.'
+  }
+  if (filter.search || filter.state || filter.channel || filter.cause) {
+    return 'Không có ai khớp cả các điều kiện đã chọn. Thử bỏ bớt điều kiện.'
+  }
+  return 'Chưa có ai trong danh sách. Hãy nhập danh sách ở mục Danh sách.'
+}

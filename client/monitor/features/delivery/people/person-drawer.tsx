@@ -1,0 +1,141 @@
+/** One person: addresses, answering, everything that was sent or handed to them; a corrected address, a new link. */
+import { Button, Drawer } from '@mantine/core'
+import { useState } from 'react'
+import type { HistoryEntry, PersonHistoryView } from '../../../../shared/delivery-types.ts'
+import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
+import { ErrorNote } from '../../../shared/error-note.tsx'
+import { PageLoading } from '../../../shared/page-loading.tsx'
+import { usePerson } from '../delivery-queries.ts'
+import { Note } from '../note.tsx'
+import { ANSWERED_WORDS, phoneWords } from '../person-words.ts'
+import { shortMoment } from '../short-moment.ts'
+import { ContactForm } from './contact-form.tsx'
+import classes from './person-drawer.module.css'
+import { ReissueForm } from './reissue-form.tsx'
+
+type PersonDrawerProps = { code: string; id: string; opened: boolean; mayChange: boolean; onClose: () => void }
+
+export function PersonDrawer({ opened, onClose, ...given }: PersonDrawerProps) {
+  const person = usePerson(given.code, given.id)
+  return (
+    <Drawer opened={opened} onClose={onClose} position="right" size="lg" title={person.data?.name ?? 'Đang tải…'}>
+      <ErrorNote error={person.error} onRetry={() => void person.refetch()} />
+      {person.isLoading && <PageLoading />}
+      {person.data && <PersonCard key={given.id} {...given} person={person.data} />}
+    </Drawer>
+  )
+}
+
+type PersonCardProps = { code: string; person: PersonHistoryView; mayChange: boolean }
+
+function PersonCard({ code, person, mayChange }: PersonCardProps) {
+  const [form, setForm] = useState<'contact' | 'reissue' | null>(null)
+  const [done, setDone] = useState<string | null>(null)
+  const show = (next: typeof form) => {
+    setDone(null)
+    setForm(next)
+  }
+  const finish = (words: string) => {
+    setForm(null)
+    setDone(words)
+  }
+  return (
+    <div className={classes.card}>
+      {person.optedOut && (
+        <Note warn>Người này đã từ chối nhận tin: không kênh nào gửi nữa. Chỉ đưa đường dẫn khi người đó tự hỏi.</Note>
+      )}
+      <Facts person={person} />
+      {done && <Note>{done}</Note>}
+      {mayChange && form === null && (
+        <div className={classes.acts}>
+          <Button variant="default" onClick={() => show('contact')}>
+            Sửa địa chỉ
+          </Button>
+          {person.answered !== 'all' && (
+            <Button variant="default" onClick={() => show('reissue')}>
+              Cấp lại đường dẫn
+            </Button>
+          )}
+        </div>
+      )}
+      {form === 'contact' && (
+        <ContactForm
+          code={code}
+          person={person}
+          onCancel={() => setForm(null)}
+          onDone={() => finish('Đã sửa địa chỉ. Tin kế tiếp đi tới địa chỉ mới.')}
+        />
+      )}
+      {form === 'reissue' && (
+        <ReissueForm
+          code={code}
+          person={person}
+          onCancel={() => setForm(null)}
+          onDone={() =>
+            finish(
+              'Đã cấp đường dẫn mới; đường dẫn cũ không mở được nữa. Hãy đưa đường dẫn mới ở Gửi tay, hoặc chờ lượt nhắc kế tiếp.',
+            )
+          }
+        />
+      )}
+      <section>
+        <h3 className={classes.heading}>Lịch sử</h3>
+        {person.history.length === 0 ? (
+          <p>Chưa gửi gì cho người này.</p>
+        ) : (
+          <ol className={classes.history} style={{ margin: 0, listStyle: 'none' }}>
+            {person.history.toReversed().map((entry, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: entries only grow, and have no id
+              <li key={index}>
+                <time dateTime={entry.at}>{shortMoment(entry.at)}</time>
+                <div>{entryWords(entry)}</div>
+                {entry.by && <small>{entry.by}</small>}
+              </li>
+            ))}
+          </ol>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function entryWords({ channel, wave, title }: HistoryEntry): string {
+  if (channel === 'hand' || channel === 'link') return title
+  return `${CHANNEL_NAMES[channel]}${wave ? `, lượt ${wave}` : ''}: ${title}`
+}
+
+function Facts({ person }: { person: PersonHistoryView }) {
+  return (
+    <dl className={classes.facts}>
+      {person.code && (
+        <>
+          <dt>Mã</dt>
+          <dd>{person.code}</dd>
+        </>
+      )}
+      {person.position && (
+        <>
+          <dt>Chức vụ</dt>
+          <dd>{person.position}</dd>
+        </>
+      )}
+      <dt>Đánh giá</dt>
+      <dd>{person.units.map(({ name }) => name).join('; ')}</dd>
+      <dt>Thư điện tử</dt>
+      <dd>
+        {person.email ?? 'không có'}
+        {person.emailFailure && <small>{person.emailFailure.title}</small>}
+      </dd>
+      <dt>Điện thoại</dt>
+      <dd>
+        {person.phone ? phoneWords(person.phone) : 'không có'}
+        {person.phoneFailure && <small>{person.phoneFailure.title}</small>}
+      </dd>
+      <dt>Trả lời</dt>
+      <dd>
+        {ANSWERED_WORDS[person.answered]}
+        {person.answered === 'none' && person.started ? ' (đã bấm Bắt đầu)' : ''}
+      </dd>
+    </dl>
+  )
+}

@@ -1,0 +1,46 @@
+/** One wave of the plan: when, how; and, after a look, whom it would reach and until when. */
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { AudienceNote } from '../audience-note.tsx'
+import { KIND_NAMES, waysFor } from '../wave-words.ts'
+import type { DraftWave } from './plan-draft.ts'
+import classes from './plan-editor.module.css'
+import type { ShownWave } from './wave-list.tsx'
+
+type PlannedWaveRowProps = {
+  wave: DraftWave
+  preview: ShownWave | undefined
+  problem: string | undefined
+  onChange: (next: Partial<DraftWave>) => void
+  onRemove: () => void
+}
+
+export function PlannedWaveRow({ wave, preview, problem, onChange, onRemove }: PlannedWaveRowProps) {
+  const name = KIND_NAMES[wave.kind]
+  return (
+    <div className={classes.wave}>
+      <h3>{name}</h3>
+      <TextInput
+        aria-label={`${name}: ngày và giờ`}
+        placeholder="30/11/2026 08:00"
+        autoComplete="off"
+        value={wave.at}
+        error={problem}
+        onChange={(event) => onChange({ at: event.currentTarget.value })}
+      />
+      <NativeSelect
+        aria-label={`${name}: cách gửi`}
+        data={waysFor(wave.kind).map(({ id, words }) => ({ value: id, label: words }))}
+        value={wave.way}
+        onChange={(event) => onChange({ way: event.currentTarget.value })}
+      />
+      <Button variant="subtle" color="gray" onClick={onRemove} aria-label={`Bỏ ${name.toLowerCase()} ${wave.at}`}>
+        Bỏ
+      </Button>
+      {preview?.expected && (
+        <div className={classes.note}>
+          <AudienceNote audience={preview.expected} estimate={preview.estimate} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+/** Pausing, resuming, stopping or beginning a wave; what it does and to how many stands before the button. */
+import { Modal } from '@mantine/core'
+import type { PlanWave, WaveAct } from '../../../../shared/delivery-types.ts'
+import { formatCount, formatMoment } from '../../../../shared/format-vi.ts'
+import form from '../../../shared/act-form.module.css'
+import { ActForm } from '../../../shared/act-form.tsx'
+import { campaignPath } from '../../../shared/campaign-queries.ts'
+import { AudienceNote } from '../audience-note.tsx'
+import { useChange } from '../use-change.ts'
+import { waveName, wayOf } from '../wave-words.ts'
+import type { ShownWave } from './wave-list.tsx'
+
+type WaveActDialogProps = { code: string; wave: ShownWave; act: WaveAct; opened: boolean; onClose: () => void }
+
+const TITLES: Record<WaveAct, string> = {
+  start: 'Gửi lượt này',
+  pause: 'Tạm dừng lượt này',
+  resume: 'Gửi tiếp lượt này',
+  stop: 'Dừng hẳn lượt này',
+}
+
+export function WaveActDialog({ opened, onClose, ...given }: WaveActDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={TITLES[given.act]} size="lg">
+      <WaveActForm {...given} onClose={onClose} />
+    </Modal>
+  )
+}
+
+function WaveActForm({ code, wave, act, onClose }: Omit<WaveActDialogProps, 'opened'>) {
+  const change = useChange<PlanWave>(code)
+  const waiting = formatCount(wave.waiting)
+  const submit = {
+    start: 'Gửi ngay',
+    pause: 'Tạm dừng',
+    resume: 'Gửi tiếp',
+    stop: wave.waiting > 0 ? `Rút lại ${waiting} tin` : 'Dừng hẳn',
+  }[act]
+  const irreversible = {
+    start: ['Tin nhắn đã đi thì không lấy lại được.'],
+    pause: undefined,
+    resume: undefined,
+    stop: ['Tin đã rút lại không gửi tiếp được; muốn gửi thì phải tạo lượt nhắc mới.'],
+  }[act]
+  return (
+    <ActForm
+      submit={submit}
+      busy={change.isPending}
+      error={change.error}
+      onSubmit={() => change.mutate({ path: campaignPath(code, `/waves/${wave.wave}/${act}`) }, { onSuccess: onClose })}
+      onCancel={onClose}
+      {...(irreversible ? { irreversible } : {})}
+    >
+      <p className={form.big}>
+        <b>{waveName(wave)}</b>, {wayOf(wave).words.toLowerCase()}.
+      </p>
+      {act === 'start' && (
+        <>
+          <p className={form.soft}>
+            {wave.state === 'overdue'
+              ? `Lượt này lẽ ra bắt đầu lúc ${formatMoment(wave.startsAt)} nhưng lúc đó hệ thống không gửi được, nên phải có người xác nhận. Nếu không còn cần, hãy bỏ nó trong “Sửa kế hoạch”.`
+              : `Theo kế hoạch, lượt này bắt đầu lúc ${formatMoment(wave.startsAt)}. Gửi ngay thì không chờ tới lúc đó.`}
+          </p>
+          {wave.expected && <AudienceNote audience={wave.expected} estimate={wave.estimate} />}
+        </>
+      )}
+      {act === 'pause' && (
+        <p className={form.soft}>
+          {waiting} tin đang chờ được giữ lại cho tới khi bạn bấm “Gửi tiếp”. Tin đang đi dở vẫn đi nốt.
+        </p>
+      )}
+      {act === 'resume' && (
+        <p className={form.soft}>
+          {waiting} tin đang chờ được gửi tiếp, trừ người đã trả lời hoặc từ chối trong lúc tạm dừng.
+        </p>
+      )}
+      {act === 'stop' && <p className={form.soft}>{waiting} tin đang chờ được rút lại. Tin đã gửi vẫn giữ nguyên.</p>}
+    </ActForm>
+  )
+}

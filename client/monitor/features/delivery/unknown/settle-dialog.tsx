@@ -1,0 +1,64 @@
+/** The three ways to settle a message, each with what it means. */
+import { Modal, UnstyledButton } from '@mantine/core'
+import type { SettleBody, SettledView, UnknownView } from '../../../../shared/delivery-types.ts'
+import form from '../../../shared/act-form.module.css'
+import { campaignPath } from '../../../shared/campaign-queries.ts'
+import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
+import { ErrorNote } from '../../../shared/error-note.tsx'
+import { useChange } from '../use-change.ts'
+import classes from './settle-dialog.module.css'
+
+const CHOICES: { as: SettleBody['as']; title: string; meaning: string }[] = [
+  { as: 'sent', title: 'Đã tới', meaning: 'Ghi là đã gửi. Người này không nhận thêm tin của lượt này.' },
+  {
+    as: 'not-sent-retry',
+    title: 'Chưa tới, gửi lại',
+    meaning: 'Xếp lại vào hàng gửi. Nếu tin trước thật ra đã tới, người này sẽ nhận hai lần.',
+  },
+  {
+    as: 'not-sent',
+    title: 'Chưa tới, không gửi lại',
+    meaning: 'Ghi là không gửi được. Người này có thể được gửi tay hoặc nhận lượt nhắc sau.',
+  },
+]
+
+type SettleDialogProps = {
+  code: string
+  delivery: UnknownView['deliveries'][number]
+  opened: boolean
+  onClose: () => void
+  onSettled: (state: SettledView['state']) => void
+}
+
+export function SettleDialog({ opened, onClose, ...given }: SettleDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Tin này đã tới chưa?" size="lg">
+      <Choices {...given} />
+    </Modal>
+  )
+}
+
+function Choices({ code, delivery, onSettled }: Omit<SettleDialogProps, 'opened' | 'onClose'>) {
+  const settle = useChange<SettledView>(code)
+  const choose = (as: SettleBody['as']) =>
+    settle.mutate(
+      { path: campaignPath(code, `/deliveries/${encodeURIComponent(delivery.id)}/settle`), json: { as } },
+      { onSuccess: ({ state }) => onSettled(state) },
+    )
+  return (
+    <div className={form.form}>
+      <p>
+        <b>{delivery.person.name}</b>, {CHANNEL_NAMES[delivery.channel]}, lượt {delivery.wave}. {delivery.nextStep}
+      </p>
+      <ErrorNote error={settle.error} />
+      <div className={classes.choices}>
+        {CHOICES.map(({ as, title, meaning }) => (
+          <UnstyledButton key={as} className={classes.choice} disabled={settle.isPending} onClick={() => choose(as)}>
+            <b>{title}</b>
+            <span>{meaning}</span>
+          </UnstyledButton>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+/** Waves and ways of sending, in an officer's words. Pure. */
+import type { ChannelName } from '../../../shared/api-types.ts'
+import type { WaveState } from '../../../shared/delivery-types.ts'
+
+export type WaveKind = 'invitation' | 'reminder'
+
+export const KIND_NAMES: Record<WaveKind, string> = { invitation: 'Lượt mời', reminder: 'Lượt nhắc' }
+
+export const waveName = ({ wave, kind }: { wave: number; kind: WaveKind }): string => `${wave}. ${KIND_NAMES[kind]}`
+
+export const WAVE_STATE_NAMES: Record<WaveState, string> = {
+  planned: 'Chờ tới giờ',
+  overdue: 'Quá giờ, chờ xác nhận',
+  running: 'Đang gửi',
+  paused: 'Tạm dừng',
+  stopped: 'Đã dừng hẳn',
+}
+
+/** A wave that runs with nothing left to send is done, in everybody's words but the server's. */
+export const waveStateWords = ({ state, waiting }: { state: WaveState; waiting: number }): string =>
+  state === 'running' && waiting === 0 ? 'Đã gửi xong' : WAVE_STATE_NAMES[state]
+
+/** Which channels, in which order, for whom: the four choices of the API as one that a person can read. */
+export type Way = {
+  id: string
+  words: string
+  channels: ChannelName[]
+  order: 'together' | 'in-order'
+  audience: 'all' | 'failed-elsewhere'
+}
+
+export const WAYS: Way[] = [
+  {
+    id: 'together',
+    words: 'Cả thư và Zalo cùng lúc',
+    channels: ['email', 'zalo'],
+    order: 'together',
+    audience: 'all',
+  },
+  {
+    id: 'email-zalo',
+    words: 'Thư trước, Zalo cho người không nhận được thư',
+    channels: ['email', 'zalo'],
+    order: 'in-order',
+    audience: 'all',
+  },
+  {
+    id: 'zalo-email',
+    words: 'Zalo trước, thư cho người không nhận được Zalo',
+    channels: ['zalo', 'email'],
+    order: 'in-order',
+    audience: 'all',
+  },
+  { id: 'email', words: 'Chỉ thư điện tử', channels: ['email'], order: 'together', audience: 'all' },
+  { id: 'zalo', words: 'Chỉ Zalo', channels: ['zalo'], order: 'together', audience: 'all' },
+  {
+    id: 'zalo-failed',
+    words: 'Chỉ Zalo, cho người mà thư không tới',
+    channels: ['zalo'],
+    order: 'together',
+    audience: 'failed-elsewhere',
+  },
+  {
+    id: 'email-failed',
+    words: 'Chỉ thư, cho người mà Zalo không tới',
+    channels: ['email'],
+    order: 'together',
+    audience: 'failed-elsewhere',
+  },
+]
+
+/** Nothing can have failed before the first message, so an invitation is for everybody. */
+export const waysFor = (kind: WaveKind): Way[] =>
+  kind === 'invitation' ? WAYS.filter((way) => way.audience === 'all') : WAYS
+
+export const wayById = (id: string): Way => WAYS.find((way) => way.id === id) ?? WAYS[0]!
+
+type Chosen = { channels: string[]; order: Way['order']; audience: Way['audience'] }
+
+/** The way that a wave was given; over one channel the order says nothing. */
+export function wayOf({ channels, order, audience }: Chosen): Way {
+  const single = channels.length === 1
+  const sameChannels = (way: Way) =>
+    way.order === 'together' && order === 'together'
+      ? way.channels.toSorted().join() === channels.toSorted().join()
+      : way.channels.join() === channels.join()
+  const found = WAYS.find((way) => sameChannels(way) && way.audience === audience && (single || way.order === order))
+  return found ?? { ...WAYS[0]!, channels: channels as ChannelName[], order, audience, id: 'other' }
+}
