@@ -22,6 +22,8 @@ export type SendingCampaign = {
   daysOff: string[]
   organizer: { name: string; phone: string; email: string }
   unitNames: Record<string, string>
+  /** The campaign's own words, where it has some. */
+  templates: Partial<Record<WaveKind, { subject: string; body: string }>>
 }
 
 /** Open campaigns with messages of this channel that are due. */
@@ -30,7 +32,9 @@ export async function listDueCampaigns(db: Db, channel: ChannelName, now: Date):
     SELECT c.id, c.title, to_char(c.closes_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "closesAt",
       c.sending_hours AS "sendingHours", c.days_off AS "daysOff", c.definition -> 'organizer' AS organizer,
       (SELECT jsonb_object_agg(unit ->> 'code', unit ->> 'name')
-       FROM jsonb_path_query(c.definition, '$.blocks[*].units[*]') AS unit) AS "unitNames"
+       FROM jsonb_path_query(c.definition, '$.blocks[*].units[*]') AS unit) AS "unitNames",
+      (SELECT coalesce(jsonb_object_agg(t.kind, jsonb_build_object('subject', t.subject, 'body', t.body)), '{}')
+       FROM identity.templates t WHERE t.campaign_id = c.id) AS templates
     FROM campaign.campaigns c
     WHERE ${takesAnswers(now)} AND EXISTS (
       SELECT FROM identity.deliveries d JOIN identity.waves w ON w.id = d.wave_id AND w.state = 'running'
@@ -137,7 +141,7 @@ export async function deferDeliveries(
 /** Messages that were being sent when their process died: nobody can tell. Returns the ids of their campaigns, one a row. */
 export async function markInterrupted(db: Db, claimedBefore: Date): Promise<string[]> {
   const rows = await db.execute<{ campaignId: string }>(sql`
-    UPDATE identity.deliveries SET state = 'unknown', failure = 'interrupted'
+    UPDATE identity.deliveries SET state = 'unknown', failure = 'interrupted', finished_at = claimed_at
     WHERE state = 'sending' AND claimed_at < ${timestamp(claimedBefore)}
     RETURNING campaign_id AS "campaignId"`)
   return rows.map(({ campaignId }) => campaignId)

@@ -12,6 +12,7 @@ import { pictureRoutes } from './picture/routes.ts'
 import { planRoutes } from './plan/plan-routes.ts'
 import { sendingRoutes } from './plan/sending-routes.ts'
 import { CodeParams, WaveBody, WaveView } from './schemas.ts'
+import { templateRoutes } from './templates/routes.ts'
 import { zaloRoutes } from './zalo/routes.ts'
 
 export function deliveryRoutes(app: App, deps: Deps): void {
@@ -32,5 +33,6 @@ export function deliveryRoutes(app: App, deps: Deps): void {
   pictureRoutes(app, deps)
   planRoutes(app, deps)
   sendingRoutes(app, deps)
+  templateRoutes(app, deps)
   holdRoutes(app, deps)
 }

@@ -57,6 +57,7 @@ function messageFor(
   const link = `${publicUrl}/p/${token}`
   const composed = composeMessage({
     kind: delivery.kind,
+    template: campaign.templates[delivery.kind],
     name: delivery.name,
     campaign: campaign.title,
     units: delivery.units.map((code) => campaign.unitNames[code] ?? code),
