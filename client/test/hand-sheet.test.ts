@@ -18,8 +18,8 @@ afterAll(async () => {
 })
 
 const ROSTER = [
-  { unit: 'SNV', group: 'CCVC', people: 7 },
-  { unit: 'SYT', group: 'CCVC', people: 3 },
+  { unit: 'SNV', group: 'CCVC', people: 5 },
+  { unit: 'SYT', group: 'CCVC', people: 5 },
 ]
 
 async function openSheet() {
@@ -56,7 +56,7 @@ test('each card’s picture is the code of the link below it, and that link open
   const reader = await browser.newPage()
   const cards = page.locator('article')
   expect(await cards.count()).toBe(10)
-  for (const at of [0, 6, 9]) {
+  for (const at of [0, 4, 9]) {
     const card = cards.nth(at)
     const link = (await card.locator('.link').textContent())!
     const person = campaign.people.find(({ token }) => link.endsWith(`/p/${token}`))!

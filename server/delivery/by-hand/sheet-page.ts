@@ -22,20 +22,21 @@ const STYLE = `
 html{background:#fff;color:#111;font:9pt/1.35 -apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans',sans-serif}
 body{margin:0}
 .hint{max-width:190mm;margin:0 auto;padding:8mm 6mm;font-size:12pt}
-.unit{width:190mm;margin:0 auto 12mm}
+.unit{width:190mm;padding-left:.4mm;margin:0 auto 12mm}
 h2{font-size:11pt;line-height:6mm;margin:0;padding:0 0 1mm;overflow-wrap:anywhere}
 h2 span{font-weight:400;color:#444}
 .row{display:flex;break-inside:avoid}
-.card{width:95mm;min-height:65mm;padding:3mm 4mm;border:.3mm dashed #777;margin:0 0 -.3mm -.3mm;display:flex;flex-direction:column;overflow-wrap:anywhere}
+.card{width:94.8mm;min-height:64mm;padding:3mm 4mm 2mm;border:.3mm dashed #777;margin:0 0 -.3mm -.3mm;display:flex;flex-direction:column;overflow-wrap:anywhere}
 .card.none{border-color:transparent}
-.of{font-size:8.5pt;color:#333}
-.name{font-size:13pt;font-weight:700;line-height:1.2;margin:.5mm 0 1mm}
-.how{display:flex;gap:2mm;flex:1;align-items:center}
-svg{width:36mm;height:36mm;flex:none;margin-left:-2.5mm;fill:#000;background:#fff}
-ol{margin:0;padding-left:4.5mm}
-li{margin-bottom:1mm}
-.link{font:7pt/1.25 ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;margin-bottom:1mm}
-.foot{font-size:8pt;border-top:.2mm solid #bbb;padding-top:1mm;color:#222}
+.title{font-size:7.5pt;line-height:1.25;color:#333}
+.of{font-size:9pt;font-weight:600;line-height:1.25;margin-top:.5mm}
+.name{font-size:13pt;font-weight:700;line-height:1.2;margin-top:.5mm}
+.how{display:flex;gap:1mm;flex:1;align-items:center}
+svg{width:37mm;height:37mm;flex:none;margin-left:-3mm;fill:#000;background:#fff}
+ol{margin:0;padding-left:4mm;font-size:8.5pt;line-height:1.3}
+li{margin-bottom:.7mm}
+.ask{font-size:8.5pt;line-height:1.3;margin:1.2mm 0 0;border-top:.2mm solid #bbb;padding-top:1mm}
+.link{font:7pt/1.25 ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace}
 @page{size:A4;margin:9mm 10mm 13mm;@bottom-right{content:'Trang ' counter(page) '/' counter(pages);font:8pt sans-serif;color:#444}}
 @media print{.hint{display:none}.unit{margin:0;break-after:page}.unit:last-child{break-after:auto}}
 `
@@ -79,17 +80,17 @@ ${rows.map((row) => html`<div class="row">${row.map((one) => card(sheet, one))}$
 
 function card({ title, closesAt, organizer }: Sheet, { name, unit, link }: SheetCard): Html {
   const deadline = closesAt ? html`<strong>Hạn gửi phiếu: ${formatDay(closesAt)}</strong><br>` : html``
-  const phone = organizer.phone ? html` · ${organizer.phone}` : html``
+  const phone = organizer.phone ? html`, gọi ${organizer.phone}` : html``
   return html`<article class="card">
-<div class="of">${title} · ${unit}</div>
+<div class="title">${title}</div>
+<div class="of">${unit}</div>
 <div class="name">${name}</div>
-<div class="how">${qrSvg(link)}<ol>
-<li>Mở máy ảnh của điện thoại, hoặc Zalo rồi chọn biểu tượng quét mã QR.</li>
-<li>Đưa mã vào giữa khung hình và chạm vào đường dẫn hiện ra.</li>
-<li>Trả lời khoảng 3 phút. Mã này dành riêng cho ông/bà, phiếu gửi đi không kèm tên.</li>
-</ol></div>
+<div class="how">${qrSvg(link)}<div><ol>
+<li>Mở máy ảnh của điện thoại, hoặc quét mã bằng Zalo.</li>
+<li>Đưa mã vào khung hình, chạm vào đường dẫn hiện ra.</li>
+<li>Trả lời khoảng 3 phút; mã này dành riêng cho ông/bà.</li>
+</ol><p class="ask">${deadline}Cần hỏi: ${organizer.name}${phone}</p></div></div>
 <div class="link">${link}</div>
-<div class="foot">${deadline}${organizer.name}${phone}</div>
 </article>`
 }
 
