@@ -100,6 +100,11 @@ const WORDS: Record<string, CauseWords> = {
     false,
   ),
   'settled-not-sent': words('Cán bộ xác nhận là chưa gửi được', 'Gửi lại, hoặc trao liên kết tận tay.', true),
+  'sending-held': words(
+    'Việc gửi đang được giữ lại, chờ quản trị viên xác nhận',
+    'Quản trị viên xác nhận cho gửi tiếp ở phần Gửi phiếu.',
+    true,
+  ),
   // ── limits
   'quota-used': words(
     'Đã dùng hết số tin được gửi trong ngày',
@@ -118,6 +123,11 @@ const WORDS: Record<string, CauseWords> = {
   'zalo-timeout': words('Zalo không trả lời kịp, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
   'zalo-lost': words('Mất kết nối với Zalo khi đang gửi, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
   'zalo-unreadable': words('Zalo trả lời không đọc được, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
+  'zalo-absent': words(
+    'Zalo cho biết không có tin này: tin chưa tới người nhận',
+    'Gửi lại, hoặc trao liên kết tận tay.',
+    true,
+  ),
   // ── our own mail server and account
   'smtp-unreachable': words(
     'Không kết nối được tới máy chủ thư của cơ quan',
@@ -137,6 +147,11 @@ const WORDS: Record<string, CauseWords> = {
   'smtp-sender': words(
     'Địa chỉ gửi của cơ quan viết sai',
     'Gọi người quản trị hệ thống sửa địa chỉ gửi thư trong cấu hình.',
+    true,
+  ),
+  'zalo-token-being-renewed': words(
+    'Hệ thống đang xin Zalo cấp lại quyền gửi tin',
+    'Nếu kéo dài quá một giờ, gọi người quản trị hệ thống.',
     true,
   ),
   'zalo-unreachable': words(

@@ -44,6 +44,12 @@ const REFUSED = words(
   true,
 )
 
+const OWN_ADDRESS = words(
+  'Bên nhận không chấp nhận địa chỉ gửi của cơ quan',
+  'Gọi người quản trị máy chủ thư kiểm tra địa chỉ gửi.',
+  true,
+)
+
 export function describeMailCode(code: number): CauseWords {
   if ([530, 534, 535, 538, 454].includes(code)) return ACCOUNT
   if ([550, 551, 553, 556].includes(code)) return BAD_ADDRESS
@@ -57,17 +63,11 @@ export function describeMailCode(code: number): CauseWords {
 /** Status `class.subject.detail` of a bounce; class 4 came back for now and was tried until it was given up. */
 export function describeMailStatus(level: number, subject: number, detail: number): CauseWords {
   if (subject === 2 && detail === 2) return FULL
-  if (subject === 1 && (detail === 7 || detail === 8)) return ownAddress
+  if (subject === 1 && (detail === 7 || detail === 8)) return OWN_ADDRESS
   if (subject === 4) return NO_ROUTE
-  if (level === 4) return LATER
-  if (subject === 1 || (subject === 2 && detail <= 1)) return BAD_ADDRESS
+  if (level === 4 || (subject === 3 && detail !== 4)) return LATER
+  if (subject === 1 || (subject === 2 && detail === 1)) return BAD_ADDRESS
   if (subject === 7) return POLICY
-  if (subject === 6 || (subject === 2 && detail === 3) || (subject === 3 && detail === 4)) return CONTENT
+  if (subject === 6 || subject === 3 || (subject === 2 && detail === 3)) return CONTENT
   return REFUSED
 }
-
-const ownAddress = words(
-  'Bên nhận không chấp nhận địa chỉ gửi của cơ quan',
-  'Gọi người quản trị máy chủ thư kiểm tra địa chỉ gửi.',
-  true,
-)

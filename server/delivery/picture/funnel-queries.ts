@@ -86,19 +86,22 @@ export type FailureRow = {
 /** Why messages failed, are unknown or wait although they were tried. Most people first. */
 export async function listFailureGroups(db: Db | Tx, campaignId: string): Promise<FailureRow[]> {
   return db.execute<FailureRow>(sql`
-    WITH out AS (
-      SELECT DISTINCT respondent_id, channel FROM identity.deliveries
-      WHERE campaign_id = ${campaignId} AND state IN ('sent', 'delivered')
+    WITH failing AS (
+      SELECT d.respondent_id, d.channel, d.state, coalesce(d.failure, '') AS cause FROM identity.deliveries d
+      WHERE d.campaign_id = ${campaignId} AND (d.state IN ('failed', 'unknown') OR (d.state = 'queued' AND d.failure IS NOT NULL))
+      GROUP BY d.respondent_id, d.channel, d.state, cause
+    ), went AS (
+      SELECT respondent_id, bool_or(channel = 'email') AS by_email, bool_or(channel = 'zalo') AS by_zalo
+      FROM identity.deliveries WHERE campaign_id = ${campaignId} AND state IN ('sent', 'delivered') GROUP BY respondent_id
     )
-    SELECT d.channel, d.state, coalesce(d.failure, '') AS cause, count(DISTINCT d.respondent_id)::integer AS people,
-      count(DISTINCT d.respondent_id) FILTER (WHERE o.respondent_id IS NOT NULL)::integer AS fallback,
-      count(DISTINCT d.respondent_id) FILTER (WHERE CASE d.channel
+    SELECT f.channel, f.state, f.cause, count(*)::integer AS people,
+      count(*) FILTER (WHERE CASE f.channel WHEN 'email' THEN w.by_zalo ELSE w.by_email END)::integer AS fallback,
+      count(*) FILTER (WHERE CASE f.channel
         WHEN 'email' THEN r.email IS NOT NULL AND r.email_failure IS NULL
         ELSE r.phone IS NOT NULL AND r.phone_failure IS NULL END)::integer AS addressed
-    FROM identity.deliveries d
-    JOIN identity.respondents r ON r.id = d.respondent_id
-    LEFT JOIN out o ON o.respondent_id = d.respondent_id AND o.channel <> d.channel
-    WHERE d.campaign_id = ${campaignId} AND (d.state IN ('failed', 'unknown') OR (d.state = 'queued' AND d.failure IS NOT NULL))
-    GROUP BY d.channel, d.state, coalesce(d.failure, '')
-    ORDER BY people DESC, d.channel, d.state, cause`)
+    FROM failing f
+    JOIN identity.respondents r ON r.id = f.respondent_id
+    LEFT JOIN went w ON w.respondent_id = f.respondent_id
+    GROUP BY f.channel, f.state, f.cause
+    ORDER BY people DESC, f.channel, f.state, f.cause`)
 }

@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest'
+import { deliveries, handDeliveries, waves } from '../../db/delivery-schema.ts'
+import { invitations, respondents } from '../../db/schema.ts'
+import { type SeededRandom, seededRandom } from '../../demo/seeded-random.ts'
+import { seedOf } from '../../test/seed.ts'
+import { type Campaign, pictureWorld, type TestPerson } from './picture.fixture.ts'
+import type { FunnelView } from './schemas.ts'
+
+const world = pictureWorld()
+const seed = seedOf('funnel.test.ts')
+
+const STATES = ['queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'withdrawn'] as const
+const CAUSES = { email: ['smtp-550', 'bounce-5.2.2', 'no-address'], zalo: ['zalo-118', 'zalo-timeout', 'no-address'] }
+const UNITS = ['AB', 'HT', 'CD']
+
+/** A campaign in which anything may have become of anybody. */
+async function anyCampaign(random: SeededRandom): Promise<Campaign> {
+  const chance = (percent: number) => random.below(100) < percent
+  const people = Array.from({ length: 40 }, (_, at): TestPerson => {
+    const units = UNITS.slice(0, 1 + random.below(3))
+    return {
+      ...{
+        units,
+        started: chance(50),
+        answered: chance(40) ? random.below(units.length + 1) : 0,
+        optedOut: chance(10),
+      },
+      ...{
+        email: chance(70) ? `a${at}@sonla.test` : null,
+        phone: chance(70) ? `8491${String(at).padStart(7, '0')}` : null,
+      },
+      ...{ emailFailure: chance(20) ? 'smtp-550' : null, phoneFailure: chance(20) ? 'zalo-118' : null },
+    }
+  })
+  const campaign = await world.campaign(people)
+  for (const number of [1, 2, 3]) {
+    const waveId = await world.wave(campaign, number, number === 3 ? { state: 'planned', frozenAt: null } : {})
+    for (const respondentId of campaign.people) {
+      for (const channel of ['email', 'zalo'] as const) {
+        if (number === 3 || chance(40)) continue
+        const state = STATES[random.below(STATES.length)]!
+        const failing = state === 'failed' || state === 'unknown' || (state === 'queued' && chance(50))
+        const failure = failing ? CAUSES[channel][random.below(3)]! : state === 'withdrawn' ? 'answered' : null
+        await world.message(campaign, waveId, { respondentId, channel, state, failure })
+      }
+    }
+  }
+  for (const person of campaign.people) if (chance(15)) await world.hand(campaign, person)
+  return campaign
+}
+
+/** Every number again, person by person, from the plain rows. */
+async function recount(campaign: Campaign) {
+  const own = <Row extends { campaignId: string }>(rows: Row[]) => rows.filter((row) => row.campaignId === campaign.id)
+  const [allWaves, allMessages, allPeople, allAsked, allHanded] = await Promise.all([
+    world.db().select().from(waves).then(own),
+    world.db().select().from(deliveries).then(own),
+    world.db().select().from(respondents).then(own),
+    world.db().select().from(invitations).then(own),
+    world.db().select().from(handDeliveries).then(own),
+  ])
+  const asked = (person: string) => allAsked.filter((row) => row.respondentId === person)
+  const answered = (person: string) => asked(person).every((row) => row.answeredOn !== null)
+  const started = (person: string) => asked(person).some((row) => row.startedOn !== null || row.answeredOn !== null)
+  const handed = (person: string) => allHanded.some((row) => row.respondentId === person)
+  const messages = (person: string) => allMessages.filter((row) => row.respondentId === person)
+  const out = ({ state }: { state: string }) => state === 'sent' || state === 'delivered'
+  const works = (person: (typeof allPeople)[number], channel: string) =>
+    channel === 'email'
+      ? person.email !== null && person.emailFailure === null
+      : person.phone !== null && person.phoneFailure === null
+
+  const steps = allWaves
+    .toSorted((a, b) => a.number - b.number)
+    .map((wave) => ({
+      wave: wave.number,
+      channels: (['email', 'zalo'] as const).map((channel) => {
+        const rows = allMessages.filter((row) => row.waveId === wave.id && row.channel === channel)
+        const count = (fits: (row: (typeof rows)[number]) => boolean) => rows.filter(fits).length
+        const inState = Object.fromEntries(STATES.map((state) => [state, count((row) => row.state === state)]))
+        return {
+          ...{ channel, planned: rows.length, ...inState, sent: count(out) },
+          started: count((row) => out(row) && started(row.respondentId)),
+          answered: count((row) => out(row) && answered(row.respondentId)),
+        }
+      }),
+    }))
+  const ids = allPeople.map(({ id }) => id)
+  const stuck = allPeople.filter((person) => {
+    if (answered(person.id) || person.optedOutAt) return false
+    const own = messages(person.id)
+    if (own.some(({ state }) => state !== 'failed' && state !== 'withdrawn')) return false
+    return own.some(({ state }) => state === 'failed') || !(works(person, 'email') || works(person, 'zalo'))
+  })
+  const groups = new Map<string, Set<string>>()
+  for (const { channel, state, failure, respondentId } of allMessages) {
+    if (!failure || !['failed', 'unknown', 'queued'].includes(state)) continue
+    const key = [channel, state, failure].join(' ')
+    groups.set(key, (groups.get(key) ?? new Set()).add(respondentId))
+  }
+  return {
+    steps,
+    reached: {
+      invited: ids.length,
+      messaged: ids.filter((id) => handed(id) || messages(id).some(out)).length,
+      started: ids.filter(started).length,
+      answered: ids.filter(answered).length,
+    },
+    byHand: {
+      people: new Set([...stuck.map(({ id }) => id), ...ids.filter(handed)]).size,
+      handed: ids.filter(handed).length,
+      started: ids.filter((id) => handed(id) && started(id)).length,
+      answered: ids.filter((id) => handed(id) && answered(id)).length,
+    },
+    failures: [...groups].map(([key, group]) => {
+      const [channel, state, cause] = key.split(' ')
+      const members = [...group]
+      return {
+        ...{ channel, state, cause, people: members.length },
+        fallback: members.filter((id) => messages(id).some((row) => row.channel !== channel && out(row))).length,
+        retryable: state === 'failed' && allPeople.some((person) => group.has(person.id) && works(person, channel!)),
+      }
+    }),
+  }
+}
+
+test('every number of the funnel is what counting person by person gives', async () => {
+  const random = seededRandom(seed)
+  for (let run = 0; run < 4; run++) {
+    const campaign = await anyCampaign(random)
+    const funnel: FunnelView = (await world.get(`${campaign.code}/funnel`)).json()
+    const expected = await recount(campaign)
+    expect(funnel.waves.map(({ wave, channels }) => ({ wave, channels }))).toEqual(expected.steps)
+    expect(funnel.reached).toEqual(expected.reached)
+    expect(funnel.byHand).toEqual(expected.byHand)
+    const told = funnel.failures.map(({ title, nextStep, ...group }) => group)
+    const byKey = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+    expect(told.toSorted(byKey)).toEqual(expected.failures.toSorted(byKey))
+    expect(funnel.failures.map(({ people }) => people)).toEqual(
+      funnel.failures.map(({ people }) => people).toSorted((a, b) => b - a),
+    )
+    for (const { channels } of funnel.waves)
+      for (const step of channels) {
+        expect(step.planned).toBe(step.queued + step.sending + step.sent + step.failed + step.unknown + step.withdrawn)
+        expect(step.sent).toBeGreaterThanOrEqual(step.delivered)
+        expect(step.started).toBeGreaterThanOrEqual(step.answered)
+      }
+  }
+})
+
+test('each failure says what happened and what to do, and holds no day or moment of anybody', async () => {
+  const campaign = await world.campaign([
+    { email: 'a@sonla.test', started: true, answered: 1 },
+    { email: 'b@sonla.test' },
+  ])
+  const first = await world.wave(campaign, 1)
+  await world.message(campaign, first, { respondentId: campaign.people[0]!, channel: 'email', state: 'sent' })
+  await world.message(campaign, first, {
+    respondentId: campaign.people[1]!,
+    channel: 'email',
+    state: 'failed',
+    failure: 'smtp-552',
+  })
+  const reply = await world.get(`${campaign.code}/funnel`)
+  expect(reply.json().failures).toEqual([
+    {
+      ...{ channel: 'email', state: 'failed', cause: 'smtp-552', people: 1, fallback: 0, retryable: true },
+      title: 'Hộp thư của người nhận đã đầy',
+      nextStep: 'Báo người nhận dọn hộp thư rồi gửi lại, hoặc trao liên kết tận tay.',
+    },
+  ])
+  const moments = reply.body.match(/20\d\d-\d\d-\d\d[^"]*/g)
+  expect(moments).toEqual([reply.json().waves[0].startsAt])
+})
+
+test('a campaign that nobody was written to yet has an empty picture', async () => {
+  const campaign = await world.campaign([{ email: 'a@sonla.test' }], 'draft')
+  expect((await world.get(`${campaign.code}/funnel`)).json()).toEqual({
+    waves: [],
+    byHand: { people: 0, handed: 0, started: 0, answered: 0 },
+    reached: { invited: 1, messaged: 0, started: 0, answered: 0 },
+    failures: [],
+  })
+})
