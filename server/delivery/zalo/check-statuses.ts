@@ -8,9 +8,9 @@ import type { Channel, MessageStatus } from '../../channels/channel.ts'
 import type { Deps } from '../../deps.ts'
 import type { JobTools } from '../../queue/define-job.ts'
 import { failDelivery } from '../failure-queries.ts'
+import { sendingHeld } from '../hold/queries.ts'
 import { markDelivered } from '../queries.ts'
 import { claimQuestion, type DoubtfulMessage, listDoubtful, settleAsSent } from './status-queries.ts'
-import { isSendingHeld } from './token-queries.ts'
 
 /** At most five questions a second, and done before the next minute's run begins. */
 const PACE_MS = 200
@@ -26,7 +26,7 @@ export async function checkStatuses(
   const { db, clock, channels, changes } = deps
   const { zalo } = channels
   // A database that may be a copy asks nothing: it would spend a token that is another's.
-  if (!zalo.status || (await isSendingHeld(db))) return 0
+  if (!zalo.status || (await sendingHeld(db))) return 0
   const until = performance.now() + RUN_MS
   let asked = 0
   for (const message of await listDoubtful(db, clock.now(), BATCH)) {

@@ -31,8 +31,8 @@ import {
 
 export type { Fate, WebhookPlan, ZaloAnswer, ZaloRequest }
 
-/** "spend" uses the refresh token up and never replies, "drop" uses it up and breaks the connection, "lose" breaks it before. */
-export type RefreshAnswer = 'spend' | 'drop' | 'lose' | { http: number; body?: string }
+/** "spend" uses the refresh token up and never replies, "drop" uses it up and breaks the connection, "ignore" leaves it good and never replies. */
+export type RefreshAnswer = 'spend' | 'drop' | 'ignore' | { http: number; body?: string }
 
 export type ZaloSimulatorOptions = Partial<MessageRules> & {
   /** To stand in for a simulator that stopped. */
@@ -126,7 +126,7 @@ export async function startZaloSimulator(options: ZaloSimulatorOptions = {}): Pr
     calls.refresh++
     const form = await text(req)
     const answer = scripted.refresh.shift()
-    if (answer === 'lose') return 'drop'
+    if (answer === 'ignore') return 'hang'
     if (typeof answer === 'object') return answer
     const pair = tokens.refresh(req.headers, form)
     if (answer === 'spend') return 'hang'

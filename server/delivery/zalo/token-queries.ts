@@ -18,12 +18,6 @@ export async function saveZaloTokens(db: Db | Tx, row: ZaloTokenRow): Promise<vo
   await db.insert(zaloTokens).values(row).onConflictDoUpdate({ target: zaloTokens.appId, set: row })
 }
 
-/** Whether nothing may be sent now: this database may be a copy, and its token another installation's. */
-export async function isSendingHeld(db: Db | Tx): Promise<boolean> {
-  const rows = await db.execute(sql`SELECT FROM staff.installation WHERE hold_reason IS NOT NULL`)
-  return rows.length > 0
-}
-
 /** The token works: what waited for a person because of it goes on at once. */
 export async function endTokenTrouble(db: Db | Tx): Promise<void> {
   await db.execute(sql`

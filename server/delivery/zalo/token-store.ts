@@ -9,6 +9,7 @@ import type { ZaloConfig } from '../../config.ts'
 import type { Db } from '../../db/client.ts'
 import type { Secrets } from '../../secrets.ts'
 import { setNeedsPerson } from '../channel-queries.ts'
+import { sendingHeld } from '../hold/queries.ts'
 import { type Refreshed, refreshZaloToken } from './refresh-token.ts'
 import {
   NO_CHAIN,
@@ -20,14 +21,7 @@ import {
   withoutSpending,
   withSeeds,
 } from './token-chain.ts'
-import {
-  endTokenTrouble,
-  findTokenTrouble,
-  findZaloTokens,
-  isSendingHeld,
-  lockZaloTokens,
-  saveZaloTokens,
-} from './token-queries.ts'
+import { endTokenTrouble, findTokenTrouble, findZaloTokens, lockZaloTokens, saveZaloTokens } from './token-queries.ts'
 
 /** A token is taken for stale this long before Zalo says so, so that none runs out on its way. */
 const MARGIN_MS = 5 * 60_000
@@ -73,7 +67,8 @@ export function zaloTokenStore(db: Db, secrets: Secrets, zalo: ZaloConfig, clock
       const stored = await findChain(tx)
       const current = stored && isCurrent(stored) ? stored : undefined
       if (!given && fresh(current) && current.generation > stale) return current
-      if (!given && (await isSendingHeld(tx))) return { ok: false, failure: 'sending-held', person: false }
+      // A database that may be a copy would spend a token that is another's.
+      if (!given && (await sendingHeld(tx))) return { ok: false, failure: 'sending-held', person: false }
 
       const left = stored?.spending
       if (unsaved && left?.token === unsaved.spent && unsaved.chain.generation === stored!.generation + 1) {
