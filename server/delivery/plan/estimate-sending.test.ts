@@ -112,6 +112,7 @@ describe('the reckoning', () => {
       fc.property(scenes, batchLists, (scene, [batch]) => {
         expect(reckon([batch!], scene)).toEqual(simulate([batch!], scene))
       }),
+      { numRuns: 60 },
     )
   })
 
@@ -121,6 +122,7 @@ describe('the reckoning', () => {
         const [scene, batches] = inWholeMinutes(anyScene, anyBatches)
         expect(reckon(batches, scene)).toEqual(simulate(batches, scene))
       }),
+      { numRuns: 60 },
     )
   })
 

@@ -1,0 +1,459 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Channel } from '../../channels/channel.ts'
+import type { App } from '../../http/app-types.ts'
+import { byMail, deliveryWorld, noon, officer, type Person, tools } from '../delivery.fixture.ts'
+import { dispatchDeliveries } from '../dispatch-deliveries.ts'
+import { buildOn, type Call, callAs } from './plan.fixture.ts'
+import { setPlan } from './set-plan.ts'
+import { startDueWaves } from './start-due-waves.ts'
+
+const world = deliveryWorld()
+let app: App
+let call: Call
+let auditor: Call
+beforeAll(async () => {
+  world.clock.current = noon
+  app = await buildOn(world.deps())
+  call = await callAs(app, world.deps(), 'officer')
+  auditor = await callAs(app, world.deps(), 'auditor')
+})
+afterAll(() => app.close())
+beforeEach(async () => {
+  world.clock.current = noon
+  await world.db().$client`UPDATE staff.installation SET hold_reason = NULL, held_at = NULL`
+  await world.db().$client`UPDATE identity.waves SET state = 'stopped' WHERE state = 'planned'`
+})
+
+const HOUR = 3_600_000
+const moveTo = (hours: number) => {
+  world.clock.current = new Date(noon.getTime() + hours * HOUR)
+}
+const inHours = (hours: number) => new Date(noon.getTime() + hours * HOUR).toISOString()
+const planOf = (code: string) => `/api/campaigns/${code}/plan`
+const wavesOf = (code: string) => `/api/campaigns/${code}/waves`
+const wish = (kind: 'invitation' | 'reminder', hours: number, rest: object = {}) => ({
+  ...{ kind, at: inHours(hours), channels: ['email'] },
+  ...rest,
+})
+const send = async () => {
+  await dispatchDeliveries(world.deps(), 'email', tools())
+  await dispatchDeliveries(world.deps(), 'zalo', tools())
+}
+const sweep = (process = 1) => startDueWaves(world.deps({ process }))
+const states = async (code: string) =>
+  (await call('GET', planOf(code))).body.waves.map(({ state }: { state: string }) => state)
+/** As a plan is given back. */
+const given = (waves: { wave: number; kind: string; channels: string[]; startsAt: string }[]) =>
+  waves.map(({ wave, kind, channels, startsAt }) => ({ wave, kind, channels, at: startsAt }))
+const audits = (code: string, action: string) =>
+  world.db().$client`SELECT actor, details FROM staff.audit WHERE campaign = ${code} AND action = ${action}`
+
+/** An open campaign whose invitation has gone out an hour ago. */
+async function invited(people: Partial<Person>[] = byMail(5)) {
+  world.clock.current = new Date(noon.getTime() - HOUR)
+  const campaign = await world.campaign({ people })
+  await call('POST', wavesOf(campaign.code), { kind: 'invitation', channels: ['email', 'zalo'] })
+  await send()
+  world.clock.current = noon
+  return campaign
+}
+
+describe('the plan', () => {
+  test('of a fresh campaign is empty, with the hours and limits that hold', async () => {
+    const { code } = await world.campaign({ people: byMail(1) })
+    expect(await auditor('GET', planOf(code))).toEqual({
+      status: 200,
+      body: {
+        revision: expect.any(String),
+        hours: { from: '07:00', to: '21:30' },
+        daysOff: [],
+        maxMessages: 10,
+        closesAt: '2024-12-20T10:00:00.000Z',
+        waves: [],
+      },
+    })
+  })
+
+  test('keeps waves with whom they would reach and until when', async () => {
+    const { code, people } = await world.campaign({ people: [...byMail(3), { phone: '84912000001' }, {}] })
+    await world.answer(people[0]!)
+    const body = {
+      daysOff: ['sun', '2024-12-04', 'sun'],
+      maxMessages: 3,
+      waves: [
+        wish('invitation', 1, { channels: ['email', 'zalo'] }),
+        wish('reminder', 48, { audience: 'failed-elsewhere' }),
+      ],
+    }
+    const put = await call('PUT', planOf(code), body)
+    expect(put.status).toBe(200)
+    expect(put.body).toMatchObject({ daysOff: ['2024-12-04', 'sun'], maxMessages: 3 })
+    expect(put.body.waves).toMatchObject([
+      {
+        ...{ wave: 1, kind: 'invitation', state: 'planned', order: 'together', audience: 'all', startsAt: inHours(1) },
+        ...{ frozenAt: null, deliveries: 0, waiting: 0 },
+        expected: { people: 3, messages: { email: 2, zalo: 1 }, skipped: { answered: 1, noAddress: 1 } },
+        estimate: { email: { messages: 2, from: inHours(1), days: 1 }, zalo: { messages: 1 } },
+      },
+      { wave: 2, kind: 'reminder', audience: 'failed-elsewhere', expected: { people: 0 } },
+    ])
+    expect((await call('GET', planOf(code))).body).toEqual(put.body)
+    expect(await world.rows(code)).toEqual([])
+    expect(await audits(code, 'plan.set')).toHaveLength(1)
+  })
+
+  test('tried out writes nothing, and answers as if it were kept', async () => {
+    const { code } = await world.campaign({ people: byMail(3) })
+    const before = (await call('GET', planOf(code))).body
+    const dry = await call('PUT', `${planOf(code)}?dryRun=true`, { maxMessages: 1, waves: [wish('invitation', 1)] })
+    expect(dry.body).toMatchObject({ maxMessages: 1, waves: [{ wave: 1, expected: { people: 3 } }] })
+    expect((await call('GET', planOf(code))).body).toEqual(before)
+    expect(await audits(code, 'plan.set')).toEqual([])
+  })
+
+  test('counts a tried-out limit of messages a person', async () => {
+    const { code } = await invited(byMail(3))
+    const { waves } = (await call('GET', planOf(code))).body
+    const dry = await call('PUT', `${planOf(code)}?dryRun=true`, {
+      maxMessages: 1,
+      waves: [...given(waves), wish('reminder', 24)],
+    })
+    expect(dry.body.waves[1].expected).toMatchObject({ people: 0, skipped: { limit: 3 } })
+  })
+
+  test('that makes no sense is refused with what to mend, and nothing is kept', async () => {
+    const { code } = await world.campaign({ people: byMail(1) })
+    const answer = await call('PUT', planOf(code), { maxMessages: 2, waves: [wish('reminder', 1)] })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toMatchObject({
+      code: 'plan-invalid',
+      details: [{ path: 'waves.0.kind', problem: expect.any(String) }],
+    })
+    expect((await call('GET', planOf(code))).body).toMatchObject({ maxMessages: 10, waves: [] })
+  })
+
+  test('is not for auditors to change, and may not free production of its hours', async () => {
+    const { code } = await world.campaign({ people: byMail(1) })
+    expect((await auditor('PUT', planOf(code), { waves: [] })).status).toBe(403)
+    const production = { ...world.deps(), config: { ...world.deps().config, production: true } }
+    await expect(
+      setPlan(production, code, { hours: 'any', waves: [] }, { dryRun: false }, officer),
+    ).rejects.toMatchObject({
+      code: 'sending-hours-any',
+    })
+    const inProduction = setPlan(
+      production,
+      code,
+      { waves: [{ kind: 'invitation', channels: ['zalo'], at: inHours(1) }] },
+      { dryRun: true },
+      officer,
+    )
+    await expect(inProduction).rejects.toMatchObject({ code: 'plan-invalid' })
+  })
+
+  test('of a closed campaign stands', async () => {
+    const { id, code } = await world.campaign({ people: byMail(1) })
+    await world.setStatus(id, 'closed')
+    expect(await call('PUT', planOf(code), { waves: [] })).toMatchObject({
+      status: 409,
+      body: { code: 'campaign-closed' },
+    })
+  })
+
+  test('that somebody else has changed meanwhile is not overwritten', async () => {
+    const { code } = await world.campaign({ people: byMail(1) })
+    const { revision } = (await call('GET', planOf(code))).body
+    await call('PUT', planOf(code), { waves: [wish('invitation', 1)] })
+    const stale = await call('PUT', planOf(code), { revision, waves: [wish('invitation', 5)] })
+    expect(stale).toMatchObject({ status: 409, body: { code: 'plan-changed' } })
+    expect((await call('GET', planOf(code))).body.waves).toMatchObject([{ startsAt: inHours(1) }])
+  })
+})
+
+describe('a planned wave', () => {
+  test('reaches, at its moment, those who have not answered by then', async () => {
+    const { id, code, people } = await world.campaign({ people: byMail(4) })
+    await call('PUT', planOf(code), { waves: [wish('invitation', 1)] })
+    await sweep()
+    expect(await states(code)).toEqual(['planned'])
+    await world.answer(people[0]!)
+    moveTo(1)
+    expect(await sweep()).toEqual(['email'])
+    const rows = await world.rows(id)
+    expect(rows.map(({ respondentId }) => respondentId).sort()).toEqual(
+      people
+        .slice(1)
+        .map((one) => one.id)
+        .sort(),
+    )
+    await send()
+    expect(await world.states(id)).toEqual(['sent', 'sent', 'sent'])
+    expect((await call('GET', planOf(code))).body.waves).toMatchObject([
+      { state: 'running', frozenAt: inHours(1), deliveries: 3, waiting: 0, expected: null, estimate: null },
+    ])
+  })
+
+  test('begins once when two processes come at its moment together', async () => {
+    const { id, code } = await world.campaign({ people: byMail(200) })
+    await call('PUT', planOf(code), { waves: [wish('invitation', 1)] })
+    moveTo(1)
+    const began = await Promise.all([sweep(1), sweep(2), sweep(1), sweep(2)])
+    expect(began.flat()).toEqual(['email'])
+    expect(await world.rows(id)).toHaveLength(200)
+    expect(await audits(code, 'wave.start')).toMatchObject([
+      { actor: 'hệ thống', details: { wave: 1, deliveries: 200 } },
+    ])
+  })
+
+  test('still begins two hours late, and waits for a person after that', async () => {
+    const [soon, late] = [await world.campaign({ people: byMail(2) }), await world.campaign({ people: byMail(2) })]
+    await call('PUT', planOf(soon.code), { waves: [wish('invitation', 1)] })
+    await call('PUT', planOf(late.code), { waves: [wish('invitation', 0.9)] })
+    moveTo(3)
+    await sweep()
+    expect([await states(soon.code), await states(late.code)]).toEqual([['running'], ['overdue']])
+    expect(await world.rows(late.id)).toEqual([])
+    await sweep()
+    expect(await states(late.code)).toEqual(['overdue'])
+
+    const started = await call('POST', `${wavesOf(late.code)}/1/start`)
+    expect(started).toMatchObject({ status: 200, body: { wave: 1, state: 'running', deliveries: 2, waiting: 2 } })
+    expect(await audits(late.code, 'wave.start')).toMatchObject([{ details: { before: 'overdue', deliveries: 2 } }])
+    await send()
+    expect(await world.states(late.id)).toEqual(['sent', 'sent'])
+  })
+
+  test('made by a call with a later moment follows the same road with the audience it has', async () => {
+    const { id, code } = await world.campaign({ people: byMail(2) })
+    await call('POST', wavesOf(code), { kind: 'invitation', channels: ['email'], at: inHours(1) })
+    expect(await states(code)).toEqual(['planned'])
+    moveTo(4)
+    await send()
+    await sweep()
+    await send()
+    expect([await states(code), await world.states(id)]).toEqual([['overdue'], ['queued', 'queued']])
+    await call('POST', `${wavesOf(code)}/1/start`)
+    await send()
+    expect(await world.states(id)).toEqual(['sent', 'sent'])
+  })
+
+  test('may be begun early', async () => {
+    const { id, code } = await world.campaign({ people: byMail(2) })
+    await call('POST', wavesOf(code), { kind: 'invitation', channels: ['email'], at: inHours(24) })
+    expect(await call('POST', `${wavesOf(code)}/1/start`)).toMatchObject({
+      body: { state: 'running', startsAt: inHours(0) },
+    })
+    await send()
+    expect(await world.states(id)).toEqual(['sent', 'sent'])
+  })
+
+  test('of reminders waits for a person when nobody was invited, or the campaign is paused', async () => {
+    const uninvited = await world.campaign({ people: byMail(1) })
+    await call('PUT', planOf(uninvited.code), { waves: [wish('invitation', 1), wish('reminder', 2)] })
+    await world.setStatus(uninvited.id, 'paused')
+    moveTo(1)
+    await sweep()
+    await world.setStatus(uninvited.id, 'open')
+    moveTo(2)
+    await sweep()
+    expect(await states(uninvited.code)).toEqual(['overdue', 'overdue'])
+    expect(await audits(uninvited.code, 'wave.overdue')).toMatchObject([
+      { details: { why: 'paused' } },
+      { details: { why: 'not-invited' } },
+    ])
+    expect(await call('POST', `${wavesOf(uninvited.code)}/2/start`)).toMatchObject({
+      status: 409,
+      body: { code: 'wave-order' },
+    })
+    await call('POST', `${wavesOf(uninvited.code)}/1/start`)
+    expect(await call('POST', `${wavesOf(uninvited.code)}/2/start`)).toMatchObject({
+      status: 409,
+      body: { code: 'wave-too-soon' },
+    })
+  })
+
+  test('of a closed campaign never begins, and its messages are withdrawn', async () => {
+    const { id, code } = await world.campaign({ people: byMail(2) })
+    await call('POST', wavesOf(code), { kind: 'invitation', channels: ['email'], at: inHours(1) })
+    await world.setStatus(id, 'closed')
+    await sweep()
+    expect([await states(code), await world.states(id)]).toEqual([['stopped'], ['withdrawn', 'withdrawn']])
+    expect(await call('POST', `${wavesOf(code)}/1/start`)).toMatchObject({ status: 409, body: { code: 'wave-state' } })
+  })
+
+  test('waits while sending is held as a whole, and begins when it is freed in time', async () => {
+    const { code } = await world.campaign({ people: byMail(1) })
+    await call('PUT', planOf(code), { waves: [wish('invitation', 1)] })
+    moveTo(1)
+    await world.db().$client`
+      INSERT INTO staff.installation (id, secret_key_check, hold_reason, held_at) VALUES (1, '\\x00', 'other-host', now())
+      ON CONFLICT (id) DO UPDATE SET hold_reason = 'other-host', held_at = now()`
+    await sweep()
+    expect(await states(code)).toEqual(['planned'])
+    await world.db().$client`UPDATE staff.installation SET hold_reason = NULL`
+    await sweep()
+    expect(await states(code)).toEqual(['running'])
+  })
+
+  test('that begins cannot be taken off the plan at the same moment', async () => {
+    for (let round = 0; round < 8; round++) {
+      world.clock.current = noon
+      const { id, code } = await world.campaign({ people: byMail(20) })
+      const { revision } = (await call('PUT', planOf(code), { waves: [wish('invitation', 0.5)] })).body
+      moveTo(0.5)
+      const [taken] = await Promise.all([
+        call('PUT', planOf(code), { ...(round % 2 ? { revision } : {}), waves: [] }),
+        sweep(2),
+      ])
+      const left = await states(code)
+      const rows = await world.rows(id)
+      if (taken.status === 200) expect([left, rows.length]).toEqual([[], 0])
+      else {
+        expect(taken).toMatchObject({ status: 409, body: { code: round % 2 ? 'plan-changed' : 'wave-begun' } })
+        expect([left, rows.length]).toEqual([['running'], 20])
+      }
+    }
+  })
+
+  test('that was stopped before it had an audience leaves room for another invitation', async () => {
+    const { id, code } = await world.campaign({ people: byMail(1) })
+    await call('PUT', planOf(code), { waves: [wish('invitation', 1)] })
+    expect((await call('POST', wavesOf(code), { kind: 'invitation', channels: ['email'] })).status).toBe(409)
+    await call('POST', `${wavesOf(code)}/1/stop`)
+    expect((await call('POST', wavesOf(code), { kind: 'invitation', channels: ['email'] })).status).toBe(201)
+    expect(await world.rows(id)).toHaveLength(1)
+  })
+})
+
+describe('a running wave', () => {
+  test('pauses, goes on and stops for good; twice is as once', async () => {
+    const { id, code } = await world.campaign({ people: byMail(3) })
+    await call('POST', wavesOf(code), { kind: 'invitation', channels: ['email'] })
+    for (const _twice of [1, 2]) {
+      expect(await call('POST', `${wavesOf(code)}/1/pause`)).toMatchObject({
+        status: 200,
+        body: { state: 'paused', waiting: 3 },
+      })
+    }
+    await send()
+    expect(await world.states(id)).toEqual(['queued', 'queued', 'queued'])
+    await call('POST', `${wavesOf(code)}/1/resume`)
+    await world.db()
+      .$client`UPDATE identity.deliveries SET due_at = ${inHours(20)} WHERE respondent_id = ${(await world.rows(id))[0]!.respondentId}`
+    await send()
+    expect(await world.states(id)).toEqual(['queued', 'sent', 'sent'])
+    expect(await call('POST', `${wavesOf(code)}/1/stop`)).toMatchObject({ body: { state: 'stopped', waiting: 0 } })
+    expect(await world.states(id)).toEqual(['sent', 'sent', 'withdrawn'])
+    expect(await call('POST', `${wavesOf(code)}/1/resume`)).toMatchObject({ status: 409, body: { code: 'wave-state' } })
+    expect(await audits(code, 'wave.pause')).toHaveLength(1)
+  })
+
+  test('sends nothing more to somebody who answers while it runs', async () => {
+    const { id, code, people } = await world.campaign({ people: byMail(3) })
+    let sent = 0
+    const email: Channel = {
+      ...world.deps().channels.email,
+      async send() {
+        sent += 1
+        for (const person of people) await world.answer(person)
+        return { kind: 'sent' }
+      },
+    }
+    await call('POST', wavesOf(code), { kind: 'invitation', channels: ['email'] })
+    await world.db().$client`UPDATE identity.channels SET parallel = 1`
+    await dispatchDeliveries(world.deps({ channels: { email } }), 'email', tools())
+    expect([sent, await world.states(id)]).toEqual([1, ['sent', 'withdrawn', 'withdrawn']])
+  })
+
+  test('that is not there is unknown', async () => {
+    const { code } = await world.campaign({ people: byMail(1) })
+    expect(await call('POST', `${wavesOf(code)}/9/pause`)).toMatchObject({
+      status: 404,
+      body: { code: 'wave-unknown' },
+    })
+    expect((await call('POST', `${wavesOf(code)}/1/burn`)).status).toBe(400)
+    expect((await auditor('POST', `${wavesOf(code)}/1/pause`)).status).toBe(403)
+  })
+})
+
+describe('hours, days off and limits', () => {
+  test('a day off holds back what is due, and lets it go when it is taken back', async () => {
+    const { id, code } = await invited(byMail(2))
+    const { waves } = (await call('GET', planOf(code))).body
+    await call('PUT', planOf(code), { daysOff: ['2024-12-02'], waves: given(waves) })
+    await call('POST', wavesOf(code), { kind: 'reminder', channels: ['email'] })
+    await send()
+    expect(await world.states(id)).toEqual(['queued', 'queued', 'sent', 'sent'])
+    const now = (await call('GET', planOf(code))).body.waves
+    expect(now[1].estimate.words).toContain('bắt đầu lúc 07:00 ngày 03/12/2024')
+    await call('PUT', planOf(code), { daysOff: [], waves: given(now) })
+    await send()
+    expect(await world.states(id)).toEqual(['sent', 'sent', 'sent', 'sent'])
+  })
+
+  test('nobody gets more messages than the campaign allows', async () => {
+    const { code } = await invited([{ email: 'a@sonla.test', phone: '84912000001' }, { email: 'b@sonla.test' }])
+    const { waves } = (await call('GET', planOf(code))).body
+    await call('PUT', planOf(code), { maxMessages: 2, waves: given(waves) })
+    const reminder = { kind: 'reminder', channels: ['email', 'zalo'] }
+    const preview = (await auditor('POST', `${wavesOf(code)}/preview`, reminder)).body
+    expect(preview).toMatchObject({ people: 1, messages: { email: 1, zalo: 0 }, skipped: { limit: 1 } })
+    expect((await call('POST', wavesOf(code), reminder)).body).toMatchObject({ deliveries: 1, skipped: { limit: 1 } })
+  })
+})
+
+describe('the preview', () => {
+  test('says who gets what before anything is written, in words', async () => {
+    const people = [...byMail(2), { email: 'hai@sonla.test', phone: '84912000001' }, { phone: '84912000002' }, {}]
+    const { id, code } = await world.campaign({ people })
+    const together = { kind: 'invitation', channels: ['zalo', 'email'] }
+    const preview = await call('POST', `${wavesOf(code)}/preview`, together)
+    expect(preview.body).toMatchObject({
+      people: 4,
+      messages: { email: 3, zalo: 2 },
+      skipped: { noAddress: 1, answered: 0 },
+      estimate: { email: { messages: 3 }, zalo: { messages: 2 } },
+    })
+    expect(preview.body.estimate.words).toContain('4 người: 3 thư điện tử, 2 tin Zalo.')
+    const inOrder = await call('POST', `${wavesOf(code)}/preview`, { ...together, order: 'in-order' })
+    expect(inOrder.body).toMatchObject({ people: 4, messages: { email: 2, zalo: 2 } })
+    expect(await world.rows(id)).toEqual([])
+  })
+
+  test('of those whom the other channel failed counts them only', async () => {
+    const both = (n: number) => ({ email: `p${n}@sonla.test`, phone: `8491200001${n}` })
+    const { id, code, people } = await invited([both(1), both(2), both(3)])
+    await world.db().$client`
+      UPDATE identity.deliveries SET state = 'failed', failure = 'bounce-5.1.1', finished_at = now() WHERE campaign_id = ${id} AND channel = 'email'
+        AND respondent_id = ${people[0]!.id}`
+    const wave = { kind: 'reminder', channels: ['zalo'], audience: 'failed-elsewhere' }
+    expect((await call('POST', `${wavesOf(code)}/preview`, wave)).body).toMatchObject({
+      people: 1,
+      messages: { email: 0, zalo: 1 },
+    })
+    expect((await call('POST', wavesOf(code), wave)).body).toMatchObject({ deliveries: 1 })
+  })
+
+  test('in order, the second channel follows for those whom the first one fails', async () => {
+    const people = [
+      { email: 'duoc@sonla.test', phone: '84912000021' },
+      { email: 'hong@sonla.test', phone: '84912000022' },
+    ]
+    const campaign = await world.campaign({ people })
+    const email: Channel = {
+      ...world.deps().channels.email,
+      send: async ({ recipient }) =>
+        recipient.startsWith('hong') ? { kind: 'rejected', failure: 'smtp-550', address: true } : { kind: 'sent' },
+    }
+    await call('POST', wavesOf(campaign.code), { kind: 'invitation', channels: ['email', 'zalo'], order: 'in-order' })
+    await dispatchDeliveries(world.deps({ channels: { email } }), 'email', tools())
+    await dispatchDeliveries(world.deps(), 'zalo', tools())
+    const rows = await world.rows(campaign.id)
+    expect(rows.map(({ channel, state }) => `${channel} ${state}`).sort()).toEqual([
+      'email failed',
+      'email sent',
+      'zalo sent',
+    ])
+    expect(rows.find(({ channel }) => channel === 'zalo')!.respondentId).toBe(campaign.people[1]!.id)
+  })
+})
