@@ -23,7 +23,9 @@ export function describeCause(channel: ChannelName, cause: string | null, waitin
 }
 
 const find = (channel: ChannelName, cause: string): CauseWords =>
-  WORDS[cause] ?? (cause.startsWith('zalo-') ? zaloWords(cause) : mailWords(cause)) ?? unknownCause(channel)
+  (Object.hasOwn(WORDS, cause) ? WORDS[cause] : undefined) ??
+  (cause.startsWith('zalo-') ? zaloWords(cause) : mailWords(cause)) ??
+  unknownCause(channel)
 
 function mailWords(cause: string): CauseWords | undefined {
   const status = /(?:^bounce-|-)([245])\.(\d{1,3})\.(\d{1,3})$/.exec(cause)
