@@ -98,7 +98,7 @@ describe('bounces that come back into a mailbox', () => {
 
   test('known people get the mail, signed; an unknown one fails and gets the next channel; nothing counts twice', async () => {
     const letter = ['From: an@co-quan.example', 'To: thu@phieu.example', 'Subject: Hỏi', '', 'Tôi muốn hỏi.']
-    await appendMail(host.imapUrl('thu'), letter)
+    await appendMail(host.imapUrl('thu'), [letter.join('\r\n')])
     const campaign = await campaignFor(system, ['an@co-quan.example', 'binh@co-quan.example', UNKNOWN])
     const { db } = system.deps
     await createWave(

@@ -89,6 +89,10 @@ postlog unix-dgram n - n - 1 postlogd
 export const masterCf = ({ smtpPort }: MailHostPlan): string =>
   `127.0.0.1:${smtpPort} inet n - n - - smtpd\n${SERVICES.trimStart()}`
 
+/** Whose mailbox takes no keywords (IMAP's own \\Seen only), as some servers' do. */
+export const NO_KEYWORDS = 'hep'
+export const ACL = `INBOX user=${NO_KEYWORDS} lrsi\n`
+
 /** Every account has the same password; mailboxes are Maildirs that Postfix fills. */
 export const dovecotConf = ({ dir, imapPort }: MailHostPlan, password: string): string => `
 base_dir = ${dir}/dovecot
@@ -101,6 +105,10 @@ ssl = no
 disable_plaintext_auth = no
 auth_username_format = %Ln
 mail_location = maildir:${dir}/mail/%n
+mail_plugins = acl
+plugin {
+  acl = vfile:${dir}/acl
+}
 first_valid_uid = 1
 passdb {
   driver = static

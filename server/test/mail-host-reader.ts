@@ -23,9 +23,11 @@ export async function readMailbox(url: string): Promise<ArrivedMail[]> {
   })
 }
 
-/** Puts a mail into the mailbox, as another program would. */
-export async function appendMail(url: string, lines: string[]): Promise<void> {
-  await withMailbox(url, (client) => client.append('INBOX', lines.join('\r\n')))
+/** Puts mails into the mailbox, as another program would. */
+export async function appendMail(url: string, mails: string[]): Promise<void> {
+  await withMailbox(url, async (client) => {
+    for (const mail of mails) await client.append('INBOX', mail)
+  })
 }
 
 async function withMailbox<T>(url: string, act: (client: ImapFlow) => Promise<T>): Promise<T> {

@@ -10,7 +10,7 @@ import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { dovecotConf, type MailHostPlan, mainCf, masterCf } from './mail-host-config.ts'
+import { ACL, dovecotConf, type MailHostPlan, mainCf, masterCf } from './mail-host-config.ts'
 import { PROGRAMS, requireMailSoftware } from './mail-host-install.ts'
 
 export type MailHost = {
@@ -95,6 +95,7 @@ async function writeFolders(plan: MailHostPlan): Promise<void> {
   }
   await writeFile(join(dir, 'postfix/main.cf'), mainCf(plan))
   await writeFile(join(dir, 'postfix/master.cf'), masterCf(plan))
+  await writeFile(join(dir, 'acl'), ACL)
   await writeFile(join(dir, 'dovecot.conf'), dovecotConf(plan, PASSWORD))
 }
 
