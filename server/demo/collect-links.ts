@@ -23,3 +23,16 @@ export async function collectTokens(
   }
   return [...tokens]
 }
+
+/** Tokens of all messages that are in the outbox now. */
+export async function readOutbox(base: string): Promise<string[]> {
+  const tokens: string[] = []
+  for (let after = 0, more = true; more; ) {
+    const response = await fetch(`${base}/dev/outbox.json?after=${after}&limit=1000`)
+    const page = (await response.json()) as OutboxPage
+    for (const { link } of page.messages) tokens.push(link.slice(link.lastIndexOf('/') + 1))
+    more = page.next !== after
+    after = page.next
+  }
+  return tokens
+}

@@ -2,6 +2,7 @@
  * `npm run demo`: the main job, start to end. Embedded stores, the 2024 survey of a province with 1,574 invented
  * respondents, messages into the built-in outbox, and people who answer over HTTP with real credentials at a pace one can
  * watch. `-- --fast`: everyone at once, then close, finalize, print the points beside the printed ones, and exit.
+ * `-- --simulate`: Zalo messages go to a simulated Zalo with its troubles instead of the outbox (simulate-zalo.ts).
  */
 import { answerAtAPace, answerAtOnce } from './answer.ts'
 import { finishSurvey } from './finish-survey.ts'
@@ -11,14 +12,16 @@ import { ADMIN, PEOPLE, startDemo } from './start-demo.ts'
 const STOP_WITHIN_MS = 9_500
 
 const fast = process.argv.includes('--fast')
+const simulate = process.argv.includes('--simulate')
 const say = (line: string): void => console.log(line)
 const leaving = new AbortController()
 let stop = async (): Promise<void> => {}
 
 async function main(): Promise<void> {
-  const { base, officer, sheets } = await startDemo(say, progressLine, (how) => {
+  const keepStop = (how: typeof stop) => {
     stop = how
-  })
+  }
+  const { base, officer, sheets } = await startDemo(say, progressLine, keepStop, { simulate })
   if (fast) {
     await answerAtOnce(base, sheets, progressLine('Đã trả lời'))
     const near = await finishSurvey(officer, say)
@@ -33,7 +36,7 @@ async function main(): Promise<void> {
   say(`Bảng theo dõi:         ${base}/console/campaigns/${CODE}`)
   say(`Đăng nhập:             ${ADMIN.email} / ${ADMIN.password}`)
   say(`Phiếu của một người:   ${base}/p/${kept.token}   (mở trên điện thoại hoặc trình duyệt và tự trả lời)`)
-  say(`Hộp thư thử:           ${base}/dev/outbox`)
+  say(`Hộp thư thử:           ${base}/dev/outbox${simulate ? '   (thư điện tử; Zalo do bộ giả lập nhận)' : ''}`)
   say('Phần mềm Chỉ số lấy điểm:')
   say(`  curl -X POST ${base}/api/index/token -H 'content-type: application/json' -d '${JSON.stringify(client)}'`)
   say(`  curl ${base}/api/index/v1/campaigns/${CODE}/scores -H 'authorization: Bearer …'`)

@@ -8,8 +8,15 @@ export const CODE = '2024'
 
 export type Say = (line: string) => void
 
-/** Returns the opened strata; messages are then on their way to the built-in outbox. */
-export async function prepareSurvey(officer: Officer, people: SyntheticPerson[], say: Say): Promise<OpenedView> {
+export type DemoWave = { channels: ('email' | 'zalo')[]; order?: 'together' | 'in-order' }
+
+/** Returns the opened strata; messages are then on their way, to the built-in outbox unless a Zalo is simulated. */
+export async function prepareSurvey(
+  officer: Officer,
+  people: SyntheticPerson[],
+  say: Say,
+  wave: DemoWave = { channels: ['email', 'zalo'] },
+): Promise<OpenedView> {
   await officer.post('/api/campaigns', {
     definition: 'son-la-2024',
     code: CODE,
@@ -27,11 +34,15 @@ export async function prepareSurvey(officer: Officer, people: SyntheticPerson[],
   const opened = await opening.finally(() => clearInterval(watch))
   const merged = opened.strata.filter((stratum) => stratum.mergedInto).length
   say(`Đã mở: ${opened.invitations} phiếu; ${merged} nhóm nhỏ được gộp để giữ ẩn danh.`)
-  const wave = await officer.post<{ deliveries: number }>(`/api/campaigns/${CODE}/waves`, {
+  const { deliveries } = await officer.post<{ deliveries: number }>(`/api/campaigns/${CODE}/waves`, {
     kind: 'invitation',
-    channels: ['email', 'zalo'],
+    ...wave,
   })
-  say(`Đang gửi ${wave.deliveries} tin qua thư điện tử và Zalo (vào hộp thư thử /dev/outbox).`)
+  say(
+    wave.order === 'in-order'
+      ? `Đang gửi ${deliveries} tin qua Zalo giả lập; ai không nhận được sẽ có thư điện tử (hộp thư thử /dev/outbox).`
+      : `Đang gửi ${deliveries} tin qua thư điện tử và Zalo (vào hộp thư thử /dev/outbox).`,
+  )
   return opened
 }
 

@@ -12,6 +12,7 @@ import { type AnswerSheet, planAnswers } from './plan-answers.ts'
 import { inventPopulation } from './population.ts'
 import { CODE, prepareSurvey, type Say } from './prepare-survey.ts'
 import { seededRandom } from './seeded-random.ts'
+import { collectReached, quicken, simulateZalo } from './simulate-zalo.ts'
 
 export const PEOPLE = 1574
 const SEED = 2024
@@ -20,24 +21,27 @@ export const ADMIN = { email: 'admin@phieu.example', password: 'xem-thu-phieu-20
 export type Demo = { base: string; officer: Officer; sheets: AnswerSheet[]; stop(): Promise<void> }
 export type Progress = (what: string) => (done: number) => void
 
-/** `onStarted` is given the way to stop as soon as there is something to stop. */
+/** `onStarted` is given the way to stop as soon as there is something to stop; `simulate`: a simulated Zalo instead of the outbox. */
 export async function startDemo(
   say: Say,
   progress: Progress,
   onStarted: (stop: () => Promise<void>) => void,
+  { simulate = false }: { simulate?: boolean } = {},
 ): Promise<Demo> {
   const port = await freePort(Number(process.env.PORT || 8080))
   const dataDir = join(resolve(process.env.DATA_DIR || './data'), 'demo')
   say('Đang khởi động PostgreSQL đi kèm…')
   const database = await startEmbeddedPostgres({ dataDir })
+  const zalo = simulate ? await simulateZalo(port) : undefined
   const config = {
     ...readConfig({ PORT: String(port), DATA_DIR: dataDir, DATABASE_URL: await emptyDatabase(database.url) }),
     admin: ADMIN,
+    ...(zalo ? { zalo: zalo.config } : {}),
   }
   const running = await start({ web: true, worker: true }, config, createLogger(process.env.LOG_LEVEL || 'error'))
   let stopped: Promise<void> | undefined
   const stop = (): Promise<void> => {
-    stopped ??= running.stop().then(() => database.stop())
+    stopped ??= Promise.all([running.stop(), zalo?.close()]).then(() => database.stop())
     return stopped
   }
   onStarted(stop)
@@ -47,8 +51,12 @@ export async function startDemo(
   const random = seededRandom(SEED)
   say(`Bảng theo dõi:  ${base}/console/campaigns/${CODE}`)
   say(`Đăng nhập:      ${ADMIN.email} / ${ADMIN.password}`)
-  await prepareSurvey(officer, inventPopulation(definition, PEOPLE, random), say)
-  const tokens = await collectTokens(base, PEOPLE, progress('Người nhận đã có đường dẫn'))
+  const people = inventPopulation(definition, PEOPLE, random)
+  const found = progress('Người nhận đã có đường dẫn')
+  if (zalo) await quicken(officer)
+  await prepareSurvey(officer, people, say, zalo && { channels: ['zalo', 'email'], order: 'in-order' })
+  const tokens = zalo ? await collectReached(base, officer, zalo, found) : await collectTokens(base, PEOPLE, found)
+  if (zalo) say(`Có đường dẫn: ${tokens.length}/${PEOPLE} người; những người còn lại cần trao tay.`)
   return {
     base,
     officer,
