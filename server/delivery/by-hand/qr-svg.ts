@@ -5,8 +5,11 @@ import type { Html } from '../escape-html.ts'
 /** Modules of white around the code; scanners need four (ISO/IEC 18004). */
 const QUIET = 4
 
-/** Level M: a fold or a stain over 15 % of the code does no harm, and the modules stay large. */
-export const qrMatrix = (text: string): boolean[][] => encode(text, { ecc: 'M', border: 0 }).data
+/**
+ * Level M: a fold or a stain over 15 % of the code does no harm, and the modules stay large. One mask for all: trying
+ * which of the eight reads best takes ten times as long, for links that are random anyway.
+ */
+export const qrMatrix = (text: string): boolean[][] => encode(text, { ecc: 'M', border: 0, maskPattern: 2 }).data
 
 export function qrSvg(text: string): Html {
   const rows = qrMatrix(text)

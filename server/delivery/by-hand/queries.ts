@@ -46,7 +46,8 @@ type Choice = { campaign: HandCampaign; scope: Scope; unit: string | undefined }
 /**
  * The people of a scope with the reason for each. A message counts as having reached somebody when it was delivered, or
  * was sent to an address that has not failed since; what went out before the link was replaced (the audit log knows
- * when) holds a dead link and counts for nothing.
+ * when) holds a dead link and counts for nothing. Person by person, by index: joined as aggregates the planner took
+ * seconds for two thousand people whose tables had not been analysed yet.
  */
 const chosen = ({ campaign, scope, unit }: Choice): SQL => sql`
   WITH person AS MATERIALIZED (
@@ -59,21 +60,6 @@ const chosen = ({ campaign, scope, unit }: Choice): SQL => sql`
   ), reissued AS MATERIALIZED (
     SELECT details ->> 'person' AS id, max(at) AS at FROM staff.audit
     WHERE campaign = ${campaign.code} AND action = 'link.reissue' GROUP BY 1
-  ), message AS (
-    SELECT d.respondent_id AS id, d.state,
-      CASE d.channel WHEN 'email' THEN p.email_failure ELSE p.phone_failure END IS NULL AS sound,
-      x.at IS NULL OR coalesce(d.sent_at, d.delivered_at, d.claimed_at) >= x.at AS valid
-    FROM identity.deliveries d JOIN person p ON p.id = d.respondent_id LEFT JOIN reissued x ON x.id = p.id
-  ), sent AS (
-    SELECT id, bool_or(state IN ('queued', 'sending')) AS waiting,
-      bool_or(valid AND (state = 'delivered' OR (state = 'sent' AND sound))) AS reached,
-      bool_or(valid AND state = 'unknown') AS unknown, bool_or(state = 'failed') AS failed
-    FROM message GROUP BY id
-  ), mark AS (
-    SELECT DISTINCT ON (h.respondent_id) h.respondent_id AS id, h.how, h.by, h.at
-    FROM identity.hand_deliveries h LEFT JOIN reissued x ON x.id = h.respondent_id
-    WHERE h.campaign_id = ${campaign.id} AND (x.at IS NULL OR h.at >= x.at)
-    ORDER BY h.respondent_id, h.at DESC, h.id
   ), judged AS (
     SELECT p.id, p.name, p.phone, p.link_issue AS "linkIssue", p.units, mark.how, mark.by, mark.at,
       CASE
@@ -87,7 +73,20 @@ const chosen = ({ campaign, scope, unit }: Choice): SQL => sql`
         WHEN sent.failed THEN 'failed'
         ELSE 'not-sent'
       END AS reason
-    FROM person p LEFT JOIN sent USING (id) LEFT JOIN reissued x USING (id) LEFT JOIN mark USING (id)
+    FROM person p LEFT JOIN reissued x ON x.id = p.id
+    CROSS JOIN LATERAL (
+      SELECT bool_or(d.state IN ('queued', 'sending')) AS waiting, bool_or(d.state = 'failed') AS failed,
+        bool_or(of.valid AND d.state = 'unknown') AS unknown,
+        bool_or(of.valid AND (d.state = 'delivered' OR (d.state = 'sent' AND of.failure IS NULL))) AS reached
+      FROM identity.deliveries d CROSS JOIN LATERAL (
+        SELECT CASE d.channel WHEN 'email' THEN p.email_failure ELSE p.phone_failure END AS failure,
+          x.at IS NULL OR coalesce(d.sent_at, d.delivered_at, d.claimed_at) >= x.at AS valid) of
+      WHERE d.respondent_id = p.id
+    ) sent
+    LEFT JOIN LATERAL (
+      SELECT h.how, h.by, h.at FROM identity.hand_deliveries h
+      WHERE h.respondent_id = p.id AND (x.at IS NULL OR h.at >= x.at) ORDER BY h.at DESC, h.id LIMIT 1
+    ) mark ON true
   ), chosen AS (
     SELECT * FROM judged
     WHERE ${scope} = 'unanswered' OR reason IN ('link-replaced', 'no-address', 'address-failed', 'failed', 'not-sent')

@@ -22,6 +22,7 @@ const STYLE = `
 html{background:#fff;color:#111;font:9pt/1.35 -apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Noto Sans',sans-serif}
 body{margin:0}
 .hint{max-width:190mm;margin:0 auto;padding:8mm 6mm;font-size:12pt}
+h1{font-size:15pt;margin:0}
 .unit{width:190mm;padding-left:.4mm;margin:0 auto 12mm}
 h2{font-size:11pt;line-height:6mm;margin:0;padding:0 0 1mm;overflow-wrap:anywhere}
 h2 span{font-weight:400;color:#444}
@@ -54,10 +55,9 @@ export function renderSheet(sheet: Sheet): { page: string; headers: Record<strin
 <title>Phiếu mời có mã QR</title>
 <style>${{ html: style }}</style>
 </head>
-<body>
-<div class="hint">${hint(cards, sheet.units.length)}</div>
-${sheet.units.map((unit, at) => section(sheet, unit, at))}
-</body>
+<body><main>
+<div class="hint"><h1>${sheet.title}</h1>${hint(cards, sheet.units.length)}</div>
+${sheet.units.map((unit, at) => section(sheet, unit, at))}</main></body>
 </html>
 `.html
   return { page, headers: headersFor(style) }
