@@ -17,6 +17,9 @@ export type MessageEvent = {
   first: boolean
 }
 
+/** After every event of the same moment. */
+const LAST = '9223372036854775807'
+
 /**
  * Oldest first. A message begins when its wave was frozen, or, where it replaces one that failed, with that failure. A
  * message without any noted change (sent before changes were noted) tells its present state. That somebody answered is
@@ -31,23 +34,25 @@ export async function listMessageEvents(db: Db, respondentId: string): Promise<M
     ), noted AS (
       SELECT o.*, e.id AS event, e.at, e.state AS became, e.failure AS cause, e.actor
       FROM own o JOIN identity.delivery_events e ON e.delivery_id = o.id
+    ), replaced AS (
+      SELECT DISTINCT ON (o.id) o.id, n.at, n.event FROM own o
+      JOIN noted n ON n.wave_id = o.wave_id AND n.channel <> o.channel AND n.became = 'failed'
+      WHERE o.channel_order = 'in-order'
+        AND n.at < coalesce((SELECT min(mine.at) FROM noted mine WHERE mine.id = o.id), 'infinity')
+      ORDER BY o.id, n.event DESC
     ), told AS (
-      SELECT o.channel, o.wave, 'queued' AS state, NULL AS cause, NULL AS by, true AS first, 0 AS event,
-        coalesce((
-          SELECT max(n.at) FROM noted n
-          WHERE o.channel_order = 'in-order' AND n.wave_id = o.wave_id AND n.channel <> o.channel AND n.became = 'failed'
-            AND n.at < coalesce((SELECT min(mine.at) FROM noted mine WHERE mine.id = o.id), 'infinity')
-        ), o.frozen_at) AS at
-      FROM own o
+      SELECT o.channel, o.wave, 'queued' AS state, NULL AS cause, NULL AS by, true AS first,
+        coalesce(r.event, 0) AS event, coalesce(r.at, o.frozen_at) AS at
+      FROM own o LEFT JOIN replaced r ON r.id = o.id
       UNION ALL
       SELECT n.channel, n.wave, n.became, n.cause, n.actor, false, n.event, n.at FROM noted n
       UNION ALL
-      SELECT o.channel, o.wave, o.state, o.failure, NULL, false, 0, o.last_at FROM own o
+      SELECT o.channel, o.wave, o.state, o.failure, NULL, false, ${LAST}::bigint, o.last_at FROM own o
       WHERE o.state <> 'queued' AND o.last_at IS NOT NULL AND o.failure IS DISTINCT FROM 'answered'
         AND NOT EXISTS (SELECT FROM noted n WHERE n.id = o.id)
     )
     SELECT ${iso(sql`t.at`)} AS at, t.channel, t.wave, t.state, t.cause, t.by, t.first FROM told t
-    ORDER BY t.at, t.event, t.first DESC, t.channel`)
+    ORDER BY t.at, t.event, t.first, t.channel`)
 }
 
 export type Handover = NonNullable<PersonView['handed']>
