@@ -1,5 +1,5 @@
 /** Gửi tay: whom no message reaches, by unit; on paper, or one by one in an officer's own Zalo, marked by whom. */
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ByHandPerson, Scope } from '../../../../shared/delivery-types.ts'
@@ -10,6 +10,7 @@ import { useMayChange } from '../../../shared/may-change.ts'
 import page from '../../../shared/page.module.css'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { Panel } from '../../../shared/panel.tsx'
+import { SegmentedControl } from '../../../shared/segmented-control.ts'
 import { searchOf, useByHand } from '../delivery-queries.ts'
 import { Pages } from '../pages.tsx'
 import classes from './by-hand-page.module.css'
@@ -18,7 +19,7 @@ import { MessageDialog } from './message-dialog.tsx'
 
 const SCOPES: { value: Scope; label: string }[] = [
   { value: 'unreached', label: 'Chưa nhận được tin' },
-  { value: 'unanswered', label: 'Mọi người chưa trả lời' },
+  { value: 'unanswered', label: 'Chưa trả lời' },
 ]
 
 export function ByHandPage() {
@@ -86,7 +87,7 @@ export function ByHandPage() {
         {list.data?.total === 0 && (
           <p className={classes.empty}>
             {scope === 'unreached'
-              ? 'Không còn ai: mọi người chưa trả lời đều đã có tin gửi tới hoặc đang chờ gửi. Muốn gửi tay cho người chưa trả lời, chọn “Mọi người chưa trả lời”.'
+              ? 'Không còn ai: mọi người chưa trả lời đều đã có tin gửi tới hoặc đang chờ gửi. Muốn gửi tay cho người chưa trả lời, chọn “Chưa trả lời”.'
               : 'Mọi người đã trả lời.'}
           </p>
         )}

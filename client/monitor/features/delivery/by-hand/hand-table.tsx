@@ -45,7 +45,7 @@ export function HandTable({ code, people, onWrite }: HandTableProps) {
               <td>{person.units.map(({ name }) => name).join('; ')}</td>
               <td>{person.phone ? phoneWords(person.phone) : 'không có số'}</td>
               <td>{REASONS[person.reason]}</td>
-              <td>
+              <td data-label="Đã gửi tay">
                 {person.handed ? (
                   <>
                     {HOW_WORDS[person.handed.how]}, {shortMoment(person.handed.at)}

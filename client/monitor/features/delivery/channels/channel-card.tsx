@@ -22,9 +22,10 @@ export function ChannelCard({ code, channel, held, mayChange }: ChannelCardProps
   const [pausing, setPausing] = useState(false)
   const resume = useChange<ChannelView>(code)
   const state = stateOf(channel, held)
-  const why = whyOf(channel, held)
+  // The alert says it already.
+  const why = whyOf(channel.needsPerson ? { ...channel, trouble: null } : channel, held)
   return (
-    <Panel title={name}>
+    <Panel title={name} label={name}>
       <div className={classes.card}>
         <div className={classes.state}>
           <StatePill tone={state.tone} words={state.words} />

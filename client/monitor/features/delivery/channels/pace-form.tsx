@@ -2,7 +2,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { ChannelBody, ChannelView } from '../../../../shared/delivery-types.ts'
-import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
+import { CHANNELS_IN_WORDS } from '../../../shared/channel-names.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import page from '../../../shared/page.module.css'
 import { useChange } from '../use-change.ts'
@@ -14,11 +14,17 @@ const FIELDS: { field: Field; label: string; description: string; most: number; 
   {
     field: 'perMinute',
     label: 'Tin mỗi phút',
-    description: 'Để trống: không giới hạn.',
+    description: 'Để trống là không giới hạn.',
     most: 100_000,
     optional: true,
   },
-  { field: 'perDay', label: 'Tin mỗi ngày', description: 'Để trống: không giới hạn.', most: 1_000_000, optional: true },
+  {
+    field: 'perDay',
+    label: 'Tin mỗi ngày',
+    description: 'Để trống là không giới hạn.',
+    most: 1_000_000,
+    optional: true,
+  },
   { field: 'parallel', label: 'Gửi cùng lúc', description: 'Từ 1 tới 50 tin.', most: 50, optional: false },
   {
     field: 'failureLimit',
@@ -61,8 +67,8 @@ export function PaceForm({ code, channel, mayChange }: { code: string; channel: 
   return (
     <form onSubmit={submit} noValidate>
       <fieldset className={classes.pace} disabled={!mayChange}>
-        <legend>Nhịp gửi qua {CHANNEL_NAMES[channel.channel]}</legend>
-        {FIELDS.map(({ field, label, description }) => (
+        <legend>Nhịp gửi qua {CHANNELS_IN_WORDS[channel.channel]}</legend>
+        {FIELDS.map(({ field, label, description, optional }) => (
           <TextInput
             key={field}
             label={label}
@@ -70,6 +76,7 @@ export function PaceForm({ code, channel, mayChange }: { code: string; channel: 
             inputMode="numeric"
             autoComplete="off"
             readOnly={!mayChange}
+            placeholder={optional ? 'không giới hạn' : undefined}
             value={typed[field] ?? shown(channel[field])}
             error={problems[field]}
             onChange={(event) => {

@@ -15,11 +15,13 @@ type FailureListProps = { code: string; failures: FailureGroup[]; mayChange: boo
 export function FailureList({ code, failures, mayChange }: FailureListProps) {
   const [chosen, setChosen] = useState<FailureGroup | null>(null)
   const [asking, setAsking] = useState(false)
+  // Those that nobody can tell about have a list of their own.
+  const groups = failures.filter(({ state }) => state !== 'unknown')
   return (
     <Panel flush title="Chưa tới được, theo nguyên nhân">
-      {failures.length === 0 && <p className={classes.fine}>Không có tin nào bị từ chối hay gặp trục trặc.</p>}
+      {groups.length === 0 && <p className={classes.fine}>Không có tin nào bị từ chối hay gặp trục trặc.</p>}
       <ul className={classes.list}>
-        {failures.map((group) => (
+        {groups.map((group) => (
           <li key={`${group.channel}-${group.state}-${group.cause}`}>
             <h3 className={classes.title}>
               <WarnIcon size={17} />
@@ -47,20 +49,13 @@ export function FailureList({ code, failures, mayChange }: FailureListProps) {
                   Gửi lại nhóm này
                 </Button>
               )}
-              <Button
-                size="xs"
-                variant="subtle"
-                renderRoot={(props) => (
-                  <Link
-                    to="/campaigns/$code/delivery/people"
-                    params={{ code }}
-                    search={{ channel: group.channel, state: group.state, cause: group.cause, why: group.title }}
-                    {...props}
-                  />
-                )}
+              <Link
+                to="/campaigns/$code/delivery/people"
+                params={{ code }}
+                search={{ channel: group.channel, state: group.state, cause: group.cause, why: group.title }}
               >
                 Xem {formatCount(group.people)} người
-              </Button>
+              </Link>
             </div>
           </li>
         ))}

@@ -32,9 +32,9 @@ export function PicturePage() {
     <div className={page.stack}>
       <ErrorNote error={funnel.error} onRetry={() => void funnel.refetch()} />
       <ReachedLine reached={reached} byHand={byHand} code={code} />
+      <WaveFunnels waves={waves} />
       <UnknownList code={code} count={unknown} mayChange={mayChange} />
       <FailureList code={code} failures={failures} mayChange={mayChange} />
-      <WaveFunnels waves={waves} />
       <Downloads code={code} />
     </div>
   )

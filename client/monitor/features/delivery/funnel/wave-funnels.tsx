@@ -23,8 +23,28 @@ export function WaveFunnels({ waves }: { waves: FunnelView['waves'] }) {
         </Button>
       }
     >
-      {asTable ? <FunnelTable waves={waves} /> : waves.map((wave) => <WaveFunnel key={wave.wave} wave={wave} />)}
+      {asTable ? <FunnelTable waves={waves} /> : <Bars waves={waves} />}
     </Panel>
+  )
+}
+
+/** The newest that has begun is what people look for; the others wait folded. */
+function Bars({ waves }: { waves: FunnelWave[] }) {
+  const newest = waves.toReversed()
+  const latest = newest.find(({ state }) => state !== 'planned') ?? newest[0]
+  const others = newest.filter((wave) => wave !== latest)
+  return (
+    <>
+      {latest && <WaveFunnel wave={latest} />}
+      {others.length > 0 && (
+        <details className={classes.others}>
+          <summary>Các lượt khác ({others.length})</summary>
+          {others.map((wave) => (
+            <WaveFunnel key={wave.wave} wave={wave} />
+          ))}
+        </details>
+      )}
+    </>
   )
 }
 

@@ -20,7 +20,7 @@ export function PeopleTable({ people, onShow }: { people: PersonView[]; onShow: 
       <tbody>
         {people.map((person) => (
           <tr key={person.id}>
-            <th scope="row">
+            <th scope="row" className={table.short}>
               <button type="button" className={classes.name} onClick={() => onShow(person.id)}>
                 {person.name}
               </button>
@@ -35,10 +35,10 @@ export function PeopleTable({ people, onShow }: { people: PersonView[]; onShow: 
             <td>
               <LastMessage person={person} />
             </td>
-            <td>
+            <td className={table.short}>
               {ANSWERED_WORDS[person.answered]}
               {person.started && person.answered === 'none' && <small>đã bấm Bắt đầu</small>}
-              {person.optedOut && <small className={classes.bad}>từ chối nhận tin</small>}
+              {person.optedOut && <small className={table.bad}>từ chối nhận tin</small>}
             </td>
           </tr>
         ))}
@@ -52,7 +52,7 @@ function Address({ value, failure }: { value: string | null; failure: PersonView
   return (
     <div>
       {value}
-      {failure && <small className={classes.bad}>{failure.title}</small>}
+      {failure && <small className={table.bad}>{failure.title}</small>}
     </div>
   )
 }

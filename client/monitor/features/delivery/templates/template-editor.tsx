@@ -112,26 +112,31 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
               <p className={classes.hint}>
                 Bấm để chèn vào chỗ con trỏ; mỗi người nhận được thay bằng thông tin của họ:
               </p>
-              <div className={classes.pieces}>
+              <dl className={classes.pieces}>
                 {templates.placeholders.map(({ name, meaning, example }) => (
-                  <UnstyledButton
-                    key={name}
-                    className={classes.piece}
-                    title={`Ví dụ: ${example}`}
-                    onMouseDown={(event) => event.preventDefault()}
-                    onClick={() => insert(name)}
-                  >
-                    <b>{name}</b> {meaning}
-                  </UnstyledButton>
+                  <div key={name}>
+                    <dt>
+                      <UnstyledButton
+                        className={classes.piece}
+                        title={`Ví dụ: ${example}`}
+                        aria-label={`Chèn ${name}`}
+                        onMouseDown={(event) => event.preventDefault()}
+                        onClick={() => insert(name)}
+                      >
+                        {name}
+                      </UnstyledButton>
+                    </dt>
+                    <dd>{meaning}</dd>
+                  </div>
                 ))}
-              </div>
+              </dl>
             </div>
           )}
           <div>
             <p className={classes.hint}>Dù viết gì, thư nào cũng có thêm ở cuối:</p>
             <ul className={classes.always}>
               {templates.always.map((line) => (
-                <li key={line}>{line}</li>
+                <li key={line}>{line.replace(/:$/, ' (kèm đường dẫn để ngừng nhận)')}</li>
               ))}
             </ul>
           </div>

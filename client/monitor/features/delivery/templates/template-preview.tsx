@@ -1,10 +1,10 @@
 /** The letter with a sample person: as a mail, on a phone, and as the plain text that old programs show. */
-import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { TemplatePreview } from '../../../../shared/delivery-types.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { Panel } from '../../../shared/panel.tsx'
+import { SegmentedControl } from '../../../shared/segmented-control.ts'
 import classes from './template-editor.module.css'
 
 const VIEWS = [

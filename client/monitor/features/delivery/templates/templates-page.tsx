@@ -1,5 +1,4 @@
 /** Lời thư: the campaign's own words for the invitation and the reminder, seen as the recipient will see them. */
-import { SegmentedControl } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { TemplateKind } from '../../../../shared/delivery-types.ts'
@@ -8,6 +7,7 @@ import { ErrorNote } from '../../../shared/error-note.tsx'
 import { useMayChange } from '../../../shared/may-change.ts'
 import page from '../../../shared/page.module.css'
 import { PageLoading } from '../../../shared/page-loading.tsx'
+import { SegmentedControl } from '../../../shared/segmented-control.ts'
 import { useTemplates } from '../delivery-queries.ts'
 import { TemplateEditor } from './template-editor.tsx'
 import { useDraft } from './use-draft.ts'

@@ -26,7 +26,7 @@ export function UnknownList({ code, count, mayChange }: UnknownListProps) {
   const list = unknown.data
   if (!list || (list.total === 0 && !settled)) return <ErrorNote error={unknown.error} />
   return (
-    <Panel flush title={`Chưa rõ đã tới hay chưa: ${formatCount(list.total)} tin`} label="Tin chưa rõ đã tới hay chưa">
+    <Panel flush title={`Chưa rõ đã gửi: ${formatCount(list.total)} tin`} label="Tin chưa rõ đã gửi">
       {settled && (
         <div style={{ padding: '0 20px 12px' }}>
           <Note>
