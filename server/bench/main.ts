@@ -13,6 +13,7 @@ import { GROUPS, UNITS } from './definition.ts'
 import { type Measured, runLoad } from './load.ts'
 import { type Ballot, importRoster, prepareVoters, takeCredential, type Voter } from './prepare.ts'
 import { type Findings, writeReport } from './report.ts'
+import { measureSending } from './send-mail.ts'
 import { watchLive } from './watch-live.ts'
 
 const PEOPLE = 10_000
@@ -118,6 +119,8 @@ const env = {
 }
 const servers: BenchServer[] = []
 try {
+  const sending = await measureSending(env, ADMIN)
+  say(`sending: ${Math.round(sending.perMinute)} mails a minute, at most ${Math.round(sending.megabytes)} MB resident`)
   const server = await startChild('./server.ts', env)
   servers.push(await startChild('./server.ts', { ...env, BENCH_PART: 'worker' }))
   const raw = await startChild('./raw-server.ts', env)
@@ -130,6 +133,7 @@ try {
   const { journeys, live } = await measureJourneys(base, officer, 'hanh-trinh', walking)
   await openCampaign(base, officer, 'phieu')
   const findings = {
+    sending,
     opening,
     journeys,
     live,

@@ -1,22 +1,31 @@
 /** What a run found, as the text that is printed and, with `--write`, kept in docs/benchmarks.md. */
 import { cpus, totalmem } from 'node:os'
 import type { Measured } from './load.ts'
+import type { Sending } from './send-mail.ts'
 
 export type Findings = {
   opening: { respondents: number; strata: number; seconds: number; progressShown: number }
   raw: { clients: number; nothing: Measured; insert: Measured; insertAgain: Measured; responses: Measured }[]
   journeys: Measured[]
   live: { clients: number; p50: number; p99: number; shown: number }
+  sending: Sending
 }
 
-const BARS = { responsesToRaw: 0.6, journeysPerSecond: 800, liveP99Ms: 1500, openingSeconds: 60 }
+const BARS = {
+  responsesToRaw: 0.6,
+  journeysPerSecond: 800,
+  liveP99Ms: 1500,
+  openingSeconds: 60,
+  mailsPerMinute: 3000,
+  workerMb: 200,
+}
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US')
 const tenth = (value: number): string => value.toFixed(1)
 
 /** Markdown; every bar with the figure beside it and whether it held. */
 export function writeReport(findings: Findings, date: string): string {
-  const { opening, raw, journeys, live } = findings
+  const { opening, raw, journeys, live, sending } = findings
   const ratios = raw.map((row) => row.responses.perSecond / ((row.insert.perSecond + row.insertAgain.perSecond) / 2))
   const best = Math.max(...journeys.map((row) => row.perSecond))
   const held = (ok: boolean) => (ok ? 'held' : 'NOT HELD')
@@ -37,6 +46,8 @@ export function writeReport(findings: Findings, date: string): string {
     `| whole journeys a second (link, credential, response) | ≥ ${BARS.journeysPerSecond} | ${whole(best)} | ${held(best >= BARS.journeysPerSecond)} |`,
     `| 201 → event at a listening console, p99, under ${live.clients} clients | ≤ ${BARS.liveP99Ms} ms | ${whole(live.p99)} ms (median ${whole(live.p50)} ms, ${whole(live.shown)} answers) | ${held(live.p99 <= BARS.liveP99Ms)} |`,
     `| opening ${whole(opening.respondents)} respondents in ${opening.strata} strata | ≤ ${BARS.openingSeconds} s | ${tenth(opening.seconds)} s, progress seen ${opening.progressShown} times | ${held(opening.seconds <= BARS.openingSeconds)} |`,
+    `| mails a minute to a local SMTP server, one worker (${whole(sending.messages)} mails, 10 at once) | ≥ ${whole(BARS.mailsPerMinute)} | ${whole(sending.perMinute)} | ${held(sending.perMinute >= BARS.mailsPerMinute)} |`,
+    `| most resident memory of that worker | < ${BARS.workerMb} MB | ${whole(sending.megabytes)} MB | ${held(sending.megabytes < BARS.workerMb)} |`,
     '',
     '## Responses alone beside the raw limit',
     '',

@@ -1,7 +1,7 @@
 /** Channels that follow one another: who gets the next one, when, and who does not. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Channel, ChannelName, Outcome } from '../channels/channel.ts'
-import { createWave } from './create-wave.ts'
+import { createWave, type WaveInput } from './create-wave.ts'
 import { deliveryWorld, officer, type Person, tools } from './delivery.fixture.ts'
 import { dispatchDeliveries } from './dispatch-deliveries.ts'
 import { failDelivery, requeueDelivery } from './failure-queries.ts'
@@ -145,7 +145,7 @@ test('only those whom the other channel failed', async () => {
   })
   await createWave(deps, campaign.code, { kind: 'invitation', channels: ['email'] }, officer)
   await dispatchDeliveries(deps, 'email', tools())
-  const input = { kind: 'reminder', channels: ['zalo'], audience: 'failed-elsewhere' } as const
+  const input: WaveInput = { kind: 'reminder', channels: ['zalo'], audience: 'failed-elsewhere' }
   const wave = await createWave(deps, campaign.code, input, officer)
   expect(wave).toMatchObject({ deliveries: 1, skipped: { unreachable: 1, noAddress: 1 } })
   const zalo = (await world.rows(campaign.id)).filter(({ channel }) => channel === 'zalo')

@@ -4,8 +4,11 @@ export type Officer = {
   cookie: string
   get<View>(path: string): Promise<View>
   post<View>(path: string, body?: unknown): Promise<View>
+  patch<View>(path: string, body: unknown): Promise<View>
   upload<View>(path: string, name: string, data: Buffer): Promise<View>
 }
+
+const json = (body: unknown) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 
 /** Throws with the refusal's code and message when a call is refused. */
 export async function signInAsOfficer(base: string, email: string, password: string): Promise<Officer> {
@@ -29,11 +32,8 @@ export async function signInAsOfficer(base: string, email: string, password: str
   return {
     cookie,
     get: (path) => call(path, {}),
-    post: (path, body) =>
-      call(path, {
-        method: 'POST',
-        ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      }),
+    post: (path, body) => call(path, { method: 'POST', ...(body === undefined ? {} : json(body)) }),
+    patch: (path, body) => call(path, { method: 'PATCH', ...json(body) }),
     upload(path, name, data) {
       const form = new FormData()
       form.append('file', new Blob([new Uint8Array(data)]), name)
