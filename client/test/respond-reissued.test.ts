@@ -49,7 +49,7 @@ test('a draft begun under the old link goes on under the new one; the old page s
   await page.locator('form .screen:visible').waitFor()
   const address = await reissue(campaign)
   await page.goto(campaign.link(0))
-  await page.getByText('Hãy mở lại từ tin nhắn mới nhất').or(page.getByText('không đúng')).first().waitFor()
+  await page.getByText('đã được thay bằng đường dẫn mới').waitFor()
 
   await page.goto(address)
   await page.getByRole('button', { name: 'Tiếp tục trả lời' }).click()
@@ -87,7 +87,7 @@ test('a credential whose answer was lost on the way is had under either link, an
       await page.locator('.units button').first().waitFor()
       await eventually(() => page.locator('.units .state').first().textContent()).toBe('✓ Đã gửi')
     } else {
-      await page.getByRole('button', { name: 'Thử lại' }).tap()
+      await page.getByRole('button', { name: 'Thử gửi ngay' }).tap()
       await readReceipt(page)
     }
     expect(await countAnswered(campaign), way).toBe(1)

@@ -12,7 +12,7 @@ import { countBox } from '../tally/count-box.job.ts'
 import { createOpenCampaign, type TestCampaign, type TestPerson } from './campaign.ts'
 import { OFFICER, runJob, startTestSystem, type TestSystem } from './deps.ts'
 import { bytesOf, type Dump, disguisesOf, dumpDatabase, inFileOrder } from './dump.ts'
-import { answerAs, seededRandom, soundAnswers } from './respondent.ts'
+import { answerAs, seededRandom, soundAnswers, startAs } from './respondent.ts'
 import { seedOf } from './seed.ts'
 
 const PEOPLE = { AB: { LD: 30, CC: 60, TT: 40 }, HT: { CC: 70, TT: 40 } }
@@ -36,7 +36,10 @@ beforeAll(async () => {
   campaign = await createOpenCampaign(system.deps, { roster })
   const order = campaign.people.map((person) => ({ person, at: random(1_000_000) })).sort((a, b) => a.at - b.at)
   voters = []
+  // They began, and never sent: what they leave must tell no more than what the others leave.
+  for (const { person } of order.slice(220, 232)) await startAs(system.app, person)
   for (const [at, { person }] of order.slice(0, 220).entries()) {
+    await startAs(system.app, person)
     const comment = `góp ý kín số ${String(at).padStart(3, '0')}`
     const receipt = await answerAs(system.app, person, (json) => ({ ...soundAnswers(json, random), xa_gop_y: comment }))
     voters.push({ person, receipt, comment })
@@ -52,7 +55,8 @@ beforeAll(async () => {
 afterAll(() => system.stop())
 
 const isAnswer = (table: string) => table.startsWith('answer.')
-const isIdentity = (table: string) => table.startsWith('identity.')
+/** But the pace of the channels, which is the office's and nobody's own. */
+const isIdentity = (table: string) => table.startsWith('identity.') && table !== 'identity.channels'
 
 /** What both sides may know: which campaign, unit, group and stratum, and the words that every row of a kind shares. */
 const SHARED = new Set([
@@ -66,7 +70,17 @@ const SHARED = new Set([
   'question',
   'level',
 ])
-const COMMON = new Set(['consent_version', 'answered_on', 'counted', 'withheld', 'count', 'revision', 'created_on'])
+const COMMON = new Set([
+  'consent_version',
+  'link_issue',
+  'started_on',
+  'answered_on',
+  'counted',
+  'withheld',
+  'count',
+  'revision',
+  'created_on',
+])
 
 /** Every value of the chosen tables that is somebody's or some response's own. */
 function ownValues(dump: Dump, choose: (table: string) => boolean): (string | Buffer)[] {
@@ -157,6 +171,20 @@ describe.each(['open', 'closed'] as const)('a dump of the %s campaign', (when) =
         AND (conrelid::regclass::text LIKE 'answer.%' OR confrelid::regclass::text LIKE 'answer.%')`
     expect(rows).toHaveLength(0)
   })
+})
+
+test('of beginning, only the day is kept, on the one row that close writes anew', async () => {
+  const days = (dump: Dump) => dump.get('identity.invitations')!.filter(({ values }) => values.started_on !== null)
+  expect([days(open).length, days(closed).length]).toEqual([232, 232])
+  const rows = await system.deps.db.$client<{ column: string; type: string }[]>`
+    SELECT table_schema || '.' || table_name || '.' || column_name AS column, data_type AS type
+    FROM information_schema.columns WHERE column_name ~ 'start' AND table_schema IN ('identity', 'answer', 'campaign')`
+  expect([...rows].sort((a, b) => a.column.localeCompare(b.column))).toEqual([
+    { column: 'identity.invitations.started_on', type: 'date' },
+    { column: 'identity.waves.starts_at', type: 'timestamp with time zone' },
+  ])
+  const told = await system.deps.db.$client`SELECT FROM staff.audit WHERE action ~ 'start'`
+  expect(told).toHaveLength(0)
 })
 
 test('the answer side keeps no time, and no day but that of the frozen result', async () => {

@@ -18,6 +18,13 @@ export async function readLinkOf(app: App, { token }: TestPerson): Promise<LinkV
   return reply.json()
 }
 
+/** What a phone tells when "Bắt đầu" is pressed. */
+export async function startAs(app: App, { token, invitation }: TestPerson): Promise<void> {
+  const payload = { invitation: invitation.id }
+  const reply = await app.inject({ method: 'POST', url: `/api/links/${token}/start`, payload })
+  if (reply.statusCode !== 204) throw new Error(`start answered ${reply.statusCode} ${reply.json().code}`)
+}
+
 export async function requestCredential(app: App, token: string, body: object) {
   return app.inject({ method: 'POST', url: `/api/links/${token}/credentials`, payload: body })
 }

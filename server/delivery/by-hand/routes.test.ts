@@ -101,6 +101,21 @@ describe('the list of whom to reach by hand', () => {
     ])
   })
 
+  test('shows as unreached again whose link was replaced, until the new one is handed over or sent', async () => {
+    const [person] = campaign.people
+    await deliver(person!, 'email', 'sent')
+    await post(`/by-hand/${person!.id}/handed`, { how: 'paper' })
+    expect((await post(`/people/${person!.id}/reissue`)).json()).toEqual({ issue: 2 })
+    const found = async () => (await list('?scope=unanswered')).people.find(({ id }) => id === person!.id)!
+    expect(await found()).toMatchObject({ reason: 'link-replaced', handed: null })
+    expect(reasonsOf(await list()).get(person!.id)).toBe('link-replaced')
+    expect((await call(`/by-hand/${person!.id}/handed`, { method: 'DELETE' })).json()).toEqual({ handed: null })
+    await post(`/by-hand/${person!.id}/handed`, { how: 'other' })
+    expect(await found()).toMatchObject({ reason: 'link-replaced', handed: { how: 'other' } })
+    await deliver(person!, 'zalo', 'sent')
+    expect(await found()).toMatchObject({ reason: 'reached' })
+  })
+
   test('holds no link and no token, and every look at it is in the audit log without a name', async () => {
     const reply = await call('/by-hand?scope=unanswered')
     for (const { token } of campaign.people) expect(reply.body).not.toContain(token)
