@@ -19,6 +19,8 @@ import { nextSendingMoment } from './sending-hours.ts'
 
 /** A pace slower than this leaves the rest to the next sweep, rather than keep a job waiting. */
 const LONGEST_WAIT_MS = 60_000
+/** A slow pace keeps a run going for hours; so old may its knowledge of hours, days off and words be. */
+const REREAD_MS = 5_000
 
 export async function dispatchDeliveries(deps: Deps, channel: ChannelName, tools: JobTools): Promise<void> {
   for (const campaign of await listDueCampaigns(deps.db, channel, deps.clock.now())) {
@@ -28,14 +30,20 @@ export async function dispatchDeliveries(deps: Deps, channel: ChannelName, tools
 
 async function sendDue(
   deps: Deps,
-  campaign: SendingCampaign,
+  found: SendingCampaign,
   channel: ChannelName,
   { log, signal }: JobTools,
 ): Promise<void> {
   const inFlight = new Set<Promise<void>>()
+  let campaign = found
+  let readAt = deps.clock.now()
   try {
     while (!signal.aborted) {
       const now = deps.clock.now()
+      if (now.getTime() - readAt.getTime() >= REREAD_MS) {
+        campaign = (await listDueCampaigns(deps.db, channel, now)).find(({ id }) => id === found.id) ?? campaign
+        readAt = now
+      }
       const until = nextSendingMoment(campaign.sendingHours, channel, now, campaign.daysOff)
       if (until > now) {
         await deferDeliveries(deps.db, { campaignId: campaign.id, channel, now, until })

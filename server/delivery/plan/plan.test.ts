@@ -391,6 +391,23 @@ describe('hours, days off and limits', () => {
     expect(await world.states(id)).toEqual(['sent', 'sent', 'sent', 'sent'])
   })
 
+  test('a change of them counts for a run that is under way', async () => {
+    const { id, code } = await world.campaign({ people: byMail(3) })
+    await call('POST', wavesOf(code), { kind: 'invitation', channels: ['email'] })
+    const { waves } = (await call('GET', planOf(code))).body
+    const email: Channel = {
+      ...world.deps().channels.email,
+      async send() {
+        await call('PUT', planOf(code), { hours: { from: '07:00', to: '12:00' }, waves: given(waves) })
+        world.clock.current = new Date(noon.getTime() + 10_000)
+        return { kind: 'sent' }
+      },
+    }
+    await world.db().$client`UPDATE identity.channels SET parallel = 1`
+    await dispatchDeliveries(world.deps({ channels: { email } }), 'email', tools())
+    expect(await world.states(id)).toEqual(['queued', 'queued', 'sent'])
+  })
+
   test('nobody gets more messages than the campaign allows', async () => {
     const { code } = await invited([{ email: 'a@sonla.test', phone: '84912000001' }, { email: 'b@sonla.test' }])
     const { waves } = (await call('GET', planOf(code))).body
