@@ -33,6 +33,14 @@ const CALLS: Call[] = [
   post('/api/campaigns/x/close', OFFICERS),
   post('/api/campaigns/x/finalize', OFFICERS),
   post('/api/campaigns/x/waves', OFFICERS, { kind: 'invitation', channels: ['email'] }),
+  { url: '/api/campaigns/x/by-hand', roles: OFFICERS },
+  { url: '/api/campaigns/x/by-hand/sheet', roles: OFFICERS },
+  post('/api/campaigns/x/by-hand/handed', OFFICERS, { people: ['n'], how: 'paper' }),
+  post('/api/campaigns/x/by-hand/n/message', OFFICERS),
+  post('/api/campaigns/x/by-hand/n/handed', OFFICERS, { how: 'paper' }),
+  { method: 'DELETE', url: '/api/campaigns/x/by-hand/n/handed', roles: OFFICERS },
+  post('/api/campaigns/x/people/n/reissue', OFFICERS),
+  post('/api/campaigns/x/people/n/contact', OFFICERS, { email: null }),
   { url: '/api/campaigns/x/progress', roles: ALL },
   { url: '/api/campaigns/x/live', roles: ALL },
   { url: '/api/campaigns/x/scores', roles: READERS },
@@ -44,7 +52,12 @@ const CALLS: Call[] = [
 /** Calls for anybody, for programs with a token, or that are signed otherwise. */
 const NOT_FOR_STAFF = [
   ...['GET /api/session', 'POST /api/session', 'DELETE /api/session', 'POST /api/session/second-factor'],
-  ...['GET /api/links/{token}', 'POST /api/links/{token}/credentials', 'POST /api/responses'],
+  ...[
+    'GET /api/links/{token}',
+    'POST /api/links/{token}/start',
+    'POST /api/links/{token}/credentials',
+    'POST /api/responses',
+  ],
   ...['GET /api/campaigns/{code}/receipts', 'POST /api/zalo/webhook'],
   ...['POST /api/index/token', 'GET /api/index/v1/campaigns/{code}/scores'],
   ...['GET /health/live', 'GET /health/ready'],
@@ -94,7 +107,10 @@ test('every published call is in the table or known to be for others', async () 
     Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
   )
   const pathOf = (url: string) =>
-    url.replace('/campaigns/x', '/campaigns/{code}').replace('/scores/AB', '/scores/{unit}')
+    url
+      .replace('/campaigns/x', '/campaigns/{code}')
+      .replace('/scores/AB', '/scores/{unit}')
+      .replace(/\/(by-hand|people)\/n\//, '/$1/{person}/')
   const known = new Set([...CALLS.map(({ method, url }) => `${method ?? 'GET'} ${pathOf(url)}`), ...NOT_FOR_STAFF])
   expect(published.filter((one) => !known.has(one))).toEqual([])
 })
