@@ -170,6 +170,7 @@ describe('POST /api/sending/zalo-token', () => {
     await keepAlive()
     const answer = await give('this-was-used-before')
     expect([answer.statusCode, answer.json().code]).toEqual([422, 'zalo-token-refused'])
+    expect(await channel()).toMatchObject({ needs_person: null })
     zalo.expire()
     expect(await deps.zaloTokens!.renew(1)).toMatchObject({ ok: true, generation: 2 })
   })

@@ -164,6 +164,7 @@ export function zaloTokenStore(db: Db, secrets: Secrets, zalo: ZaloConfig, clock
       const { ok } = await renew(current?.generation ?? -1)
       return ok ? 'renewed' : 'failed'
     },
-    begin: (refreshToken) => renewLocked(-1, refreshToken).then(announce),
+    /** That this token is refused is told to who gave it; an earlier chain may work all the same. */
+    begin: (refreshToken) => renewLocked(-1, refreshToken).then((begun) => ('ok' in begun ? begun : announce(begun))),
   }
 }
