@@ -79,6 +79,19 @@ describe('no alarm', () => {
     expect(await checkPlace(another())).toBeNull()
   })
 
+  test('when another worker has beaten between the reading of the row and the asking of the witness', async () => {
+    const other = another({ dataDir: first.config.dataDir })
+    const witness = {
+      ...first.witness,
+      async recall(database: string) {
+        await keepPlace(other)
+        return first.witness.recall(database)
+      },
+    }
+    expect(await checkPlace({ ...first, witness })).toBeNull()
+    expect(await hold()).toBeNull()
+  })
+
   test('when the row was frozen and the table written anew by PostgreSQL itself', async () => {
     await db.$client`VACUUM (FREEZE) staff.installation`
     await db.$client`VACUUM (FULL) staff.installation`
