@@ -63,6 +63,17 @@ describe('what became of it', () => {
   })
 
   test.each([
+    ['smtp; 550 5.1.1 <an@co-quan.test>: user unknown', '5.1.1', 'hard', true],
+    ['smtp; 451 greylisted,\r\n try again', '4.0.0', 'soft', false],
+    ['smtp;\r\n 452-4.2.2 The email account is over quota', '4.2.2', 'soft', false],
+    ['smtp; 550 no such user', '5.0.0', 'hard', false],
+    ['x-local; 451 this is no reply of a host', '5.0.0', 'hard', false],
+  ])('where the report says only 5.0.0 the far host is asked: %s', async (diagnostic, status, kind, address) => {
+    const reports = [failedFor('5.0.0', diagnostic)]
+    expect(await read(report({ reports }))).toMatchObject({ status, kind, address })
+  })
+
+  test.each([
     ['delayed', '4.4.1', 'delayed'],
     ['relayed', '2.0.0', 'delayed'],
     ['expanded', '2.0.0', 'delayed'],

@@ -118,13 +118,26 @@ type Reported = Omit<Bounce, 'deliveryId'>
 function readRecipients(report: string): Reported[] {
   const groups = report
     .replace(/\r\n?/g, '\n')
+    .replace(/\n[ \t]+(?=\S)/g, ' ') // folded lines
     .split(/\n[ \t]*\n+/)
     .slice(0, RECIPIENTS_LIMIT)
   return groups.flatMap((group) => {
     const action = /^Action[ \t]*:[ \t]*([a-z]{1,12})/im.exec(group)?.[1]?.toLowerCase()
     const status = /^Status[ \t]*:[ \t]*([245]\.\d{1,3}\.\d{1,3})(?!\d)/im.exec(group)?.[1]
-    return action ? judge(action, status) : []
+    return action ? judge(action, exactStatus(group, status)) : []
   })
+}
+
+/**
+ * Exim writes 5.0.0 into every report, others where the far host gave no enhanced status: then its reply tells at least
+ * "not now" from "never", and often more.
+ */
+function exactStatus(group: string, status: string | undefined): string | undefined {
+  if (status && !status.endsWith('.0.0')) return status
+  const reply =
+    /^Diagnostic-Code[ \t]*:[ \t]*smtp[ \t]*;[^\n]{0,80}?\b([45])\d\d(?:[ -]([45]\.\d{1,3}\.\d{1,3}))?\b/im.exec(group)
+  if (!reply) return status
+  return reply[2] ?? (reply[1] === '4' ? '4.0.0' : status)
 }
 
 function judge(action: string, status = action === 'failed' ? '5.0.0' : '0.0.0'): Reported[] {
