@@ -110,7 +110,10 @@ test('the keyboard alone goes from view to view', async () => {
 test('a hold is red on every screen, and an administrator ends it by typing the words', {
   timeout: 120_000,
 }, async () => {
-  await system.deps.db.$client`UPDATE staff.installation SET hold_reason = 'rewound', held_at = now()`
+  await system.deps.db.$client`
+    INSERT INTO staff.installation (id, secret_key_check, hold_reason, held_at)
+    VALUES (1, ${Buffer.alloc(32)}, 'rewound', now())
+    ON CONFLICT (id) DO UPDATE SET hold_reason = 'rewound', held_at = now()`
   const banner = 'Mọi tin đang được giữ lại'
   const { page: officers } = await openSignedIn(browser, system, '/console/campaigns/loi-thu')
   for (const name of ['Danh sách', 'Gửi phiếu', 'Kết quả', 'Tổng quan']) {

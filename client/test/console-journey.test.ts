@@ -128,7 +128,7 @@ test('an officer takes a campaign from nothing to the frozen result', { timeout:
   await reminding.getByText('30 tin').waitFor()
   await reminding.getByRole('button', { name: 'Xong' }).click()
   await section(page, 'Gửi phiếu').click()
-  await page.getByRole('rowheader', { name: '2. Lượt nhắc' }).waitFor()
+  await page.getByRole('region', { name: '2. Lượt nhắc' }).waitFor()
   await expectNoBarriers(page)
 
   // Pause, resume

@@ -84,8 +84,9 @@ test('the corner says since when figures do not move, and they catch up when the
   await page.getByText(/Mất kết nối từ \d\d:\d\d/).waitFor()
   await expectNoBarriers(page)
   const send = await chooseAct(page, 'Gửi lượt mời')
-  await send.getByRole('button', { name: 'Gửi lượt mời' }).click()
   await send.getByText('Không kết nối được tới máy chủ').waitFor()
+  // Nothing is sent that nobody could look at before.
+  expect(await send.getByRole('button', { name: 'Gửi lượt mời' }).isDisabled()).toBe(true)
   const { people } = await readTestCampaign(system.deps, 'dang-mo')
   await answerAs(system.app, people[before]!)
   await context.setOffline(false)

@@ -18,7 +18,7 @@ afterAll(async () => {
 })
 
 const ROSTER = [
-  { unit: 'SNV', group: 'CCVC', people: 5 },
+  { unit: 'SNV', group: 'CCVC', people: 9 },
   { unit: 'SYT', group: 'CCVC', people: 5 },
 ]
 
@@ -55,8 +55,8 @@ test('each card’s picture is the code of the link below it, and that link open
   const { page, problems, campaign } = await openSheet()
   const reader = await browser.newPage()
   const cards = page.locator('article')
-  expect(await cards.count()).toBe(10)
-  for (const at of [0, 4, 9]) {
+  expect(await cards.count()).toBe(14)
+  for (const at of [0, 8, 13]) {
     const card = cards.nth(at)
     const link = (await card.locator('.link').textContent())!
     const person = campaign.people.find(({ token }) => link.endsWith(`/p/${token}`))!
@@ -73,13 +73,20 @@ test('each card’s picture is the code of the link below it, and that link open
 })
 
 test('on paper a unit begins a page, no card is cut, and what is only for the screen stays there', async () => {
-  const { page } = await openSheet()
+  const { page, campaign } = await openSheet()
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.hint').isVisible()).toBe(false)
   const avoided = page.locator('.row').evaluateAll((rows) => rows.map((row) => getComputedStyle(row).breakInside))
   expect(new Set(await avoided)).toEqual(new Set(['avoid']))
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
+  const print = async () => (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const pagesOf = (printed: string) => printed.match(/\/Type\s*\/Page\b/g)!.length
+  const pdf = await print()
+  let alone = 0
+  for (const unit of ['SNV', 'SYT']) {
+    await page.goto(`${system.origin}/api/campaigns/${campaign.code}/by-hand/sheet?unit=${unit}`)
+    alone += pagesOf(await print())
+  }
+  expect(pagesOf(pdf)).toBe(alone)
   const [, width, height] = /MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/.exec(pdf)!
   expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842])
 })

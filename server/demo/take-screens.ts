@@ -31,6 +31,9 @@ try {
   await desk('console-dark', DESK, 'dark', '')
   await desk('console-phone', PHONE, 'light', '')
   await desk('console-wall', WALL, 'dark', '?wall=1')
+  await desk('sending', DESK, 'light', '/delivery', 'Từng lượt, từng kênh')
+  await desk('sending-letter', DESK, 'light', '/delivery/templates', 'Xem trước')
+  await desk('sending-phone', PHONE, 'dark', '/delivery', 'Từng lượt, từng kênh')
 } finally {
   await browser.close()
   await stop()
@@ -54,13 +57,20 @@ async function phone(colorScheme: 'light' | 'dark'): Promise<void> {
   await page.context().close()
 }
 
-async function desk(name: string, viewport: typeof DESK, colorScheme: 'light' | 'dark', query: string): Promise<void> {
+/** `rest`: of the address, after the campaign's; `sign`: words that are there when the screen is. */
+async function desk(
+  name: string,
+  viewport: typeof DESK,
+  colorScheme: 'light' | 'dark',
+  rest: string,
+  sign = 'Sở Xây dựng',
+): Promise<void> {
   const page = await openPage({ viewport, colorScheme })
-  await page.goto(`${demo.base}/console/campaigns/${CODE}${query}`)
+  await page.goto(`${demo.base}/console/campaigns/${CODE}${rest}`)
   await page.getByLabel(/Thư điện tử/).fill(ADMIN.email)
   await page.getByLabel(/Mật khẩu/).fill(ADMIN.password)
   await page.keyboard.press('Enter')
-  await page.getByText('Sở Xây dựng').first().waitFor()
+  await page.getByText(sign).first().waitFor()
   await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => {})
   await page.screenshot({ path: `${FOLDER}${name}.png` })
   await page.context().close()

@@ -9,7 +9,6 @@ import classes from '../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../shared/act-form.tsx'
 import { campaignPath, useProgress } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
-import { PageLoading } from '../../shared/page-loading.tsx'
 import { request } from '../../shared/request.ts'
 import { AudienceNote, Skipped } from '../delivery/audience-note.tsx'
 import { type WaveKind, wayById, waysFor } from '../delivery/wave-words.ts'
@@ -64,7 +63,7 @@ function Choice({ campaign, kind, onDone, send }: SendFormProps & { send: Return
       />
       <section aria-label="Dự kiến" aria-busy={preview.isPlaceholderData}>
         <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
-        {preview.isLoading && <PageLoading />}
+        {preview.isLoading && <p className={classes.soft}>Đang tính gửi cho ai, tới bao giờ…</p>}
         {preview.data && <AudienceNote audience={preview.data} estimate={preview.data.estimate} />}
       </section>
       <p className={classes.soft}>

@@ -65,15 +65,16 @@ export function ByHandPage() {
               setNumber(1)
             }}
           />
-          <Button
-            component="a"
-            href={campaignPath(code, `/by-hand/sheet?${searchOf({ scope, unit })}`)}
-            target="_blank"
-            rel="noreferrer"
-            data-disabled={list.data?.total === 0 || undefined}
-          >
-            In phiếu có mã QR
-          </Button>
+          {list.data && list.data.total > 0 && (
+            <Button
+              component="a"
+              href={campaignPath(code, `/by-hand/sheet?${searchOf({ scope, unit })}`)}
+              target="_blank"
+              rel="noreferrer"
+            >
+              In phiếu có mã QR
+            </Button>
+          )}
           <span className={classes.number} role="status">
             {list.data && `${formatCount(list.data.total)} người, đã gửi tay ${formatCount(list.data.handed)}`}
           </span>

@@ -60,7 +60,7 @@ export function HandTable({ code, people, onWrite }: HandTableProps) {
                   <Button
                     size="xs"
                     variant="default"
-                    aria-label={`Lấy lời nhắn cho ${person.name}`}
+                    aria-label={`${person.handed ? 'Lấy lại lời nhắn' : 'Lấy lời nhắn'} cho ${person.name}`}
                     onClick={() => onWrite(person)}
                   >
                     {person.handed ? 'Lấy lại lời nhắn' : 'Lấy lời nhắn'}

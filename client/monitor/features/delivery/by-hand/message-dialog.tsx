@@ -9,7 +9,6 @@ import form from '../../../shared/act-form.module.css'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
 import { CopyButton } from '../../../shared/copy-button.tsx'
 import { ErrorNote } from '../../../shared/error-note.tsx'
-import { PageLoading } from '../../../shared/page-loading.tsx'
 import { request } from '../../../shared/request.ts'
 import { Note } from '../note.tsx'
 import { useChange } from '../use-change.ts'
@@ -43,7 +42,11 @@ function Message({ code, person, onClose }: Omit<MessageDialogProps, 'opened'>) 
   })
   const mark = useChange<HandedView>(code)
   if (!message.data) {
-    return message.error ? <ErrorNote error={message.error} onRetry={() => void message.refetch()} /> : <PageLoading />
+    return message.error ? (
+      <ErrorNote error={message.error} onRetry={() => void message.refetch()} />
+    ) : (
+      <p role="status">Đang lấy lời nhắn…</p>
+    )
   }
   const { text, chatUrl, optedOut } = message.data
   return (

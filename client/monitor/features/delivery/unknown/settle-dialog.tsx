@@ -48,7 +48,7 @@ function Choices({ code, delivery, onSettled }: Omit<SettleDialogProps, 'opened'
   return (
     <div className={form.form}>
       <p>
-        <b>{delivery.person.name}</b>, {CHANNEL_NAMES[delivery.channel]}, lượt {delivery.wave}. {delivery.nextStep}
+        <b>{delivery.person.name}</b>, {CHANNEL_NAMES[delivery.channel]}, lượt {delivery.wave}. {delivery.title}.
       </p>
       <ErrorNote error={settle.error} />
       <div className={classes.choices}>

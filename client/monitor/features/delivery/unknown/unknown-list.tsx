@@ -24,7 +24,7 @@ export function UnknownList({ code, count, mayChange }: UnknownListProps) {
   const [asking, setAsking] = useState(false)
   const [settled, setSettled] = useState<{ name: string; state: SettledView['state'] } | null>(null)
   const list = unknown.data
-  if (!list || (list.total === 0 && !settled)) return <ErrorNote error={unknown.error} />
+  if (!list || (list.total === 0 && !settled && !asking)) return <ErrorNote error={unknown.error} />
   return (
     <Panel flush title={`Chưa rõ đã gửi: ${formatCount(list.total)} tin`} label="Tin chưa rõ đã gửi">
       {settled && (
