@@ -15,7 +15,7 @@ let deps: Deps
 async function withZalo(options: ZaloSimulatorOptions = {}): Promise<void> {
   await world.db().$client`DELETE FROM identity.zalo_tokens`
   zalo = await startZaloSimulator(options)
-  deps = depsWithZalo(world, configFor(zalo), { timeoutMs: 300 })
+  deps = depsWithZalo(world, configFor(zalo), { timeoutMs: 10_000 })
 }
 beforeEach(async () => {
   world.clock.current = noon

@@ -19,7 +19,7 @@ let withoutSecret: App
 
 beforeAll(async () => {
   zalo = await startZaloSimulator()
-  deps = depsWithZalo(world, configFor(zalo), { timeoutMs: 500 })
+  deps = depsWithZalo(world, configFor(zalo), { timeoutMs: 3_000 })
   app = await appOver(deps)
   withoutSecret = await appOver(deps, { zalo: { ...configFor(zalo), oaSecret: undefined } })
 })

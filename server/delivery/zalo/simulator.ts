@@ -31,8 +31,11 @@ import {
 
 export type { Fate, WebhookPlan, ZaloAnswer, ZaloRequest }
 
-/** "spend" uses the refresh token up and never replies, "drop" uses it up and breaks the connection, "ignore" leaves it good and never replies. */
-export type RefreshAnswer = 'spend' | 'drop' | 'ignore' | { http: number; body?: string }
+/**
+ * "spend" uses the refresh token up and never replies, "drop" uses it up and breaks the connection, "ignore" leaves it
+ * good and never replies; `after` replies as ever, but not before.
+ */
+export type RefreshAnswer = 'spend' | 'drop' | 'ignore' | { after: Promise<unknown> } | { http: number; body?: string }
 
 export type ZaloSimulatorOptions = Partial<MessageRules> & {
   /** To stand in for a simulator that stopped. */
@@ -127,8 +130,9 @@ export async function startZaloSimulator(options: ZaloSimulatorOptions = {}): Pr
     const form = await text(req)
     const answer = scripted.refresh.shift()
     if (answer === 'ignore') return 'hang'
-    if (typeof answer === 'object') return answer
+    if (typeof answer === 'object' && 'http' in answer) return answer
     const pair = tokens.refresh(req.headers, form)
+    if (typeof answer === 'object') return answer.after.then(() => pair)
     if (answer === 'spend') return 'hang'
     return answer ?? pair
   }
