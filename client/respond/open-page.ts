@@ -33,7 +33,7 @@ export async function openPage(session: Session): Promise<void> {
   })
 
   const begin = async (part: Part) => {
-    await tellStart(token, part.invitation.id)
+    tellStart(token, part.invitation.id)
     for (const each of parts.filter(isOpen)) await keep(each, { ...each.kept, consent: data.notice })
     try {
       await asking.open(part)
