@@ -2,9 +2,9 @@
  * Tells the server that "Bắt đầu" was pressed, so that officers see who never opened the questions. Fire and forget: it
  * delays nothing, keeps nothing on the device, and without a network it is simply not told.
  */
-export function tellStart(token: string, invitation: string): any {
+export function tellStart(token: string, invitation: string): void {
   try {
-    return fetch(`/api/links/${token}/start`, {
+    fetch(`/api/links/${token}/start`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ invitation }),
