@@ -41,6 +41,14 @@ const CALLS: Call[] = [
   { method: 'DELETE', url: '/api/campaigns/x/by-hand/n/handed', roles: OFFICERS },
   post('/api/campaigns/x/people/n/reissue', OFFICERS),
   post('/api/campaigns/x/people/n/contact', OFFICERS, { email: null }),
+  { url: '/api/campaigns/x/funnel', roles: READERS },
+  { url: '/api/campaigns/x/people', roles: READERS },
+  { url: '/api/campaigns/x/people/y', roles: READERS },
+  { url: '/api/campaigns/x/unknown', roles: READERS },
+  post('/api/campaigns/x/deliveries/retry', OFFICERS, { channel: 'email', cause: 'smtp-554' }),
+  post('/api/campaigns/x/deliveries/y/settle', OFFICERS, { as: 'sent' }),
+  { url: '/api/campaigns/x/deliveries.csv', roles: READERS },
+  { url: '/api/campaigns/x/deliveries.xlsx', roles: READERS },
   { url: '/api/campaigns/x/progress', roles: ALL },
   { url: '/api/campaigns/x/live', roles: ALL },
   { url: '/api/campaigns/x/scores', roles: READERS },
@@ -111,6 +119,7 @@ test('every published call is in the table or known to be for others', async () 
       .replace('/campaigns/x', '/campaigns/{code}')
       .replace('/scores/AB', '/scores/{unit}')
       .replace(/\/(by-hand|people)\/n\//, '/$1/{person}/')
+      .replace(/\/(people|deliveries)\/y(?=\/|$)/, '/$1/{id}')
   const known = new Set([...CALLS.map(({ method, url }) => `${method ?? 'GET'} ${pathOf(url)}`), ...NOT_FOR_STAFF])
   expect(published.filter((one) => !known.has(one))).toEqual([])
 })
