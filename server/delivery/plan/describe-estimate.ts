@@ -84,7 +84,7 @@ function lateNote({ channel, messages, inTime, until }: ChannelOutlook, closesAt
   const missed = messages - inTime
   if (!closesAt || missed <= 0) return null
   const beyond = until ? `; muốn gửi hết cần thêm ${span(until.getTime() - closesAt.getTime())} sau hạn` : ''
-  return `Không kịp: ${count(missed)} ${NAMES[channel].unit} chưa gửi được khi đợt đóng lúc ${describeMoment(closesAt)}${beyond}. Hãy gửi sớm hơn, thêm kênh hoặc lùi hạn.`
+  return `Không kịp: ${count(missed)} ${NAMES[channel].unit} chưa gửi được khi đợt đóng lúc ${describeMoment(closesAt)}${beyond}. Hãy gửi sớm hơn, thêm kênh hoặc tăng tốc độ.`
 }
 
 function conditionNotes({ channel, situation: { stopped, outbox, pace } }: ChannelOutlook): string[] {
