@@ -68,6 +68,16 @@ describe('in months without a message', () => {
     expect(zalo.calls.refresh).toBe(2)
   })
 
+  test('a renewal that broke off in the middle shows with the next look, not when the fortnight is over', async () => {
+    await keepAlive()
+    zalo.answerRefresh('drop')
+    expect(await deps.zaloTokens!.renew(1)).toMatchObject({ ok: false, failure: 'zalo-oauth-unavailable' })
+    expect(await channel()).toMatchObject({ needs_person: null })
+    world.clock.current = new Date(noon.getTime() + 60_000)
+    await keepAlive(depsWithZalo(world, configFor(zalo)))
+    expect(await channel()).toMatchObject({ needs_person: 'zalo-token-lost' })
+  })
+
   test('a first token that is no good shows before anybody sends', async () => {
     const wrong = depsWithZalo(world, { ...configFor(zalo), refreshToken: 'spent-long-ago' })
     for (let minute = 0; minute < 3; minute++) await keepAlive(wrong)
