@@ -51,7 +51,7 @@ describe('in months without a message', () => {
     expect(zalo.calls.refresh).toBe(1)
     for (let fortnight = 0; fortnight < 8; fortnight++) {
       daysLater(15)
-      await keepAlive(depsWithZalo(world, configFor(zalo)))
+      await keepAlive(depsWithZalo(world, deps.config.zalo!))
       await keepAlive()
     }
     expect(zalo.calls.refresh).toBe(9)
@@ -74,7 +74,7 @@ describe('in months without a message', () => {
     expect(await deps.zaloTokens!.renew(1)).toMatchObject({ ok: false, failure: 'zalo-oauth-unavailable' })
     expect(await channel()).toMatchObject({ needs_person: null })
     world.clock.current = new Date(noon.getTime() + 60_000)
-    await keepAlive(depsWithZalo(world, configFor(zalo)))
+    await keepAlive(depsWithZalo(world, deps.config.zalo!))
     expect(await channel()).toMatchObject({ needs_person: 'zalo-token-lost' })
   })
 
