@@ -79,6 +79,8 @@ test('a plan is previewed, saved, found again, and its first wave sent at once',
   await wave(page, '1. Lượt mời').getByText('Thư trước, Zalo cho người không nhận được thư').waitFor()
   await wave(page, '2. Lượt nhắc').getByText('Chờ tới giờ').waitFor()
   await expectNoBarriers(page)
+  // Nobody is reminded of what they have not been sent
+  expect(await page.getByRole('banner').getByRole('button', { name: 'Gửi lượt nhắc' }).count()).toBe(0)
 
   // Sooner than planned
   await page.getByRole('button', { name: 'Gửi ngay: 1. Lượt mời' }).click()

@@ -135,9 +135,9 @@ export async function findCampaignCode(db: Db, id: string): Promise<string | und
 
 /** The waves of a campaign in order, each with the number of its messages. */
 export async function listWaveSizes(db: Db, campaignId: string) {
-  const { id, number, kind, channels, startsAt } = waves
+  const { id, number, kind, channels, state, startsAt } = waves
   return db
-    .select({ number, kind, channels, startsAt, deliveries: count(deliveries.id) })
+    .select({ number, kind, channels, state, startsAt, deliveries: count(deliveries.id) })
     .from(waves)
     .leftJoin(deliveries, eq(deliveries.waveId, id))
     .where(eq(waves.campaignId, campaignId))

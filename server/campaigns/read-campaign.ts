@@ -62,6 +62,7 @@ export async function readCampaign(
       wave: wave.number,
       kind: wave.kind,
       channels: wave.channels,
+      state: wave.state,
       startsAt: wave.startsAt.toISOString(),
       deliveries: restricted ? 0 : wave.deliveries,
     })),

@@ -65,6 +65,7 @@ export const CampaignDetail = CampaignView.extend({
       wave: z.int(),
       kind: z.enum(['invitation', 'reminder']),
       channels: z.array(z.string()),
+      state: z.enum(['planned', 'overdue', 'running', 'paused', 'stopped']),
       startsAt: z.iso.datetime(),
       deliveries: z.int(),
     }),

@@ -11,7 +11,7 @@ import { LiveDot } from './live-dot.tsx'
 import { ACT_NAMES, type Act, nextAct, otherActs } from './next-action.ts'
 import type { LiveState } from './use-live.ts'
 
-const PLACES: Partial<Record<Act, string>> = { import: '/roster', results: '/results' }
+const PLACES: Partial<Record<Act, string>> = { import: '/roster', plan: '/plan', results: '/results' }
 
 type CampaignHeaderProps = { campaign: CampaignDetail; live: LiveState | null; onAct: (act: Act) => void }
 
@@ -27,6 +27,7 @@ export function CampaignHeader({ campaign, live, onAct }: CampaignHeaderProps) {
   const there = place !== undefined && pathname.endsWith(place)
   const perform = (act: Act) => {
     if (act === 'import') void navigate({ to: '/campaigns/$code/roster', params })
+    else if (act === 'plan') void navigate({ to: '/campaigns/$code/delivery/plan', params })
     else if (act === 'results') void navigate({ to: '/campaigns/$code/results', params })
     else onAct(act)
   }

@@ -12,7 +12,9 @@ const campaign = (over: Partial<CampaignDetail>) => ({
   answered: 0,
   ...over,
 })
-const invitation = [{ wave: 1, kind: 'invitation' as const, channels: [], startsAt: '', deliveries: 12 }]
+const invitation = [
+  { wave: 1, kind: 'invitation' as const, channels: [], state: 'running' as const, startsAt: '', deliveries: 12 },
+]
 
 test('the next act follows a campaign from the roster to the frozen result', () => {
   const steps = [
@@ -44,4 +46,12 @@ test('the filled button is never offered a second time in the menu', () => {
   expect(otherActs(campaign({ waves: invitation }), NOW)).toEqual(['pause', 'close'])
   expect(otherActs(campaign({ waves: invitation, answered: 12 }), NOW)).toEqual(['remind', 'pause'])
   expect(otherActs(campaign({ status: 'closed' }), NOW)).toEqual([])
+})
+
+test('while the invitation is only planned, its plan comes next and nobody is reminded', () => {
+  for (const state of ['planned', 'overdue'] as const) {
+    const planned = campaign({ waves: [{ ...invitation[0]!, state }] })
+    expect(nextAct(planned, NOW)).toBe('plan')
+    expect(otherActs(planned, NOW)).not.toContain('remind')
+  }
 })

@@ -1,12 +1,23 @@
 /** The one act that makes sense next, and the others that are possible now. Pure. */
 import type { CampaignDetail } from '../../../shared/api-types.ts'
 
-export type Act = 'import' | 'open' | 'invite' | 'remind' | 'pause' | 'resume' | 'close' | 'finalize' | 'results'
+export type Act =
+  | 'import'
+  | 'open'
+  | 'invite'
+  | 'plan'
+  | 'remind'
+  | 'pause'
+  | 'resume'
+  | 'close'
+  | 'finalize'
+  | 'results'
 
 export const ACT_NAMES: Record<Act, string> = {
   import: 'Nhập danh sách',
   open: 'Mở đợt điều tra',
   invite: 'Gửi lượt mời',
+  plan: 'Xem kế hoạch gửi',
   remind: 'Gửi lượt nhắc',
   pause: 'Tạm dừng nhận phiếu',
   resume: 'Nhận phiếu trở lại',
@@ -26,15 +37,21 @@ export function nextAct(campaign: Known, now: number): Act {
   if (status === 'final') return 'results'
   const due = campaign.closesAt !== null && Date.parse(campaign.closesAt) <= now
   if (due || (invited > 0 && answered >= invited)) return 'close'
-  return waves.some((wave) => wave.kind === 'invitation') ? 'remind' : 'invite'
+  return sendingAct(waves)
+}
+
+/** An invitation that is planned is begun from the plan; nobody is reminded of what they have not been sent. */
+function sendingAct(waves: Known['waves']): Act {
+  const invitation = waves.find(({ kind }) => kind === 'invitation')
+  if (!invitation) return 'invite'
+  return invitation.state === 'planned' || invitation.state === 'overdue' ? 'plan' : 'remind'
 }
 
 /** What else may be done now, in the order of a campaign's life. */
 export function otherActs(campaign: Known, now: number): Act[] {
-  const invitedAlready = campaign.waves.some((wave) => wave.kind === 'invitation')
   const possible: Record<CampaignDetail['status'], Act[]> = {
     draft: campaign.rosterCount.invitations > 0 ? ['import', 'open'] : ['import'],
-    open: [invitedAlready ? 'remind' : 'invite', 'pause', 'close'],
+    open: [sendingAct(campaign.waves), 'pause', 'close'],
     paused: ['resume', 'close'],
     closed: ['finalize'],
     final: ['results'],
