@@ -6,11 +6,14 @@ import { obtainCredential } from '../test/respondent.ts'
 import { type SignedIn, signInAs } from '../test/staff.ts'
 import type { Role } from './permissions.ts'
 
-type Call = { url: string; method?: 'POST' | 'DELETE'; payload?: object; roles: Role[] }
+type Call = { url: string; method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; payload?: object; roles: Role[] }
 
 const ALL: Role[] = ['admin', 'officer', 'unit', 'auditor']
 const READERS: Role[] = ['admin', 'officer', 'auditor']
 const OFFICERS: Role[] = ['admin', 'officer']
+const ADMIN: Role[] = ['admin']
+const WAVE = { kind: 'invitation', channels: ['email'] }
+const WORDS = { subject: 'Mời trả lời phiếu', body: '{đường_dẫn}' }
 const post = (url: string, roles: Role[], payload?: object): Call => ({
   method: 'POST',
   url,
@@ -32,7 +35,22 @@ const CALLS: Call[] = [
   post('/api/campaigns/x/resume', OFFICERS),
   post('/api/campaigns/x/close', OFFICERS),
   post('/api/campaigns/x/finalize', OFFICERS),
-  post('/api/campaigns/x/waves', OFFICERS, { kind: 'invitation', channels: ['email'] }),
+  post('/api/campaigns/x/waves', OFFICERS, WAVE),
+  { url: '/api/campaigns/x/plan', roles: READERS },
+  { method: 'PUT', url: '/api/campaigns/x/plan', payload: { waves: [] }, roles: OFFICERS },
+  post('/api/campaigns/x/waves/preview', READERS, WAVE),
+  ...['start', 'pause', 'resume', 'stop'].map((act) => post(`/api/campaigns/x/waves/1/${act}`, OFFICERS)),
+  { url: '/api/sending', roles: READERS },
+  { method: 'PATCH', url: '/api/sending/channels/email', payload: {}, roles: OFFICERS },
+  post('/api/sending/channels/email/pause', OFFICERS, { reason: 'thử' }),
+  post('/api/sending/channels/email/resume', OFFICERS),
+  post('/api/sending/release', ADMIN, { confirm: 'không phải lời ấy' }),
+  post('/api/sending/zalo-token', ADMIN, { refreshToken: 'mã-làm-mới-để-thử' }),
+  { url: '/api/campaigns/x/templates', roles: READERS },
+  { method: 'PUT', url: '/api/campaigns/x/templates/invitation', payload: WORDS, roles: OFFICERS },
+  { method: 'DELETE', url: '/api/campaigns/x/templates/invitation', roles: OFFICERS },
+  post('/api/campaigns/x/templates/invitation/preview', READERS, WORDS),
+  post('/api/campaigns/x/templates/invitation/test', OFFICERS, WORDS),
   { url: '/api/campaigns/x/by-hand', roles: OFFICERS },
   { url: '/api/campaigns/x/by-hand/sheet', roles: OFFICERS },
   post('/api/campaigns/x/by-hand/handed', OFFICERS, { people: ['n'], how: 'paper' }),
@@ -53,8 +71,8 @@ const CALLS: Call[] = [
   { url: '/api/campaigns/x/live', roles: ALL },
   { url: '/api/campaigns/x/scores', roles: READERS },
   { url: '/api/campaigns/x/scores/AB', roles: READERS },
-  post('/api/clients', ['admin'], { name: 'chương trình' }),
-  post('/api/webhooks', ['admin'], { url: 'https://chi-so.example/phieu' }),
+  post('/api/clients', ADMIN, { name: 'chương trình' }),
+  post('/api/webhooks', ADMIN, { url: 'https://chi-so.example/phieu' }),
 ]
 
 /** Calls for anybody, for programs with a token, or that are signed otherwise. */
@@ -119,6 +137,9 @@ test('every published call is in the table or known to be for others', async () 
       .replace('/campaigns/x', '/campaigns/{code}')
       .replace('/scores/AB', '/scores/{unit}')
       .replace(/\/(by-hand|people)\/n\//, '/$1/{person}/')
+      .replace(/\/waves\/1\/\w+$/, '/waves/{wave}/{act}')
+      .replace('/channels/email', '/channels/{channel}')
+      .replace('/templates/invitation', '/templates/{kind}')
       .replace(/\/(people|deliveries)\/y(?=\/|$)/, '/$1/{id}')
   const known = new Set([...CALLS.map(({ method, url }) => `${method ?? 'GET'} ${pathOf(url)}`), ...NOT_FOR_STAFF])
   expect(published.filter((one) => !known.has(one))).toEqual([])

@@ -1,0 +1,86 @@
+/** An id opens nothing under another campaign's code: not a person, not a link, not a message, not a wave. */
+import type { InjectOptions } from 'fastify'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
+import { startTestSystem, type TestSystem } from '../test/deps.ts'
+import { type SignedIn, signInAs } from '../test/staff.ts'
+
+let system: TestSystem
+let admin: SignedIn
+let own: TestCampaign
+let other: TestCampaign
+
+beforeAll(async () => {
+  system = await startTestSystem()
+  admin = await signInAs(system, 'admin')
+  own = await createOpenCampaign(system.deps, { roster: [{ unit: 'AB', group: 'CC', people: 6 }] })
+  other = await createOpenCampaign(system.deps, { roster: [{ unit: 'AB', group: 'CC', people: 6 }] })
+  const { $client: sql } = system.deps.db
+  await sql`
+    INSERT INTO identity.waves (id, campaign_id, number, kind, channels, starts_at, frozen_at)
+    VALUES ('luot', ${other.id}, 7, 'invitation', '{email}', now(), now())`
+  await sql`
+    INSERT INTO identity.deliveries (id, campaign_id, wave_id, respondent_id, channel, state, due_at, failure) VALUES
+      ('tin-chua-ro', ${other.id}, 'luot', ${other.people[0]!.id}, 'email', 'unknown', now(), 'interrupted'),
+      ('tin-hong', ${other.id}, 'luot', ${other.people[1]!.id}, 'email', 'failed', now(), 'smtp-554')`
+})
+afterAll(() => system.stop())
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+const call = (method: Method, path: string, payload?: object) =>
+  system.app.inject({
+    method,
+    url: `/api/campaigns/${own.code}${path}`,
+    headers: admin,
+    ...(payload ? { payload } : {}),
+  } as InjectOptions)
+
+/** All that the calls below could change of the other campaign. */
+async function stateOfOther(): Promise<string> {
+  const rows = await system.deps.db.$client`
+    SELECT (SELECT jsonb_agg(r ORDER BY r.id) FROM identity.respondents r WHERE campaign_id = ${other.id}) AS people,
+      (SELECT jsonb_agg(w ORDER BY w.id) FROM identity.waves w WHERE campaign_id = ${other.id}) AS waves,
+      (SELECT jsonb_agg(d ORDER BY d.id) FROM identity.deliveries d WHERE campaign_id = ${other.id}) AS messages,
+      (SELECT jsonb_agg(h ORDER BY h.id) FROM identity.hand_deliveries h WHERE campaign_id = ${other.id}) AS marks`
+  return JSON.stringify(rows)
+}
+
+test.each<[Method, (person: string) => string, object?]>([
+  ['GET', (person) => `/people/${person}`],
+  ['POST', (person) => `/people/${person}/reissue`],
+  ['POST', (person) => `/people/${person}/contact`, { email: 'nguoi-khac@so.example' }],
+  ['POST', (person) => `/by-hand/${person}/message`],
+  ['POST', (person) => `/by-hand/${person}/handed`, { how: 'paper' }],
+  ['DELETE', (person) => `/by-hand/${person}/handed`],
+  ['POST', () => '/deliveries/tin-chua-ro/settle', { as: 'not-sent-retry' }],
+  ['POST', () => '/waves/7/stop'],
+  ['POST', () => '/waves/7/start'],
+])('%s %s is not found under another campaign, and changes nothing', async (method, path, payload) => {
+  const [before, person] = [await stateOfOther(), other.people[0]!]
+  const reply = await call(method, path(person.id), payload)
+  expect(reply.statusCode).toBe(404)
+  for (const told of [person.token, 'co-quan.example']) expect(reply.body).not.toContain(told)
+  expect(await stateOfOther()).toBe(before)
+})
+
+test('lists, groups and files are of the one campaign, and many at once passes over the others', async () => {
+  const before = await stateOfOther()
+  const ids = other.people.map(({ id }) => id)
+  const marked = await call('POST', '/by-hand/handed', { people: ids, how: 'paper' })
+  expect(marked.json()).toEqual({ handed: 0 })
+  const retried = await call('POST', '/deliveries/retry', { channel: 'email', cause: 'smtp-554' })
+  expect(retried.json()).toMatchObject({ retried: 0 })
+  expect((await call('GET', '/unknown')).json()).toMatchObject({ total: 0 })
+  expect((await call('GET', '/funnel')).json()).toMatchObject({ waves: [], failures: [], reached: { invited: 6 } })
+  const mails = await system.deps.db.$client<{ email: string }[]>`
+    SELECT email FROM identity.respondents WHERE campaign_id = ${other.id}`
+  const found = await call('GET', `/people?search=${encodeURIComponent(mails[0]!.email)}`)
+  expect(found.json()).toMatchObject({ total: 0, people: [] })
+  for (const path of ['/people', '/by-hand?scope=unanswered', '/by-hand/sheet', '/deliveries.csv']) {
+    const { statusCode, body } = await call('GET', path)
+    expect(statusCode).toBe(200)
+    for (const { email } of mails) expect(body, path).not.toContain(email)
+    for (const { id, token } of other.people) expect(body.includes(id) || body.includes(token), path).toBe(false)
+  }
+  expect(await stateOfOther()).toBe(before)
+})
