@@ -20,6 +20,7 @@ const RUNNERS = /^server\/(demo|bench)\//
 const PURE = new RegExp(
   [
     'campaigns/(definition|definition-hash|validate-[a-z-]+|survey-questions|needs-rich-renderer|merge-small-groups|changed-units|view-campaign|fold-name|find-duplicates|canonical-json)',
+    'delivery/alerts/compose-alert',
     'delivery/(compose-message|email-html|sending-hours|zalo/signature|judge-outcome)',
     'delivery/plan/(run-out-queue|estimate-sending|describe-estimate|merge-plan|judge-plan|find-hindrance)',
     'delivery/templates/(placeholders|one-line|built-in-template|render-template|validate-template|sample-message)',

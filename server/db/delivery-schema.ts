@@ -121,6 +121,8 @@ export const channels = identitySchema.table('channels', {
   heldFor: text('held_for'),
   /** What a person must mend (zalo-token-refused, smtp-auth…); cleared by the next message that goes out. */
   needsPerson: text('needs_person'),
+  /** What the officers were written to about last, so that each trouble is told once. */
+  alertedFor: text('alerted_for'),
   quotaDaily: integer('quota_daily'),
   quotaRemaining: integer('quota_remaining'),
   quotaAt: at('quota_at'),

@@ -31,7 +31,8 @@ export type Gate = { allowed: number; parallel: number; waitMs?: number }
 
 /**
  * Locks the channel's gate until the transaction ends and fills its token bucket. `paced: false` (the built-in outbox)
- * leaves pace and daily limit out. Nothing is allowed while the channel is paused or held, or sending is held as a whole.
+ * leaves pace and daily limit out. Nothing is allowed while the channel is paused or held, or sending is held as a whole:
+ * also when the installation's row was loaded from a dump a moment ago and nobody has looked yet (hold/judge-place.ts).
  */
 export async function openGate(
   tx: Tx,
@@ -49,7 +50,8 @@ export async function openGate(
       refilled_at = ${timestamp(now)},
       day_count = CASE WHEN day = ${dayOf(now)} THEN day_count ELSE 0 END, day = ${dayOf(now)}
     WHERE channel = ${channel} AND paused_at IS NULL AND (held_until IS NULL OR held_until <= ${timestamp(now)})
-      AND NOT EXISTS (SELECT FROM staff.installation WHERE hold_reason IS NOT NULL)
+      AND NOT EXISTS (SELECT FROM staff.installation
+        WHERE hold_reason IS NOT NULL OR (place IS NOT NULL AND place ->> 'mark' <> xmin::text))
     RETURNING per_minute AS "perMinute", per_day - day_count AS left, tokens, parallel`)
   const gate = rows[0]
   if (!gate) return { allowed: 0, parallel: 0 }

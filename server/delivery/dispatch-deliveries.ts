@@ -3,6 +3,7 @@
  * them side by side, and claims again as each ends. So a process that dies leaves at most `parallel` rows in doubt, and
  * any number of processes share the work and the pace, because claiming is a conditional update under the channel's gate.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Deps } from '../deps.ts'
 import type { JobTools } from '../queue/define-job.ts'
@@ -19,6 +20,8 @@ import { nextSendingMoment } from './sending-hours.ts'
 
 /** A pace slower than this leaves the rest to the next sweep, rather than keep a job waiting. */
 const LONGEST_WAIT_MS = 60_000
+/** A pace that is raised, or a pause, is seen so soon. */
+const LOOK_AGAIN_MS = 5_000
 /** A slow pace keeps a run going for hours; so old may its knowledge of hours, days off and words be. */
 const REREAD_MS = 5_000
 
@@ -65,7 +68,7 @@ async function sendDue(
       if (taken > 0 && taken === limit && inFlight.size < gate.parallel) continue
       if (gate.waitMs !== undefined) {
         if (gate.waitMs > LONGEST_WAIT_MS) return
-        await pause(gate.waitMs, signal)
+        await pause(Math.min(gate.waitMs, LOOK_AGAIN_MS), signal)
       } else if (inFlight.size > 0) await Promise.race(inFlight)
       else if (taken === 0) return
     }
@@ -90,14 +93,6 @@ async function claim(
   })
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', done)
-  })
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => {}) // told to stop: the loop sees it
 }

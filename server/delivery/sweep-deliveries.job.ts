@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { defineJob } from '../queue/define-job.ts'
+import { tellOfficers } from './alerts/tell-officers.ts'
 import { hintDispatch } from './dispatch-deliveries.job.ts'
 import { keepPlace } from './hold/check-place.ts'
 import { startDueWaves } from './plan/start-due-waves.ts'
@@ -24,6 +25,8 @@ export const sweepDeliveriesJob = defineJob({
     const withdrawn = await withdrawEnded(db)
     for (const campaign of new Set([...interrupted, ...withdrawn])) changes.publish({ campaign, kind: 'progress' })
     await startDueWaves(deps)
-    if (!held) await hintDispatch(queue, await listDueChannels(db, now))
+    if (held) return
+    await hintDispatch(queue, await listDueChannels(db, now))
+    await tellOfficers(deps, log)
   },
 })

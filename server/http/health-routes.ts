@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client'
 import { z } from 'zod'
+import { findChannels } from '../delivery/channel-queries.ts'
 import { findHold } from '../delivery/hold/queries.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
@@ -34,6 +35,21 @@ export function healthRoutes(app: App, deps: Deps, registry: Registry): void {
       const hold = await findHold(deps.db).catch(() => undefined)
       if (hold === undefined) this.reset()
       else this.set(hold ? 1 : 0)
+    },
+  })
+
+  new Gauge({
+    name: 'phieu_channel_stopped',
+    help: '1 while a channel sends nothing, by why: paused, held (for a while), needs-person',
+    labelNames: ['channel', 'why'],
+    registers: [registry],
+    async collect() {
+      const now = deps.clock.now()
+      for (const row of await findChannels(deps.db).catch(() => [])) {
+        this.set({ channel: row.channel, why: 'paused' }, row.pausedAt ? 1 : 0)
+        this.set({ channel: row.channel, why: 'held' }, row.heldUntil && row.heldUntil > now ? 1 : 0)
+        this.set({ channel: row.channel, why: 'needs-person' }, row.needsPerson ? 1 : 0)
+      }
     },
   })
 

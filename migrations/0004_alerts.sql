@@ -1,0 +1,1 @@
+ALTER TABLE "identity"."channels" ADD COLUMN "alerted_for" text;
