@@ -12,7 +12,7 @@ import { recordAudit } from '../staff/record-audit.ts'
 import { planUnits } from '../tally/audiences.ts'
 import { countRestOfUnit } from '../tally/count-rest.ts'
 import { listStrata, raiseRevision, rewriteReceipts } from '../tally/queries.ts'
-import { countSurplusReceipts, lockCampaign, updateCampaign } from './queries.ts'
+import { countSurplusReceipts, lockCampaign, rewriteWithdrawn, updateCampaign } from './queries.ts'
 import { scrubCampaign } from './scrub.job.ts'
 
 type CloseDeps = Pick<Deps, 'db' | 'clock' | 'secrets' | 'changes' | 'queue' | 'log'>
@@ -35,6 +35,7 @@ export async function closeCampaign(deps: CloseDeps, code: string, staff: Staff)
     const surplus = await countSurplusReceipts(tx, campaign.id)
     await deleteKeys(tx, campaign.id)
     await rewriteInvitations(tx, campaign.id)
+    await rewriteWithdrawn(tx, campaign.id)
     await rewriteReceipts(tx, campaign.id)
     await updateCampaign(tx, campaign.id, { status: 'closed', closedAt: deps.clock.now() })
     await raiseRevision(tx, campaign.id)

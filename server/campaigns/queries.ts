@@ -99,9 +99,19 @@ export async function vacuumAnswerTables(db: Db): Promise<boolean> {
   }
 }
 
+/**
+ * Writes messages that were not sent because their people had answered anew, as one version: each came about with the
+ * run that found it out, and the history of the same run's other messages has the second of that.
+ */
+export async function rewriteWithdrawn(tx: Tx, campaignId: string): Promise<void> {
+  await tx.execute(sql`
+    UPDATE identity.deliveries SET claimed_at = NULL WHERE campaign_id = ${campaignId} AND failure = 'answered'`)
+}
+
 const LOCK_NOT_AVAILABLE = '55P03'
 const ANSWERING_TABLES = [
   'identity.invitations',
+  'identity.deliveries',
   'identity.stratum_keys',
   'answer.receipts',
   'answer.box',
