@@ -181,6 +181,15 @@ test('.xlsx: opens again with the same rows, numbers as numbers and moments as d
   expect([anh[13], anh[14]]).toEqual([new Date('2026-03-02T08:05:00Z'), new Date('2026-03-03T01:30:00Z')])
 })
 
+test('.csv: nothing runs in a spreadsheet that parts cells at semicolons and knows no quotes in the middle of one', async () => {
+  const names = ['Lò;=HYPERLINK("http://x")', 'Vì; +84', 'Bùi\n@SUM(A1)', 'An;"=1+1"', 'Hoàng; Văn-An']
+  const sly = await world.campaign(names.map((fullName) => ({ fullName })))
+  const { body } = await world.get(`${sly.code}/deliveries.csv`)
+  const cells = body.split(/[;\r\n]/).map((cell) => cell.replace(/^["\s]+/, ''))
+  expect(cells.filter((cell) => /^[=+\-@]/.test(cell))).toEqual([])
+  expect(body).toContain('Hoàng; Văn-An')
+})
+
 test('.xlsx: texts stay texts, whatever they begin with, and nothing breaks the file', async () => {
   const { rawPayload } = await world.get(`${campaign.code}/deliveries.xlsx`)
   const [sheet] = (await readExcelFile(rawPayload)).slice(-1)

@@ -11,11 +11,14 @@ export async function* writeCsv({ columns, rows }: Table): AsyncGenerator<string
   for await (const part of rows) yield part.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')
 }
 
+/** Where a spreadsheet whose cells end at semicolons would see a new cell begin, in the middle of ours. */
+const INNER_FORMULA = /[;\r\n][\s"]*(?=[=+\-@＝＋－＠])/g
+
 function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   if (cell instanceof Date) return writtenMoment(cell)
-  const text = looksLikeFormula(cell) ? `'${cell}` : cell
+  const text = (looksLikeFormula(cell) ? `'${cell}` : cell).replace(INNER_FORMULA, "$&'")
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
