@@ -22,7 +22,8 @@ export async function listPeopleByHand(
     actor: staff.email,
     action: 'people.look',
     campaign: code,
-    details: { list: 'by-hand', scope, unit: unit ?? null, page, people: people.length },
+    // Not how many: that changes with each answer, and the log keeps the second.
+    details: { list: 'by-hand', scope, unit: unit ?? null, page },
   })
   return {
     total,

@@ -45,8 +45,8 @@ type Choice = { campaign: HandCampaign; scope: Scope; unit: string | undefined }
 
 /**
  * The people of a scope with the reason for each. A message counts as having reached somebody when it was delivered, or
- * was sent to an address that has not failed since; what went out before the link was replaced (the audit log knows
- * when) holds a dead link and counts for nothing. Person by person, by index: joined as aggregates the planner took
+ * was sent to an address that has not failed since; what was taken to be sent before the link was replaced (the audit log
+ * knows when) holds a dead link and counts for nothing. Person by person, by index: joined as aggregates the planner took
  * seconds for two thousand people whose tables had not been analysed yet.
  */
 const chosen = ({ campaign, scope, unit }: Choice): SQL => sql`
@@ -80,7 +80,7 @@ const chosen = ({ campaign, scope, unit }: Choice): SQL => sql`
         bool_or(of.valid AND (d.state = 'delivered' OR (d.state = 'sent' AND of.failure IS NULL))) AS reached
       FROM identity.deliveries d CROSS JOIN LATERAL (
         SELECT CASE d.channel WHEN 'email' THEN p.email_failure ELSE p.phone_failure END AS failure,
-          x.at IS NULL OR coalesce(d.sent_at, d.delivered_at, d.claimed_at) >= x.at AS valid) of
+          x.at IS NULL OR coalesce(d.claimed_at, d.sent_at, d.delivered_at) >= x.at AS valid) of
       WHERE d.respondent_id = p.id
     ) sent
     LEFT JOIN LATERAL (
