@@ -21,7 +21,9 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Throws sign-in-required (401), forbidden (403) or csrf-invalid (403); otherwise sets `req.staff`. */
 export function permit(permission: Permission): preHandlerAsyncHookHandler {
-  return async (req) => {
+  return async (req, reply) => {
+    // What staff see is for their eyes: a route that may be asked again by its version says so itself.
+    reply.header('cache-control', 'no-store')
     const session = await req.server.findSession(req)
     if (!session) throw errors.signInRequired()
     if (!mayDo(session.staff.role, permission)) throw errors.forbidden()

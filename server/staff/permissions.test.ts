@@ -108,6 +108,10 @@ describe.each(CALLS.map((one) => [`${one.method ?? 'GET'} ${one.url}`, one] as c
 
   test.each(ALL)(`answers %s as the table says`, async (role) => {
     const reply = await call(one, headers.get(role)!)
+    // Names, addresses and links are kept by no browser and no proxy; points may be asked about again.
+    expect(reply.headers['cache-control']).toMatch(
+      one.url.includes('/scores') ? /no-store|^private, no-cache$/ : /no-store/,
+    )
     if (one.roles.includes(role)) expect([401, 403, 500]).not.toContain(reply.statusCode)
     else expect([reply.statusCode, reply.json().code]).toEqual([403, 'forbidden'])
   })
