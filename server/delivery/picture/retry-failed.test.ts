@@ -146,7 +146,9 @@ test('a draft or closed campaign sends nothing; a strange group is refused', asy
 test('is written down with numbers only', async () => {
   const { campaign } = await oneFailed()
   await retry(campaign)
+  // Nothing of who had answered by then: the log keeps the second.
+  const { answered: _, ...skipped } = NOBODY
   expect(await world.audits(campaign)).toEqual([
-    { actor: world.email('officer'), action: 'delivery.retry', details: { ...GROUP, retried: 1, skipped: NOBODY } },
+    { actor: world.email('officer'), action: 'delivery.retry', details: { ...GROUP, retried: 1, skipped } },
   ])
 })

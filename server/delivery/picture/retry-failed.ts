@@ -26,14 +26,15 @@ export async function retryFailed(
     await requeueAll(tx, ids, { actor: staff.email, now: clock.now() })
     const skipped = { answered: 0, optedOut: 0, address: 0, elsewhere: 0, limit: 0, stopped: 0 }
     for (const { reason } of judged) if (reason) skipped[reason] += 1
-    const counted = { retried: ids.length, skipped }
+    const { answered: _, ...others } = skipped
     await recordAudit(tx, {
       actor: staff.email,
       action: 'delivery.retry',
       campaign: code,
-      details: { ...group, ...counted },
+      // Without who had answered by now: the log keeps the second.
+      details: { ...group, retried: ids.length, skipped: others },
     })
-    return { campaignId: campaign.id, view: counted }
+    return { campaignId: campaign.id, view: { retried: ids.length, skipped } }
   })
   if (view.retried > 0) changes.publish({ campaign: campaignId, kind: 'progress' })
   return view
