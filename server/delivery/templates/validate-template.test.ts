@@ -87,6 +87,13 @@ describe('a warning', () => {
   })
 })
 
+test('of thousands of placeholders that do not exist the first ones are named, and how many more there are', () => {
+  const body = `${good.body}\n${Array.from({ length: 5_000 }, (_, at) => `{ô${at}}`).join('')}`
+  const found = problems({ body })
+  expect(found.length).toBeLessThan(15)
+  expect(found.at(-1)!.problem).toBe('Còn 4.990 chỗ nữa cũng không có.')
+})
+
 test('invisible and direction-turning characters are taken out; a joined emoji stays', () => {
   expect(normalizeTemplate({ subject: 'a\u202eb\u200bc\u0000d', body: 'x\u0007y\ttab\u00a0z 👩‍💼' })).toEqual({
     subject: 'abcd',

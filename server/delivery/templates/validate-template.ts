@@ -53,15 +53,20 @@ function bodyProblems(body: string): string[] {
   return [...problems, ...placeholderProblems(body)]
 }
 
+/** Each takes a search for what was meant, and a person reads them one after the other. */
+const MOST_NAMED = 10
+
 function placeholderProblems(words: string): string[] {
   const unknown = [...new Set(words.match(IN_BRACES) ?? [])].filter((found) => !PLACEHOLDER_NAMES.includes(found))
-  const problems = unknown.map((found) => {
+  const problems = unknown.slice(0, MOST_NAMED).map((found) => {
     const near = nearest(found)
     const shown = lengthOf(found) > 40 ? `${[...found].slice(0, 40).join('')}…` : found
     return near
       ? `Không có ${shown}. Có phải ý là ${near}?`
       : `Không có ${shown}. Dùng được: ${PLACEHOLDER_NAMES.join(', ')}.`
   })
+  const more = unknown.length - problems.length
+  if (more > 0) problems.push(`Còn ${count.format(more)} chỗ nữa cũng không có.`)
   if (/[{}]/.test(words.replace(IN_BRACES, ''))) problems.push('Có dấu { hoặc } lẻ. Hãy xóa đi hoặc viết đủ cặp.')
   return problems
 }
