@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Channel, Outcome } from '../channels/channel.ts'
 import type { Deps } from '../deps.ts'
-import { findChannels, pauseChannel, resumeChannel, updateChannel } from './channel-queries.ts'
+import { findChannels, openGate, pauseChannel, payGate, resumeChannel, updateChannel } from './channel-queries.ts'
 import { createWave } from './create-wave.ts'
 import { byMail, deliveryWorld, noon, officer, tools } from './delivery.fixture.ts'
 import { dispatchDeliveries } from './dispatch-deliveries.ts'
@@ -192,4 +192,37 @@ describe('trouble that everybody meets', () => {
     await dispatchDeliveries(deps, 'email', tools())
     expect(await countOf(campaign.id, 'sent')).toBe(3)
   })
+})
+
+test('the clocks of two machines that differ by some seconds give no more than the pace and the day allow', async () => {
+  await world.db().$client`
+    UPDATE identity.channels SET per_minute = 600, per_day = 50, tokens = 0, refilled_at = ${noon.toISOString()}, day_count = 0
+    WHERE channel = 'email'`
+  const take = (now: Date): Promise<number> =>
+    world.db().transaction(async (tx) => {
+      const { allowed } = await openGate(tx, { channel: 'email', now, paced: true })
+      await payGate(tx, 'email', allowed)
+      return allowed
+    })
+  const alternately = async (from: Date) => {
+    let taken = 0
+    for (let tenth = 1; tenth <= 10; tenth++) {
+      for (const ahead of [0, 3_000]) taken += await take(new Date(from.getTime() + tenth * 100 + ahead))
+    }
+    return taken
+  }
+  // A second at ten a second, and once the three seconds by which the one clock is ahead.
+  expect(await alternately(noon)).toBeLessThanOrEqual(40)
+  await updateChannel(world.db(), 'email', { perMinute: null, perDay: 15 })
+  expect(await alternately(new Date('2024-12-02T23:59:58.500+07:00'))).toBeLessThanOrEqual(15 + 15)
+})
+
+test('a clock that was wrong by days once does not stop a channel', async () => {
+  const wrong = new Date(noon.getTime() + 40 * 86_400_000)
+  await world.db().$client`
+    UPDATE identity.channels SET per_minute = 60, tokens = 0, day = ${wrong.toISOString()}, day_count = 0,
+      refilled_at = ${wrong.toISOString()} WHERE channel = 'email'`
+  const open = (now: Date) => world.db().transaction((tx) => openGate(tx, { channel: 'email', now, paced: true }))
+  await open(noon)
+  expect(await open(new Date(noon.getTime() + 2_000))).toMatchObject({ allowed: 2 })
 })

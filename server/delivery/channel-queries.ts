@@ -16,6 +16,8 @@ const dayOf = (instant: Date) => sql`(${instant.toISOString()}::timestamptz AT T
 
 /** A quiet channel may catch up so many seconds of its pace at once, and at least one message. */
 const BURST_SECONDS = 5
+/** So far ahead of ours another machine's clock may be; beyond that it was wrong once, and is not waited for. */
+const CLOCKS_APART = sql`interval '5 minutes'`
 /** Failures are judged over so many of the last messages. */
 const WINDOW = 100
 /** That somebody is not on Zalo says nothing about the channel. */
@@ -30,7 +32,8 @@ export function findChannels(db: Db | Tx): Promise<ChannelRow[]> {
 export type Gate = { allowed: number; parallel: number; waitMs?: number }
 
 /**
- * Locks the channel's gate until the transaction ends and fills its token bucket. `paced: false` (the built-in outbox)
+ * Locks the channel's gate until the transaction ends and fills its token bucket, never back in time: of machines whose
+ * clocks differ, the one ahead decides. `paced: false` (the built-in outbox)
  * leaves pace and daily limit out. Nothing is allowed while the channel is paused or held, or sending is held as a whole:
  * also when the installation's row was loaded from a dump a moment ago and nobody has looked yet (hold/judge-place.ts).
  */
@@ -47,8 +50,9 @@ export async function openGate(
     UPDATE identity.channels SET
       tokens = least(greatest(coalesce(per_minute, 0) * ${BURST_SECONDS} / 60.0, 1),
         tokens + greatest(extract(epoch FROM ${timestamp(now)} - refilled_at), 0) * coalesce(per_minute, 0) / 60.0),
-      refilled_at = ${timestamp(now)},
-      day_count = CASE WHEN day = ${dayOf(now)} THEN day_count ELSE 0 END, day = ${dayOf(now)}
+      refilled_at = CASE WHEN refilled_at > ${timestamp(now)} + ${CLOCKS_APART} THEN ${timestamp(now)} ELSE greatest(refilled_at, ${timestamp(now)}) END,
+      day_count = CASE WHEN day BETWEEN ${dayOf(now)} AND ${dayOf(now)} + 1 THEN day_count ELSE 0 END,
+      day = CASE WHEN day = ${dayOf(now)} + 1 THEN day ELSE ${dayOf(now)} END
     WHERE channel = ${channel} AND paused_at IS NULL AND (held_until IS NULL OR held_until <= ${timestamp(now)})
       AND NOT EXISTS (SELECT FROM staff.installation
         WHERE hold_reason IS NOT NULL OR (place IS NOT NULL AND place ->> 'mark' <> xmin::text))
