@@ -182,3 +182,11 @@ export async function markWaitingUnknown(tx: Tx, actor: string): Promise<string[
     WHERE state IN ('queued', 'sending') RETURNING campaign_id AS "campaignId"`)
   return rows.map(({ campaignId }) => campaignId)
 }
+
+/** Planned waves whose moment has passed may have begun after the dump: they wait for a person. Returns the ids of their campaigns, one a wave. */
+export async function markPassedOverdue(tx: Tx, now: Date): Promise<string[]> {
+  const rows = await tx.execute<{ campaignId: string }>(sql`
+    UPDATE identity.waves SET state = 'overdue' WHERE state = 'planned' AND starts_at <= ${timestamp(now)}
+    RETURNING campaign_id AS "campaignId"`)
+  return rows.map(({ campaignId }) => campaignId)
+}

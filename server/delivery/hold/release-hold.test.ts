@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '../../db/client.ts'
+import { waves } from '../../db/delivery-schema.ts'
+import { newId } from '../../secrets.ts'
 import { createWave } from '../create-wave.ts'
-import { byMail, byZalo, deliveryWorld, noon, officer } from '../delivery.fixture.ts'
+import { byMail, byZalo, deliveryWorld, log, noon, officer } from '../delivery.fixture.ts'
+import { startDueWaves } from '../plan/start-due-waves.ts'
 import { checkPlace } from './check-place.ts'
 import { beginInstallation, placedProcesses, readInstallation, type TestProcess } from './hold.fixture.ts'
 import { setHold } from './queries.ts'
@@ -82,4 +85,20 @@ test('what waited may be called unknown instead: nothing of it goes out, and a p
   expect(await world.states(id)).toEqual(Array(5).fill('unknown'))
   expect((await world.rows(id)).map(({ failure }) => failure)).toEqual(Array(5).fill('interrupted'))
   expect(await releases()).toMatchObject([{ details: { waiting: 'unknown', unknown: 5 } }])
+})
+
+test('a planned wave whose moment has passed may have gone out after the backup too: it waits for a person', async () => {
+  const campaign = await world.campaign({ people: byMail(2), sendingHours: 'any' })
+  const planned = async (number: number, minutes: number) =>
+    db.insert(waves).values({
+      ...{ id: newId(), campaignId: campaign.id, number, kind: 'invitation', channels: ['email'], state: 'planned' },
+      startsAt: new Date(noon.getTime() + minutes * 60_000),
+    })
+  await planned(1, -90)
+  await planned(2, 90)
+  await releaseSending(process, { confirm: 'gửi tiếp', waiting: 'unknown' }, admin)
+  await startDueWaves({ ...world.deps(), log })
+  const rows = await db.select().from(waves).orderBy(waves.number)
+  expect(rows.map(({ state }) => state)).toEqual(['overdue', 'planned'])
+  expect(await world.rows(campaign.id)).toEqual([])
 })

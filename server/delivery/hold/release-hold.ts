@@ -4,7 +4,7 @@ import { errors } from '../../errors.ts'
 import type { Staff } from '../../http/app-types.ts'
 import { recordAudit } from '../../staff/record-audit.ts'
 import { answersOf, type HoldDeps, witnessedAs } from './check-place.ts'
-import { findInstallation, markWaitingUnknown, releaseHold } from './queries.ts'
+import { findInstallation, markPassedOverdue, markWaitingUnknown, releaseHold } from './queries.ts'
 import type { ReleaseBody } from './schemas.ts'
 import { readSurroundings } from './surroundings.ts'
 
@@ -28,10 +28,16 @@ export async function releaseSending(
     const ended = await releaseHold(tx, answers, { parts: { ...own.found, ...surroundings }, now })
     if (!ended) return undefined
     const { reason, seen } = ended
-    const campaigns = waiting === 'unknown' ? await markWaitingUnknown(tx, staff.email) : []
-    const details = { reason, waiting, unknown: campaigns.length }
+    const unknown = waiting === 'unknown' ? await markWaitingUnknown(tx, staff.email) : []
+    const overdue = waiting === 'unknown' ? await markPassedOverdue(tx, now) : []
+    const details = {
+      reason,
+      waiting,
+      unknown: unknown.length,
+      ...(overdue.length > 0 ? { overdue: overdue.length } : {}),
+    }
     await recordAudit(tx, { actor: staff.email, action: 'sending.release', details })
-    return { seen, reason, campaigns, witnessed: witnessedAs(own) }
+    return { seen, reason, campaigns: [...unknown, ...overdue], witnessed: witnessedAs(own) }
   })
   if (!released) return
   deps.log.warn({ reason: released.reason, waiting }, 'sending.released')
