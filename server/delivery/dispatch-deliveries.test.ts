@@ -9,7 +9,9 @@ import { createWave } from './create-wave.ts'
 import { byMail, byZalo, deliveryWorld, noon, officer, tools } from './delivery.fixture.ts'
 import { dispatchDeliveriesJob } from './dispatch-deliveries.job.ts'
 import { dispatchDeliveries } from './dispatch-deliveries.ts'
+import { requeueDelivery } from './failure-queries.ts'
 import { MAX_ATTEMPTS } from './judge-outcome.ts'
+import { actOnWave } from './plan/act-on-wave.ts'
 import { sweepDeliveriesJob } from './sweep-deliveries.job.ts'
 import { startZaloSimulator } from './zalo/simulator.ts'
 import { zaloTokenStore } from './zalo/token-store.ts'
@@ -249,6 +251,28 @@ describe('the sweep', () => {
     expect((await world.messages()).filter(({ link }) => link.endsWith(campaign.people[0]!.token))).toHaveLength(0)
   })
 
+  test('withdraws what comes back into the queue of a wave that was stopped while it was being sent', async () => {
+    const campaign = await world.campaign({ people: byMail(1) })
+    const email: Channel = {
+      name: 'email',
+      async send() {
+        await actOnWave(world.deps({ process: 2 }), campaign.code, 1, 'stop', officer)
+        return { kind: 'retry', failure: 'smtp-451', afterMs: 60_000 }
+      },
+      ready: async () => true,
+      close: async () => {},
+    }
+    const deps = world.deps({ channels: { email } })
+    await invite(deps, campaign.code)
+    await dispatchDeliveries(deps, 'email', tools())
+    await sweep(deps)
+    expect(await world.rows(campaign.id)).toMatchObject([{ state: 'withdrawn', failure: 'stopped' }])
+    // Else whoever it is for would count as waiting, and be reminded of nothing any more.
+    minutesLater(60)
+    const reminder = await createWave(deps, campaign.code, { kind: 'reminder', channels: ['email'] }, officer)
+    expect(reminder).toMatchObject({ deliveries: 1 })
+  })
+
   test('sends what a lost hint left, by the real queue', async () => {
     const campaign = await world.campaign({ people: [...byMail(3), ...byZalo(3)] })
     const deps = world.deps()
@@ -258,4 +282,50 @@ describe('the sweep', () => {
     await vi.waitFor(async () => expect(await world.states(campaign.id)).toEqual(Array(6).fill('sent')), 20_000)
     await workers.stop()
   })
+})
+
+test('a process that slept while its message was settled and sent again changes nothing of the new sending', async () => {
+  world.clock.current = noon
+  const campaign = await world.campaign({ people: byMail(1) })
+  let wake = () => {}
+  const asleep = new Promise<void>((resolve) => {
+    wake = resolve
+  })
+  const answering = (send: Channel['send']): Channel => ({
+    ...{ name: 'email', send, ready: async () => true, close: async () => {} },
+  })
+  const sleeper = answering(async () => {
+    await asleep
+    return { kind: 'retry', failure: 'smtp-unreachable', afterMs: 0 }
+  })
+  let sent = 0
+  const other = answering(async () => {
+    sent++
+    wake()
+    await slept
+    return { kind: 'sent' }
+  })
+  const first = world.deps({ channels: { email: sleeper } })
+  const second = world.deps({ channels: { email: other }, process: 2 })
+  await invite(first, campaign.code)
+  const stopping = new AbortController()
+  const slept = dispatchDeliveries(first, 'email', tools(stopping.signal))
+  await vi.waitFor(async () => expect(await world.states(campaign.id)).toEqual(['sending']), 10_000)
+  stopping.abort()
+  minutesLater(11)
+  await sweep(second)
+  const [row] = await world.rows(campaign.id)
+  await world.db().transaction((tx) =>
+    requeueDelivery(tx, row!.id, {
+      failure: null,
+      dueAt: world.clock.now(),
+      from: ['unknown'],
+      actor: officer.email,
+    }),
+  )
+  await dispatchDeliveries(second, 'email', tools())
+  expect(await world.states(campaign.id)).toEqual(['sent'])
+  minutesLater(60)
+  await dispatchDeliveries(second, 'email', tools())
+  expect(sent).toBe(1)
 })

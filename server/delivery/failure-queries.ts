@@ -24,19 +24,35 @@ export async function failDelivery(
     now,
     actor = null,
     from = ['sending', 'sent', 'unknown', 'delivered'],
-  }: { failure: string; address: boolean; now: Date; actor?: string | null; from?: DeliveryState[] },
+    claimedAt,
+  }: {
+    failure: string
+    address: boolean
+    now: Date
+    actor?: string | null
+    from?: DeliveryState[]
+    /** Only the claim of this moment. */
+    claimedAt?: Date
+  },
 ): Promise<string | undefined> {
-  const rows = await tx.execute<{ campaignId: string; respondentId: string; channel: string }>(sql`
+  const rows = await tx.execute<{ campaignId: string; channel: string }>(sql`
     UPDATE identity.deliveries
     SET state = 'failed', failure = ${failure}, finished_at = coalesce(finished_at, ${timestamp(now)}),
       settled_by = coalesce(${actor}, settled_by)
-    WHERE id = ${id} AND state IN (${oneOf(from)})
-    RETURNING campaign_id AS "campaignId", respondent_id AS "respondentId", channel`)
+    WHERE id = ${id} AND state IN (${oneOf(from)}) ${claimedAt ? sql`AND claimed_at = ${timestamp(claimedAt)}` : sql``}
+    RETURNING campaign_id AS "campaignId", channel`)
   const failed = rows[0]
   if (!failed) return undefined
   if (address) {
-    const column = failed.channel === 'email' ? sql`email_failure` : sql`phone_failure`
-    await tx.execute(sql`UPDATE identity.respondents SET ${column} = ${failure} WHERE id = ${failed.respondentId}`)
+    const [column, field] = failed.channel === 'email' ? [sql`email_failure`, 'email'] : [sql`phone_failure`, 'phone']
+    // An address corrected since then is another one, of which this says nothing; the audit log knows when that was.
+    await tx.execute(sql`
+      UPDATE identity.respondents r SET ${column} = ${failure}
+      FROM identity.deliveries d JOIN campaign.campaigns c ON c.id = d.campaign_id
+      WHERE d.id = ${id} AND r.id = d.respondent_id AND NOT EXISTS (
+        SELECT FROM staff.audit a
+        WHERE a.campaign = c.code AND a.action = 'people.contact' AND a.details ->> 'person' = r.id
+          AND a.details ->> ${field}::text IS NOT NULL AND a.at > d.claimed_at)`)
   }
   await insertFallback(tx, id, now)
   return failed.campaignId

@@ -47,6 +47,8 @@ export type ClaimedDelivery = {
   id: string
   /** This try included. */
   attempts: number
+  /** Says which claim of the row this is: its outcome is nobody else's. */
+  claimedAt: Date
   respondentId: string
   /** Which issue of the personal link is good now. */
   linkIssue: number
@@ -67,7 +69,7 @@ export async function claimDeliveries(
   tx: Tx,
   { campaignId, channel, now, limit }: { campaignId: string; channel: ChannelName; now: Date; limit: number },
 ): Promise<{ taken: number; claimed: ClaimedDelivery[] }> {
-  const rows = await tx.execute<ClaimedDelivery & { state: DeliveryState }>(sql`
+  const rows = await tx.execute<Omit<ClaimedDelivery, 'claimedAt'> & { state: DeliveryState }>(sql`
     WITH due AS MATERIALIZED (
       SELECT d.id, d.respondent_id, d.wave_id
       FROM identity.deliveries d
@@ -95,36 +97,46 @@ export async function claimDeliveries(
       CASE WHEN d.channel = 'email' AND j.email_failure IS NULL THEN j.email
            WHEN d.channel = 'zalo' AND j.phone_failure IS NULL THEN j.phone END AS address,
       CASE d.channel WHEN 'email' THEN j.email_failure ELSE j.phone_failure END AS "addressFailure", j.units`)
-  return { taken: rows.length, claimed: rows.filter((row) => row.state === 'sending') }
+  const claimed = rows.filter((row) => row.state === 'sending').map((row) => ({ ...row, claimedAt: now }))
+  return { taken: rows.length, claimed }
 }
 
 /**
  * Writes what became of a claimed message. "Sent" also corrects a row that the sweep gave up as unknown, and leaves a
- * receipt that was faster than we were; anything else needs the row to be in our hands still.
+ * receipt that was faster than we were; anything else needs the row to be in our hands still. A process that slept so long
+ * that its row was given up, put back and claimed anew writes nothing.
  */
-export async function recordVerdict(tx: Tx, id: string, verdict: Verdict, now: Date): Promise<void> {
+export async function recordVerdict(
+  tx: Tx,
+  { id, claimedAt }: Pick<ClaimedDelivery, 'id' | 'claimedAt'>,
+  verdict: Verdict,
+  now: Date,
+): Promise<void> {
+  const ours = sql`id = ${id} AND claimed_at = ${timestamp(claimedAt)}`
   switch (verdict.state) {
     case 'sent':
       await tx.execute(sql`
         UPDATE identity.deliveries
         SET state = CASE state WHEN 'delivered' THEN state ELSE 'sent' END, failure = NULL,
           sent_at = ${timestamp(now)}, finished_at = ${timestamp(now)}, provider_id = coalesce(${verdict.providerId}, provider_id)
-        WHERE id = ${id} AND state IN ('sending', 'unknown', 'delivered')`)
+        WHERE ${ours} AND state IN ('sending', 'unknown', 'delivered')`)
       return
     case 'queued':
       await tx.execute(sql`
         UPDATE identity.deliveries
         SET state = 'queued', failure = ${verdict.failure}, due_at = ${timestamp(verdict.dueAt)},
           attempts = attempts - ${verdict.counts ? 0 : 1}::integer
-        WHERE id = ${id} AND state = 'sending'`)
+        WHERE ${ours} AND state = 'sending'`)
       return
     case 'unknown':
       await tx.execute(sql`
         UPDATE identity.deliveries SET state = 'unknown', failure = ${verdict.failure}, finished_at = ${timestamp(now)}
-        WHERE id = ${id} AND state = 'sending'`)
+        WHERE ${ours} AND state = 'sending'`)
       return
     case 'failed':
-      await failDelivery(tx, id, { failure: verdict.failure, address: verdict.address, now, from: ['sending'] })
+      await failDelivery(tx, id, {
+        ...{ failure: verdict.failure, address: verdict.address, now, from: ['sending'], claimedAt },
+      })
   }
 }
 
@@ -147,14 +159,22 @@ export async function markInterrupted(db: Db, claimedBefore: Date): Promise<stri
   return rows.map(({ campaignId }) => campaignId)
 }
 
-/** What still waits when a campaign has ended is never sent. Returns the ids of their campaigns, one a row. */
+/**
+ * What still waits when a campaign has ended, or came back into the queue after its wave was stopped, is never sent. Returns
+ * the ids of their campaigns, one a row.
+ */
 export async function withdrawEnded(db: Db): Promise<string[]> {
-  const rows = await db.execute<{ campaignId: string }>(sql`
+  const ended = await db.execute<{ campaignId: string }>(sql`
     UPDATE identity.deliveries d SET state = 'withdrawn', failure = 'campaign-closed'
     FROM campaign.campaigns c
     WHERE d.state = 'queued' AND c.id = d.campaign_id AND c.status IN ('closed', 'final')
     RETURNING d.campaign_id AS "campaignId"`)
-  return rows.map(({ campaignId }) => campaignId)
+  const stopped = await db.execute<{ campaignId: string }>(sql`
+    UPDATE identity.deliveries d SET state = 'withdrawn', failure = 'stopped'
+    FROM identity.waves w
+    WHERE d.state = 'queued' AND w.id = d.wave_id AND w.state = 'stopped'
+    RETURNING d.campaign_id AS "campaignId"`)
+  return [...ended, ...stopped].map(({ campaignId }) => campaignId)
 }
 
 /** Channels with a due message of a running wave in an open campaign. */

@@ -31,7 +31,7 @@ export async function sendDelivery(
   const now = clock.now()
   const { verdict, hold } = judgeOutcome(outcome, delivery.attempts, now)
   const paused = await db.transaction(async (tx) => {
-    await recordVerdict(tx, delivery.id, verdict, now)
+    await recordVerdict(tx, delivery, verdict, now)
     if (outcome.kind === 'sent') await noteSent(tx, channel, { quota: outcome.quota, now })
     if (hold) await holdChannel(tx, channel, hold)
     if (verdict.state === 'failed' || verdict.state === 'unknown') return pauseIfFailing(tx, channel, now)
