@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createWave } from './create-wave.ts'
 import { byMail, deliveryWorld, noon, officer, type Person } from './delivery.fixture.ts'
+import { actOnWave } from './plan/act-on-wave.ts'
 import { listWaves } from './wave-queries.ts'
 
 const world = deliveryWorld()
@@ -181,4 +182,19 @@ test('a wave of ten thousand people is one statement and takes seconds at most',
   const began = performance.now()
   expect(await wave(campaign.code, 'invitation', ['email', 'zalo'])).toMatchObject({ deliveries: 20_001 })
   expect(performance.now() - began).toBeLessThan(10_000)
+})
+
+test('an invitation stopped before its moment was never sent: nobody can be reminded of it, and people can be invited', async () => {
+  const deps = world.deps()
+  const campaign = await world.campaign({ people: byMail(2) })
+  const at = new Date(noon.getTime() + 86_400_000)
+  await createWave(deps, campaign.code, { kind: 'invitation', channels: ['email'], at }, officer)
+  await actOnWave(deps, campaign.code, 1, 'stop', officer)
+  await expect(
+    createWave(deps, campaign.code, { kind: 'reminder', channels: ['email'] }, officer),
+  ).rejects.toMatchObject({ code: 'wave-order' })
+  expect(await createWave(deps, campaign.code, { kind: 'invitation', channels: ['email'] }, officer)).toMatchObject({
+    wave: 2,
+    deliveries: 2,
+  })
 })

@@ -1,11 +1,15 @@
 /** Channels that follow one another: who gets the next one, when, and who does not. */
+
+import { sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Channel, ChannelName, Outcome } from '../channels/channel.ts'
+import { correctContact } from './by-hand/correct-contact.ts'
 import { createWave, type WaveInput } from './create-wave.ts'
 import { deliveryWorld, officer, type Person, tools } from './delivery.fixture.ts'
 import { dispatchDeliveries } from './dispatch-deliveries.ts'
 import { failDelivery, requeueDelivery } from './failure-queries.ts'
 import { markDelivered } from './queries.ts'
+import { lockWave, withdrawWave } from './wave-queries.ts'
 
 const world = deliveryWorld()
 const refused: Outcome = { kind: 'rejected', failure: 'smtp-550', address: true }
@@ -119,6 +123,18 @@ describe('one channel after the other', () => {
     expect(went.zalo).toEqual([])
   })
 
+  test('nobody is reminded over the second channel while the invitation waits on the first', async () => {
+    const { deps, campaign, run, rows } = await begin([both(1)], {}, ['zalo', 'email'])
+    const later = (order: 'in-order' | 'together', minutes: number) => {
+      world.clock.current = new Date(world.clock.current.getTime() + minutes * 60_000)
+      return createWave(deps, campaign.code, { kind: 'reminder', channels: ['zalo', 'email'], order }, officer)
+    }
+    expect(await later('in-order', 60)).toMatchObject({ deliveries: 0, skipped: { waiting: 1 } })
+    await run()
+    expect(await later('in-order', 60)).toMatchObject({ deliveries: 1 })
+    expect((await rows()).map(({ channel }) => channel)).toEqual(['zalo', 'zalo'])
+  })
+
   test('a receipt that comes after all withdraws what was to replace the message', async () => {
     const lost: Outcome = { kind: 'rejected', failure: 'zalo-lost' }
     const { campaign, deps, rows, went } = await begin([both(1)], { '84912000001': lost }, ['zalo', 'email'])
@@ -173,4 +189,46 @@ test('a message that is put back into the queue goes out once more, and its hist
     ['sending', null],
     ['unknown', null],
   ])
+})
+
+test('a bounce that brings the next channel and a stop of the wave at the same moment do not block each other', async () => {
+  const { campaign, wave, rows } = await begin([both(1)])
+  const [mail] = await rows()
+  const two = world.deps({ process: 2 }).db
+  let bothHold = () => {}
+  const waveIsLocked = new Promise<void>((resolve) => {
+    bothHold = resolve
+  })
+  let messageIsLocked = () => {}
+  const first = new Promise<void>((resolve) => {
+    messageIsLocked = resolve
+  })
+  const bounce = world.db().transaction(async (tx) => {
+    await tx.execute(sql`SELECT FROM identity.deliveries WHERE id = ${mail!.id} FOR UPDATE`)
+    messageIsLocked()
+    await waveIsLocked
+    await failDelivery(tx, mail!.id, { failure: 'bounce-5.1.1', address: true, now: now(), from: ['queued'] })
+  })
+  const stop = two.transaction(async (tx) => {
+    await first
+    const { id } = (await lockWave(tx, campaign.id, wave.wave))!
+    const withdrawn = withdrawWave(tx, id)
+    bothHold()
+    await withdrawn
+  })
+  expect((await Promise.allSettled([bounce, stop])).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled'])
+})
+
+test('what comes back from an address that was corrected since leaves the new one good', async () => {
+  const { deps, campaign, run, rows } = await begin([{ email: 'cu@sonla.test' }])
+  await run()
+  const [mail] = await rows()
+  const [person] = campaign.people
+  await correctContact(deps, { code: campaign.code, person: person!.id }, { email: 'moi@sonla.test' }, officer)
+  await world
+    .db()
+    .transaction((tx) => failDelivery(tx, mail!.id, { failure: 'bounce-5.1.1', address: true, now: now() }))
+  expect(await rows()).toMatchObject([{ state: 'failed', failure: 'bounce-5.1.1' }])
+  const [kept] = await world.db().$client`SELECT email_failure FROM identity.respondents WHERE id = ${person!.id}`
+  expect(kept!.email_failure).toBeNull()
 })

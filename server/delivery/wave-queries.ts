@@ -64,8 +64,8 @@ export type Audience = {
 /**
  * Who gets a message of a wave, over which channels: nobody who has answered everything, opted out, has no good address,
  * or has had the campaign's most messages. A reminder leaves out a channel on which the person's earlier message still
- * waits: nobody is reminded of what they have not been told. `in-order` gives the first channel only; the next one follows
- * when that failed (failure-queries.ts). CTEs `people` (one row each) and `messages` (person, channel).
+ * waits: nobody is reminded of what they have not been told. `in-order` gives the first channel only, and nothing where that
+ * one waits; the next one follows when it failed (failure-queries.ts). CTEs `people` (one row each) and `messages` (person, channel).
  */
 function audienceOf({ campaignId, kind, channels, channelOrder, audience, maxMessages }: AudienceRule) {
   const wished = sql`ARRAY[${sql.join(
@@ -95,10 +95,11 @@ function audienceOf({ campaignId, kind, channels, channelOrder, audience, maxMes
         SELECT d.state FROM identity.deliveries d WHERE d.respondent_id = w.id AND d.channel <> w.channel
         ORDER BY coalesce(d.finished_at, d.due_at) DESC LIMIT 1))
     ), ranked AS (
-      SELECT id, channel, row_number() OVER (PARTITION BY id ORDER BY place) AS rank FROM reachable WHERE NOT waiting
+      SELECT id, channel, waiting, row_number() OVER (PARTITION BY id ORDER BY place) AS rank
+      FROM reachable WHERE NOT waiting OR ${channelOrder}::text = 'in-order'
     ), messages AS MATERIALIZED (
       SELECT k.id, k.channel FROM ranked k JOIN people p ON p.id = k.id
-      WHERE k.rank <= CASE WHEN ${channelOrder}::text = 'in-order' THEN least(p.room, 1) ELSE p.room END
+      WHERE NOT k.waiting AND k.rank <= CASE WHEN ${channelOrder}::text = 'in-order' THEN least(p.room, 1) ELSE p.room END
     )`
 }
 
@@ -150,13 +151,16 @@ export async function insertDeliveries(
   return rows[0]!
 }
 
-/** Locked until the transaction ends, so that only one of two who would start, stop or change it does. */
+/**
+ * Locked until the transaction ends, so that only one of two who would start, stop or change it does. A message written
+ * meanwhile (failure-queries.ts) need not wait: it would hold its person's other message, and a stop waits for that.
+ */
 export async function lockWave(tx: Tx, campaignId: string, number: number): Promise<Wave | undefined> {
   const rows = await tx
     .select()
     .from(waves)
     .where(and(eq(waves.campaignId, campaignId), eq(waves.number, number)))
-    .for('update')
+    .for('no key update')
   return rows[0]
 }
 
@@ -164,9 +168,15 @@ export async function setWaveState(tx: Tx, id: string, state: Wave['state']): Pr
   await tx.update(waves).set({ state }).where(eq(waves.id, id))
 }
 
-/** What still waits of a stopped wave is never sent. Returns how many. */
+/**
+ * What still waits of a stopped wave is never sent. A wave of which nothing was ever tried has no audience any more: it
+ * counts as never sent. Returns how many waited.
+ */
 export async function withdrawWave(tx: Tx, id: string): Promise<number> {
   const rows = await tx.execute(sql`
     UPDATE identity.deliveries SET state = 'withdrawn', failure = 'stopped' WHERE wave_id = ${id} AND state = 'queued' RETURNING 1`)
+  await tx.execute(sql`
+    UPDATE identity.waves SET frozen_at = NULL WHERE id = ${id} AND NOT EXISTS (
+      SELECT FROM identity.deliveries WHERE wave_id = ${id} AND (state <> 'withdrawn' OR attempts > 0))`)
   return rows.length
 }
