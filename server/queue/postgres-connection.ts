@@ -14,7 +14,7 @@ type PgListenClient = Awaited<ReturnType<PostgresConnection['getListenClient']>>
 export async function migrateQueue(url: string): Promise<void> {
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 15_000,
     application_name: 'phieu-queue',
   })
   client.on('error', () => {}) // the pending query rejects as well
