@@ -87,18 +87,21 @@ test('what waited may be called unknown instead: nothing of it goes out, and a p
   expect(await releases()).toMatchObject([{ details: { waiting: 'unknown', unknown: 5 } }])
 })
 
-test('a planned wave whose moment has passed may have gone out after the backup too: it waits for a person', async () => {
-  const campaign = await world.campaign({ people: byMail(2), sendingHours: 'any' })
-  const planned = async (number: number, minutes: number) =>
-    db.insert(waves).values({
-      ...{ id: newId(), campaignId: campaign.id, number, kind: 'invitation', channels: ['email'], state: 'planned' },
-      startsAt: new Date(noon.getTime() + minutes * 60_000),
-    })
-  await planned(1, -90)
-  await planned(2, 90)
-  await releaseSending(process, { confirm: 'gửi tiếp', waiting: 'unknown' }, admin)
-  await startDueWaves({ ...world.deps(), log })
-  const rows = await db.select().from(waves).orderBy(waves.number)
-  expect(rows.map(({ state }) => state)).toEqual(['overdue', 'planned'])
-  expect(await world.rows(campaign.id)).toEqual([])
-})
+test.each(['send', 'unknown'] as const)(
+  'a planned wave whose moment has passed waits for a word of its own (%s)',
+  async (waiting) => {
+    const campaign = await world.campaign({ people: byMail(2), sendingHours: 'any' })
+    const planned = async (number: number, minutes: number) =>
+      db.insert(waves).values({
+        ...{ id: newId(), campaignId: campaign.id, number, kind: 'invitation', channels: ['email'], state: 'planned' },
+        startsAt: new Date(noon.getTime() + minutes * 60_000),
+      })
+    await planned(1, -90)
+    await planned(2, 90)
+    await releaseSending(process, { confirm: 'gửi tiếp', waiting }, admin)
+    await startDueWaves({ ...world.deps(), log })
+    const rows = await db.select().from(waves).orderBy(waves.number)
+    expect(rows.map(({ state }) => state)).toEqual(['overdue', 'planned'])
+    expect(await world.rows(campaign.id)).toEqual([])
+  },
+)

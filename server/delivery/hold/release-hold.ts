@@ -29,7 +29,8 @@ export async function releaseSending(
     if (!ended) return undefined
     const { reason, seen } = ended
     const unknown = waiting === 'unknown' ? await markWaitingUnknown(tx, staff.email) : []
-    const overdue = waiting === 'unknown' ? await markPassedOverdue(tx, now) : []
+    // Nobody has been shown how many these would write to, and they may have gone out after the backup.
+    const overdue = await markPassedOverdue(tx, now)
     const details = {
       reason,
       waiting,

@@ -56,7 +56,7 @@ async function startDueWave(
     }
     if (wave.state !== 'planned' || wave.startsAt > now) return undefined
     const isLate = now.getTime() - wave.startsAt.getTime() > LATEST_MS
-    // Held sending may be confirmed in time; a wave that begins before would only wait in the queue.
+    // Left as it is while sending is held: whoever ends the hold makes it overdue (hold/release-hold.ts).
     if (!isLate && (await isSendingHeld(tx))) return undefined
     const missing = missingChannels(config).some((channel) => wave.channels.includes(channel))
     const why = isLate
