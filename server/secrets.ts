@@ -11,6 +11,7 @@ import {
   hkdfSync,
   type KeyObject,
   randomBytes,
+  timingSafeEqual,
 } from 'node:crypto'
 
 export type Secrets = {
@@ -22,6 +23,10 @@ export type Secrets = {
   open(purpose: string, context: string, sealed: Buffer): Buffer
   /** The personal link's token of a respondent: 22 base64url characters, 128 bits, the same every time. `issue` counts from 1. */
   linkToken(respondentId: string, issue: number): string
+  /** The token of a person's opt-out link: it opens nothing else, and outlives a re-issue of the personal link. */
+  optOutToken(respondentId: string): string
+  /** Whose opt-out link it is; undefined when it is none of ours. */
+  readOptOutToken(token: string): string | undefined
 }
 
 export function createSecrets(secretKey: Buffer): Secrets {
@@ -42,6 +47,8 @@ export function createSecrets(secretKey: Buffer): Secrets {
     sealingKeys.set(purpose, made)
     return made
   }
+  const optOutMac = (respondentId: string): string =>
+    createHmac('sha256', key('opt-out')).update(respondentId).digest().subarray(0, 12).toString('base64url')
   return {
     key,
     seal(purpose, context, plain) {
@@ -61,6 +68,13 @@ export function createSecrets(secretKey: Buffer): Secrets {
       // The first issue is made as it was before there were others; an id holds no slash.
       const name = issue === 1 ? respondentId : `${respondentId}/${issue}`
       return createHmac('sha256', key('link')).update(name).digest().subarray(0, 16).toString('base64url')
+    },
+    optOutToken: (respondentId) => `${respondentId}.${optOutMac(respondentId)}`,
+    readOptOutToken(token) {
+      const [respondentId = '', mac = '', ...more] = token.split('.')
+      const [given, expected] = [Buffer.from(mac), Buffer.from(optOutMac(respondentId))]
+      const ours = more.length === 0 && given.length === expected.length && timingSafeEqual(given, expected)
+      return ours ? respondentId : undefined
     },
   }
 }

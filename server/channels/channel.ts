@@ -4,7 +4,10 @@
  */
 export type ChannelName = 'email' | 'zalo'
 
-/** One message to one person. `link` is the personal link, `token` its last part (Zalo puts it into the template's button). */
+/**
+ * One message to one person. `link` is the personal link, `token` its last part (Zalo puts it into the template's button);
+ * `unsubscribe` is the address of the one-click opt-out, which opens nothing else.
+ */
 export type Message = {
   deliveryId: string
   /** E-mail address, or phone as "84" and nine digits. */
@@ -15,6 +18,7 @@ export type Message = {
   html: string
   link: string
   token: string
+  unsubscribe: string
   campaign: string
   unit: string
   deadline: string

@@ -18,6 +18,7 @@ const message = (changes: Partial<Message> = {}): Message => ({
   html: '<p>Kính gửi</p>',
   link: 'https://khaosat.sonla.test/p/abc',
   token: 'abc',
+  unsubscribe: 'https://khaosat.sonla.test/unsubscribe/ai.mac',
   campaign: 'Khảo sát',
   unit: 'Sở Tài chính',
   deadline: '20/12/2024',
@@ -43,7 +44,7 @@ describe('a mail that is accepted', () => {
     const mail = smtp.mails.find(({ to }) => to === 'binh@sonla.test')!
     expect(mail.header('Message-ID')).toBe(id)
     expect(mail.header('Auto-Submitted')).toBe('auto-generated')
-    expect(mail.header('List-Unsubscribe')).toBe('<https://khaosat.sonla.test/unsubscribe/abc>')
+    expect(mail.header('List-Unsubscribe')).toBe('<https://khaosat.sonla.test/unsubscribe/ai.mac>')
     expect(mail.header('List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click')
     expect(mail.header('Content-Type')).toMatch(/^multipart\/alternative/)
   })

@@ -119,7 +119,7 @@ function mailOf(message: Message, { from, bounce }: MailSettings, publicUrl: str
     messageId: `<delivery.${message.deliveryId}@${new URL(publicUrl).hostname}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
-      'List-Unsubscribe': { prepared: true, value: `<${publicUrl}/unsubscribe/${message.token}>` },
+      'List-Unsubscribe': { prepared: true, value: `<${message.unsubscribe}>` },
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
   }

@@ -3,8 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import type { App } from '../http/app-types.ts'
-import { sha256 } from '../secrets.ts'
-import { optOut } from './opt-out.ts'
+import { optOut, optOutKeyOf } from './opt-out.ts'
 import { renderOptOutDone, renderOptOutQuestion, renderOptOutUnknown } from './opt-out-page.ts'
 import { findOptOut } from './opt-out-queries.ts'
 import { PAGE_HEADERS } from './page-html.ts'
@@ -14,7 +13,7 @@ const SCHEMA = { hide: true, params: TokenParams, response: { 200: z.string(), 4
 
 export function optOutRoutes(app: App, deps: Deps): void {
   app.get('/unsubscribe/:token', { schema: SCHEMA }, async (req, reply) => {
-    const found = await findOptOut(deps.db, sha256(req.params.token))
+    const found = await findOptOut(deps.db, optOutKeyOf(deps.secrets, req.params.token))
     if (!found) return page(reply, 404, renderOptOutUnknown())
     return page(reply, 200, found.optedOut ? renderOptOutDone(found) : renderOptOutQuestion(found))
   })
@@ -24,7 +23,7 @@ export function optOutRoutes(app: App, deps: Deps): void {
     // Neither the button's empty form nor "List-Unsubscribe=One-Click" says more than that it was a POST.
     scope.addContentTypeParser('*', { parseAs: 'string' }, (_req, _body, done) => done(null, null))
     scope.post('/unsubscribe/:token', { bodyLimit: 4096, schema: SCHEMA }, async (req, reply) => {
-      const found = await findOptOut(deps.db, sha256(req.params.token))
+      const found = await findOptOut(deps.db, optOutKeyOf(deps.secrets, req.params.token))
       if (!found) return page(reply, 404, renderOptOutUnknown())
       await optOut(deps, req.params.token)
       return page(reply, 200, renderOptOutDone(found))

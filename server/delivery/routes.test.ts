@@ -118,6 +118,23 @@ describe('opting out', () => {
     expect(again.statusCode).toBe(200)
   })
 
+  test('works by the link of a mail also after the personal link was replaced, and a forged one is refused', async () => {
+    const campaign = await world.campaign({ people: byMail(2) })
+    const [first, second] = campaign.people
+    const token = world.deps().secrets.optOutToken(first!.id)
+    await world.db()
+      .$client`UPDATE identity.respondents SET link_hash = sha256('moi'), link_issue = 2 WHERE id = ${first!.id}`
+    const forged = [`${second!.id}.${token.split('.')[1]}`, `${token}.`, token.slice(0, -1)]
+    for (const wrong of forged) expect((await app.inject({ method: 'POST', url: url(wrong) })).statusCode).toBe(404)
+    expect((await app.inject({ url: url(token) })).statusCode).toBe(200)
+    expect((await app.inject({ method: 'POST', url: url(token) })).statusCode).toBe(200)
+    const out = await world.db().$client`
+      SELECT id FROM identity.respondents WHERE campaign_id = ${campaign.id} AND opted_out_at IS NOT NULL`
+    expect(out.map(({ id }) => id)).toEqual([first!.id])
+    // It opens nothing else.
+    expect((await app.inject({ url: `/api/links/${token}` })).statusCode).toBe(400)
+  })
+
   test('also works the way mail programs send a form: multipart', async () => {
     const campaign = await world.campaign({ people: byMail(1) })
     const headers = { 'content-type': 'multipart/form-data; boundary=x' }

@@ -18,13 +18,11 @@ export async function sendDelivery(
   const { address, addressFailure } = delivery
   const outcome: Outcome = address
     ? await channels[channel].send(
-        messageFor(
-          campaign,
-          delivery,
-          address,
-          config.publicUrl,
-          secrets.linkToken(delivery.respondentId, delivery.linkIssue),
-        ),
+        messageFor(campaign, delivery, address, {
+          publicUrl: config.publicUrl,
+          token: secrets.linkToken(delivery.respondentId, delivery.linkIssue),
+          optOut: secrets.optOutToken(delivery.respondentId),
+        }),
       )
     : { kind: 'rejected', failure: addressFailure ?? 'no-address' }
 
@@ -51,10 +49,10 @@ function messageFor(
   campaign: SendingCampaign,
   delivery: ClaimedDelivery,
   recipient: string,
-  publicUrl: string,
-  token: string,
+  { publicUrl, token, optOut }: { publicUrl: string; token: string; optOut: string },
 ): Message {
   const link = `${publicUrl}/p/${token}`
+  const unsubscribe = `${publicUrl}/unsubscribe/${optOut}`
   const composed = composeMessage({
     kind: delivery.kind,
     template: campaign.templates[delivery.kind],
@@ -64,7 +62,8 @@ function messageFor(
     closesAt: campaign.closesAt,
     organizer: campaign.organizer,
     link,
-    unsubscribe: `${publicUrl}/unsubscribe/${token}`,
+    unsubscribe,
   })
-  return { ...composed, deliveryId: delivery.id, recipient, name: delivery.name, link, token, campaign: campaign.title }
+  const { id: deliveryId, name } = delivery
+  return { ...composed, deliveryId, recipient, name, link, token, unsubscribe, campaign: campaign.title }
 }

@@ -41,7 +41,8 @@ export function staffRoutes(app: App, deps: Deps): void {
     },
   )
 
-  app.get('/api/session', { schema: { response: { 200: SessionView } } }, async (req) => {
+  app.get('/api/session', { schema: { response: { 200: SessionView } } }, async (req, reply) => {
+    reply.header('cache-control', 'no-store')
     const session = await app.findSession(req)
     if (!session) throw errors.signInRequired()
     const { email, role } = session.staff

@@ -118,7 +118,9 @@ describe('bounces that come back into a mailbox', () => {
     expect(mail!.header('Message-ID')).toBe(`<delivery.${an!.id}@${HOST}>`)
     expect(mail!.header('Auto-Submitted')).toBe('auto-generated')
     const person = campaign.people[0]!
-    expect(mail!.header('List-Unsubscribe')).toBe(`<https://${HOST}/unsubscribe/${person.token}>`)
+    expect(mail!.header('List-Unsubscribe')).toBe(
+      `<https://${HOST}/unsubscribe/${system.deps.secrets.optOutToken(person.id)}>`,
+    )
     expect(mail!.header('List-Unsubscribe-Post')).toBe('List-Unsubscribe=One-Click')
     expect(mail!.mail.to?.[0]).toMatchObject({ address: 'an@co-quan.example', name: person.name })
     expect(textOf(mail!)).toContain(`https://${HOST}/p/${person.token}`)

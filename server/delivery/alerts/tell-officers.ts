@@ -41,6 +41,7 @@ async function write(
       name: '',
       link: consoleUrl,
       token: SAMPLE_TOKEN,
+      unsubscribe: `${config.publicUrl}/unsubscribe/${SAMPLE_TOKEN}`,
       campaign: '',
       unit: '',
       deadline: '',

@@ -2,6 +2,7 @@
 import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
 import type { Staff } from '../../http/app-types.ts'
+import { sha256 } from '../../secrets.ts'
 import { recordAudit } from '../../staff/record-audit.ts'
 import type { MessageKind, Template } from './built-in-template.ts'
 import { deleteTemplate, findTemplateCampaign, type TemplateCampaign, upsertTemplate } from './queries.ts'
@@ -23,7 +24,9 @@ export async function setTemplate(
   const words = normalizeTemplate(typed)
   await db.transaction(async (tx) => {
     await upsertTemplate(tx, { ...words, campaignId: campaign.id, kind, by: staff.email, now: clock.now() })
-    const details = { kind, subject: words.subject.length, body: words.body.length }
+    // The hash proves later which words these were.
+    const hash = sha256(`${words.subject}\n${words.body}`).toString('base64url')
+    const details = { kind, subject: words.subject.length, body: words.body.length, hash }
     await recordAudit(tx, { actor: staff.email, action: 'template.set', campaign: code, details })
   })
 }

@@ -45,6 +45,7 @@ export async function testTemplate(
     deliveryId: randomUUID(),
     recipient: staff.email,
     token: SAMPLE_TOKEN,
+    unsubscribe: `${config.publicUrl}/unsubscribe/${SAMPLE_TOKEN}`,
     campaign: campaign.title,
   })
   const failure = 'failure' in outcome ? outcome.failure : undefined

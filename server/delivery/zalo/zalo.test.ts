@@ -61,6 +61,7 @@ const message = (changes: Partial<Message> = {}): Message => ({
   html: '',
   link: 'https://khaosat.test/p/abc',
   token: 'abc',
+  unsubscribe: 'https://khaosat.test/unsubscribe/ai.mac',
   campaign: 'Khảo sát CCHC 2024',
   unit: 'Sở Tài chính',
   deadline: '20/12/2024',
