@@ -75,7 +75,8 @@ export const deliveries = identitySchema.table(
   },
   (t) => [
     unique('deliveries_once').on(t.waveId, t.respondentId, t.channel),
-    index('deliveries_due').on(t.dueAt).where(sql`state = 'queued'`),
+    index('deliveries_due').on(t.campaignId, t.channel, t.dueAt).where(sql`state = 'queued'`),
+    index('deliveries_claimed').on(t.claimedAt).where(sql`state = 'sending'`),
     index('deliveries_campaign').on(t.campaignId, t.channel, t.state),
     index('deliveries_respondent').on(t.respondentId),
     index('deliveries_finished').on(t.channel, t.finishedAt),

@@ -114,7 +114,9 @@ export async function holdChannel(
   { until, failure, person }: { until: Date; failure: string; person: boolean },
 ): Promise<void> {
   await db.execute(sql`
-    UPDATE identity.channels SET held_until = ${timestamp(until)}, held_for = ${failure},
+    UPDATE identity.channels SET
+      held_for = CASE WHEN held_until > ${timestamp(until)} THEN held_for ELSE ${failure} END,
+      held_until = greatest(held_until, ${timestamp(until)}),
       needs_person = CASE WHEN ${person}::boolean THEN ${failure} ELSE needs_person END
     WHERE channel = ${channel}`)
 }

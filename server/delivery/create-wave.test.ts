@@ -33,7 +33,7 @@ describe('an invitation wave', () => {
     expect(await wave(campaign.code, 'invitation', ['email', 'zalo'])).toEqual({
       wave: 1,
       deliveries: 4,
-      skipped: { answered: 1, optedOut: 1, noAddress: 1, unreachable: 0, limit: 0, waiting: 0 },
+      skipped: { answered: 1, optedOut: 1, noAddress: 1, unreachable: 0, invited: 0, limit: 0, waiting: 0 },
     })
     const rows = await world.rows(campaign.id)
     expect(rows.map((row) => [row.respondentId, row.channel].join(' ')).sort()).toEqual(
@@ -139,6 +139,25 @@ describe('a wave is refused', () => {
   })
 })
 
+test('an invitation that was stopped leaves room for another, which invites nobody twice', async () => {
+  const deps = world.deps()
+  const campaign = await world.campaign({ people: byMail(6), sendingHours: 'any' })
+  const invitation = { kind: 'invitation' } as const
+  await createWave(deps, campaign.code, { ...invitation, channels: ['email'] }, officer)
+  // Two have theirs, one of them was refused; the rest is withdrawn with the wave.
+  const rows = await world.rows(campaign.id)
+  await world.db().$client`UPDATE identity.deliveries SET state = 'sent' WHERE id = ${rows[0]!.id}`
+  await world.db().$client`UPDATE identity.deliveries SET state = 'failed' WHERE id = ${rows[1]!.id}`
+  await world.db().$client`
+    UPDATE identity.deliveries SET state = 'withdrawn', failure = 'stopped' WHERE campaign_id = ${campaign.id} AND state = 'queued'`
+  await world.db().$client`UPDATE identity.waves SET state = 'stopped' WHERE campaign_id = ${campaign.id}`
+  const again = await createWave(deps, campaign.code, { ...invitation, channels: ['email'] }, officer)
+  expect(again).toMatchObject({ wave: 2, deliveries: 5, skipped: { invited: 1 } })
+  await expect(createWave(deps, campaign.code, { ...invitation, channels: ['email'] }, officer)).rejects.toMatchObject({
+    code: 'wave-exists',
+  })
+})
+
 describe('a reminder', () => {
   test('goes to those who have not answered everything', async () => {
     const campaign = await world.campaign({ people: byMail(4) })
@@ -148,7 +167,7 @@ describe('a reminder', () => {
     expect(await wave(campaign.code, 'reminder')).toEqual({
       wave: 2,
       deliveries: 3,
-      skipped: { answered: 1, optedOut: 0, noAddress: 0, unreachable: 0, limit: 0, waiting: 0 },
+      skipped: { answered: 1, optedOut: 0, noAddress: 0, unreachable: 0, invited: 0, limit: 0, waiting: 0 },
     })
   })
 

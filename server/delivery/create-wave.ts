@@ -104,12 +104,15 @@ function refuseUnlessOpen({ status, closesAt }: { status: string; closesAt: Date
 }
 
 function refuseRepeat(kind: WaveKind, channels: ChannelName[], startsAt: Date, earlier: Wave[], now: Date): void {
-  // One that was taken off the plan before it had an audience was never sent.
-  const invitation = earlier.find((wave) => wave.kind === 'invitation' && !(wave.state === 'stopped' && !wave.frozenAt))
+  const invitations = earlier.filter((wave) => wave.kind === 'invitation')
   if (kind === 'invitation') {
-    if (invitation) throw errors.waveExists({ wave: invitation.number })
+    // One that was stopped leaves room for another, which goes to those whom it did not reach.
+    const standing = invitations.find(({ state }) => state !== 'stopped')
+    if (standing) throw errors.waveExists({ wave: standing.number })
     return
   }
+  // One that was taken off the plan before it had an audience was never sent.
+  const invitation = invitations.find(({ state, frozenAt }) => state !== 'stopped' || frozenAt)
   if (!invitation || isYetToBegin(invitation)) throw errors.waveKindInvalid()
   const near = (moment: Date, other: Date): boolean => Math.abs(moment.getTime() - other.getTime()) < REMINDER_PAUSE_MS
   const recent = earlier.find(

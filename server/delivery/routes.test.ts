@@ -63,7 +63,7 @@ describe('POST /api/campaigns/:code/waves', () => {
     expect(first.json()).toEqual({
       wave: 1,
       deliveries: 3,
-      skipped: { answered: 0, optedOut: 0, noAddress: 0, unreachable: 0, limit: 0, waiting: 0 },
+      skipped: { answered: 0, optedOut: 0, noAddress: 0, unreachable: 0, invited: 0, limit: 0, waiting: 0 },
     })
     const second = await postWave(code, { kind: 'invitation', channels: ['email', 'zalo'] })
     expect(second.statusCode).toBe(409)

@@ -29,6 +29,8 @@ export const WaveView = z.object({
     noAddress: Count,
     /** Addresses, but none that still works (or that this wave is for). */
     unreachable: Count,
+    /** An earlier invitation, stopped since, has reached them. */
+    invited: Count,
     /** The campaign's most messages a person are used up. */
     limit: Count,
     waiting: Count,

@@ -42,6 +42,8 @@ export type AudienceRule = {
   audience: Wave['audience']
   /** Instead of the campaign's own, for a plan that is only tried out. */
   maxMessages?: number
+  /** A guess at a later moment: what was sent until now leaves nobody out. */
+  forecast?: boolean
 }
 
 /** `people`: who gets at least one message. The rest are people too, each counted once under the first reason that fits. */
@@ -55,6 +57,8 @@ export type Audience = {
   noAddress: number
   /** Addresses, but none that still works; or, for those a channel failed, the other one did not. */
   unreachable: number
+  /** An earlier invitation, stopped since, has reached them: nobody is invited twice. */
+  invited: number
   /** The campaign's most messages a person are used up. */
   limit: number
   /** An earlier message to them still waits in the same channel's queue. */
@@ -63,11 +67,19 @@ export type Audience = {
 
 /**
  * Who gets a message of a wave, over which channels: nobody who has answered everything, opted out, has no good address,
- * or has had the campaign's most messages. A reminder leaves out a channel on which the person's earlier message still
+ * or has had the campaign's most messages; an invitation nobody whom an earlier one, stopped since, has reached. A reminder leaves out a channel on which the person's earlier message still
  * waits: nobody is reminded of what they have not been told. `in-order` gives the first channel only, and nothing where that
  * one waits; the next one follows when it failed (failure-queries.ts). CTEs `people` (one row each) and `messages` (person, channel).
  */
-function audienceOf({ campaignId, kind, channels, channelOrder, audience, maxMessages }: AudienceRule) {
+function audienceOf({
+  campaignId,
+  kind,
+  channels,
+  channelOrder,
+  audience,
+  maxMessages,
+  forecast = false,
+}: AudienceRule) {
   const wished = sql`ARRAY[${sql.join(
     channels.map((channel) => sql`${channel}`),
     sql`, `,
@@ -75,6 +87,9 @@ function audienceOf({ campaignId, kind, channels, channelOrder, audience, maxMes
   return sql`
     people AS MATERIALIZED (
       SELECT r.id, r.opted_out_at IS NOT NULL AS opted_out, r.email, r.phone, r.email_failure, r.phone_failure,
+        ${kind}::text = 'invitation' AND NOT ${forecast}::boolean AND EXISTS (
+          SELECT FROM identity.deliveries d JOIN identity.waves w ON w.id = d.wave_id AND w.kind = 'invitation'
+          WHERE d.respondent_id = r.id AND d.state NOT IN ('failed', 'withdrawn')) AS invited,
         (SELECT bool_and(i.answered_on IS NOT NULL) FROM identity.invitations i WHERE i.respondent_id = r.id) AS answered,
         coalesce(${maxMessages ?? null}::integer, c.max_messages) - (SELECT count(*) FROM identity.deliveries d
           WHERE d.respondent_id = r.id AND d.state NOT IN ('failed', 'withdrawn')) AS room
@@ -85,7 +100,7 @@ function audienceOf({ campaignId, kind, channels, channelOrder, audience, maxMes
         CASE t.channel WHEN 'email' THEN p.email ELSE p.phone END IS NOT NULL AS has_address,
         CASE t.channel WHEN 'email' THEN p.email_failure ELSE p.phone_failure END IS NULL AS works
       FROM people p CROSS JOIN unnest(${wished}) WITH ORDINALITY AS t(channel, place)
-      WHERE NOT p.answered AND NOT p.opted_out
+      WHERE NOT p.answered AND NOT p.opted_out AND NOT p.invited
     ), reachable AS MATERIALIZED (
       SELECT w.id, w.channel, w.place,
         ${kind}::text = 'reminder' AND EXISTS (SELECT FROM identity.deliveries d
@@ -111,12 +126,14 @@ const COUNTED = sql`
     count(*) FILTER (WHERE reason = 'opted-out')::integer AS "optedOut",
     count(*) FILTER (WHERE reason = 'no-address')::integer AS "noAddress",
     count(*) FILTER (WHERE reason = 'unreachable')::integer AS unreachable,
+    count(*) FILTER (WHERE reason = 'invited')::integer AS invited,
     count(*) FILTER (WHERE reason = 'limit')::integer AS "limit",
     count(*) FILTER (WHERE reason = 'waiting')::integer AS waiting
   FROM (
     SELECT CASE
       WHEN p.answered THEN 'answered'
       WHEN p.opted_out THEN 'opted-out'
+      WHEN p.invited THEN 'invited'
       WHEN NOT w.has_address THEN 'no-address'
       WHEN r.id IS NULL THEN 'unreachable'
       WHEN m.id IS NOT NULL THEN NULL

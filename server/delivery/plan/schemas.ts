@@ -95,6 +95,8 @@ export const SkippedView = z.object({
   noAddress: Count,
   /** Every address of theirs on these channels has failed for good. */
   unreachable: Count,
+  /** An earlier invitation, stopped since, has reached them. */
+  invited: Count,
   /** They have had as many messages as the campaign allows. */
   limit: Count,
   /** An earlier message to them has not gone out yet. */

@@ -87,11 +87,13 @@ async function expectedAudiences(
   const found = new Map<string, AudienceView>()
   for (const wave of waves.filter((one) => !hasBegun(one))) {
     // Until a later moment, what waits now will have gone out: it leaves nobody out.
-    const kind = wave.startsAt > now ? 'invitation' : wave.kind
+    const forecast = wave.startsAt > now
+    const kind = forecast ? 'invitation' : wave.kind
     const { channelOrder, audience } = wave
     const rule = {
       campaignId: campaign.id,
       kind,
+      forecast: forecast && wave.kind === 'reminder',
       channels: wave.channels as ChannelName[],
       channelOrder,
       audience,
