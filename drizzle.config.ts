@@ -1,3 +1,7 @@
 import { defineConfig } from 'drizzle-kit'
 
-export default defineConfig({ dialect: 'postgresql', schema: ['./server/db/schema.ts', './server/db/delivery-schema.ts'], out: './migrations' })
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: ['./server/db/schema.ts', './server/db/delivery-schema.ts'],
+  out: './migrations',
+})
