@@ -152,6 +152,30 @@ describe('one channel after the other', () => {
   })
 })
 
+test('whom nothing has reached yet is invited, not reminded, also in a reminder', async () => {
+  const subjects: Record<string, string> = {}
+  const email: Channel = {
+    name: 'email',
+    async send({ recipient, subject }) {
+      subjects[recipient] = subject
+      return recipient.startsWith('nguoi2') ? refused : { kind: 'sent' }
+    },
+    ready: async () => true,
+    close: async () => {},
+  }
+  const deps = world.deps({ channels: { email } })
+  const people = [both(1), both(2)]
+  const campaign = await world.campaign({ people, sendingHours: 'any' })
+  await createWave(deps, campaign.code, { kind: 'invitation', channels: ['email'] }, officer)
+  await dispatchDeliveries(deps, 'email', tools())
+  await world.db().$client`
+    UPDATE identity.respondents SET email = 'dung@sonla.test', email_failure = NULL WHERE id = ${campaign.people[1]!.id}`
+  await createWave(deps, campaign.code, { kind: 'reminder', channels: ['email'] }, officer)
+  await dispatchDeliveries(deps, 'email', tools())
+  expect(subjects['nguoi1@sonla.test']).toMatch(/^Nhắc/)
+  expect(subjects['dung@sonla.test']).toMatch(/^Mời/)
+})
+
 test('only those whom the other channel failed', async () => {
   const { channels: some } = channels({ 'nguoi1@sonla.test': refused })
   const deps = world.deps({ channels: some })

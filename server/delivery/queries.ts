@@ -52,6 +52,7 @@ export type ClaimedDelivery = {
   respondentId: string
   /** Which issue of the personal link is good now. */
   linkIssue: number
+  /** Nobody is reminded of what has never reached them: their first message is an invitation in any wave. */
   kind: WaveKind
   name: string
   /** Null when there is none, or none that is any good; `addressFailure` says why. */
@@ -78,7 +79,9 @@ export async function claimDeliveries(
       WHERE d.campaign_id = ${campaignId} AND d.channel = ${channel} AND d.state = 'queued' AND d.due_at <= ${timestamp(now)}
       ORDER BY d.due_at LIMIT ${limit} FOR UPDATE OF d SKIP LOCKED
     ), judged AS (
-      SELECT due.id, w.kind, r.id AS respondent_id, r.link_issue, r.full_name, r.email, r.phone, r.email_failure, r.phone_failure, open.units,
+      SELECT due.id, CASE WHEN EXISTS (
+          SELECT FROM identity.deliveries o WHERE o.respondent_id = r.id AND o.wave_id <> due.wave_id AND o.state IN ('sent', 'delivered', 'unknown')
+        ) OR EXISTS (SELECT FROM identity.hand_deliveries h WHERE h.respondent_id = r.id) THEN w.kind ELSE 'invitation' END AS kind, r.id AS respondent_id, r.link_issue, r.full_name, r.email, r.phone, r.email_failure, r.phone_failure, open.units,
         CASE WHEN r.opted_out_at IS NOT NULL THEN 'opted-out' WHEN open.units IS NULL THEN 'answered' END AS withdrawn
       FROM due
       JOIN identity.waves w ON w.id = due.wave_id
