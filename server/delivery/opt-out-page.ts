@@ -27,6 +27,18 @@ export function renderOptOutDone({ title }: { title: string }): string {
   )
 }
 
+/** Behind the link of a letter that an officer sent to themselves. */
+export function renderOptOutSample(): string {
+  return renderPage(
+    'Thư thử',
+    html`<div class="card">
+<h1>Đây là đường dẫn của thư thử</h1>
+<p>Trong thư gửi cho người được khảo sát, trang này hỏi họ có muốn ngừng nhận thư không. Thư thử không thuộc về ai nên ở đây không có gì để ngừng.</p>
+</div>`,
+    true,
+  )
+}
+
 export function renderOptOutUnknown(): string {
   return renderPage(
     'Đường dẫn không đúng',

@@ -4,15 +4,17 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import type { App } from '../http/app-types.ts'
 import { optOut, optOutKeyOf } from './opt-out.ts'
-import { renderOptOutDone, renderOptOutQuestion, renderOptOutUnknown } from './opt-out-page.ts'
+import { renderOptOutDone, renderOptOutQuestion, renderOptOutSample, renderOptOutUnknown } from './opt-out-page.ts'
 import { findOptOut } from './opt-out-queries.ts'
 import { PAGE_HEADERS } from './page-html.ts'
 import { TokenParams } from './schemas.ts'
+import { SAMPLE_TOKEN } from './templates/sample-message.ts'
 
 const SCHEMA = { hide: true, params: TokenParams, response: { 200: z.string(), 404: z.string() } }
 
 export function optOutRoutes(app: App, deps: Deps): void {
   app.get('/unsubscribe/:token', { schema: SCHEMA }, async (req, reply) => {
+    if (req.params.token === SAMPLE_TOKEN) return page(reply, 200, renderOptOutSample())
     const found = await findOptOut(deps.db, optOutKeyOf(deps.secrets, req.params.token))
     if (!found) return page(reply, 404, renderOptOutUnknown())
     return page(reply, 200, found.optedOut ? renderOptOutDone(found) : renderOptOutQuestion(found))

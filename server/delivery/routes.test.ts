@@ -118,6 +118,13 @@ describe('opting out', () => {
     expect(again.statusCode).toBe(200)
   })
 
+  test('of a letter that an officer tried says that it is one', async () => {
+    const page = await app.inject({ url: url('thu-mau') })
+    expect(page.statusCode).toBe(200)
+    expect(page.body).toContain('thư thử')
+    expect((await app.inject({ method: 'POST', url: url('thu-mau') })).statusCode).toBe(404)
+  })
+
   test('works by the link of a mail also after the personal link was replaced, and a forged one is refused', async () => {
     const campaign = await world.campaign({ people: byMail(2) })
     const [first, second] = campaign.people
