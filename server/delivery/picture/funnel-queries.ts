@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { ChannelName } from '../../channels/channel.ts'
 import type { Db, Tx } from '../../db/client.ts'
 import { iso } from './campaign-queries.ts'
+import { peopleInNeed } from './need-queries.ts'
 import type { FunnelStep, FunnelView, FunnelWave } from './schemas.ts'
 
 /** Everybody with something to answer; who has answered must have started, even where no day of that was kept. */
@@ -77,13 +78,15 @@ export type FailureRow = {
   state: 'failed' | 'unknown' | 'queued'
   cause: string
   people: number
+  /** Of `people`: see need-queries.ts. */
+  needing: number
   /** Of `people`: a message over another channel went out to them. */
   fallback: number
   /** Of `people`: they have an address that nothing is known against, so sending again may arrive. */
   addressed: number
 }
 
-/** Why messages failed, are unknown or wait although they were tried. Most people first. */
+/** Why messages failed, are unknown or wait although they were tried. Most people in need first. */
 export async function listFailureGroups(db: Db | Tx, campaignId: string): Promise<FailureRow[]> {
   return db.execute<FailureRow>(sql`
     WITH failing AS (
@@ -93,8 +96,8 @@ export async function listFailureGroups(db: Db | Tx, campaignId: string): Promis
     ), went AS (
       SELECT respondent_id, bool_or(channel = 'email') AS by_email, bool_or(channel = 'zalo') AS by_zalo
       FROM identity.deliveries WHERE campaign_id = ${campaignId} AND state IN ('sent', 'delivered') GROUP BY respondent_id
-    )
-    SELECT f.channel, f.state, f.cause, count(*)::integer AS people,
+    ), needing AS (${peopleInNeed(campaignId)})
+    SELECT f.channel, f.state, f.cause, count(*)::integer AS people, count(n.id)::integer AS needing,
       count(*) FILTER (WHERE CASE f.channel WHEN 'email' THEN w.by_zalo ELSE w.by_email END)::integer AS fallback,
       count(*) FILTER (WHERE CASE f.channel
         WHEN 'email' THEN r.email IS NOT NULL AND r.email_failure IS NULL
@@ -102,6 +105,7 @@ export async function listFailureGroups(db: Db | Tx, campaignId: string): Promis
     FROM failing f
     JOIN identity.respondents r ON r.id = f.respondent_id
     LEFT JOIN went w ON w.respondent_id = f.respondent_id
+    LEFT JOIN needing n ON n.id = f.respondent_id
     GROUP BY f.channel, f.state, f.cause
-    ORDER BY people DESC, f.channel, f.state, f.cause`)
+    ORDER BY needing DESC, people DESC, f.channel, f.state, f.cause`)
 }

@@ -3,8 +3,8 @@ import { deliveries, handDeliveries, waves } from '../../db/delivery-schema.ts'
 import { invitations, respondents } from '../../db/schema.ts'
 import { type SeededRandom, seededRandom } from '../../demo/seeded-random.ts'
 import { seedOf } from '../../test/seed.ts'
-import { type Campaign, pictureWorld, type TestPerson } from './picture.fixture.ts'
-import type { FunnelView } from './schemas.ts'
+import { type Campaign, pictureWorld, SENT_AT, type TestPerson } from './picture.fixture.ts'
+import type { FunnelView, PeopleView } from './schemas.ts'
 
 const world = pictureWorld()
 const seed = seedOf('funnel.test.ts')
@@ -12,6 +12,7 @@ const seed = seedOf('funnel.test.ts')
 const STATES = ['queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'withdrawn'] as const
 const CAUSES = { email: ['smtp-550', 'bounce-5.2.2', 'no-address'], zalo: ['zalo-118', 'zalo-timeout', 'no-address'] }
 const UNITS = ['AB', 'HT', 'CD']
+const LATER = new Date(SENT_AT.getTime() + 3_600_000)
 
 /** A campaign in which anything may have become of anybody. */
 async function anyCampaign(random: SeededRandom): Promise<Campaign> {
@@ -33,19 +34,21 @@ async function anyCampaign(random: SeededRandom): Promise<Campaign> {
     }
   })
   const campaign = await world.campaign(people)
+  const unlucky = new Set(campaign.people.filter(() => chance(50)))
   for (const number of [1, 2, 3]) {
     const waveId = await world.wave(campaign, number, number === 3 ? { state: 'planned', frozenAt: null } : {})
     for (const respondentId of campaign.people) {
       for (const channel of ['email', 'zalo'] as const) {
         if (number === 3 || chance(40)) continue
-        const state = STATES[random.below(STATES.length)]!
+        const state = unlucky.has(respondentId) && chance(90) ? 'failed' : STATES[random.below(STATES.length)]!
         const failing = state === 'failed' || state === 'unknown' || (state === 'queued' && chance(50))
         const failure = failing ? CAUSES[channel][random.below(3)]! : state === 'withdrawn' ? 'answered' : null
-        await world.message(campaign, waveId, { respondentId, channel, state, failure })
+        const finishedAt = state === 'failed' && chance(50) ? LATER : null
+        await world.message(campaign, waveId, { respondentId, channel, state, failure, finishedAt })
       }
     }
   }
-  for (const person of campaign.people) if (chance(15)) await world.hand(campaign, person)
+  for (const person of campaign.people) if (chance(25)) await world.hand(campaign, person, chance(50) ? LATER : SENT_AT)
   return campaign
 }
 
@@ -92,6 +95,15 @@ async function recount(campaign: Campaign) {
     if (own.some(({ state }) => state !== 'failed' && state !== 'withdrawn')) return false
     return own.some(({ state }) => state === 'failed') || !(works(person, 'email') || works(person, 'zalo'))
   })
+  const needing = allPeople
+    .filter(({ id, optedOutAt }) => {
+      const own = messages(id)
+      if (answered(id) || optedOutAt || own.some(({ state }) => state !== 'failed' && state !== 'withdrawn'))
+        return false
+      const failed = own.filter(({ state }) => state === 'failed').map((row) => row.finishedAt ?? row.dueAt)
+      return !allHanded.some((mark) => mark.respondentId === id && failed.every((moment) => mark.at >= moment))
+    })
+    .map(({ id }) => id)
   const groups = new Map<string, Set<string>>()
   for (const { channel, state, failure, respondentId } of allMessages) {
     if (!failure || !['failed', 'unknown', 'queued'].includes(state)) continue
@@ -100,6 +112,7 @@ async function recount(campaign: Campaign) {
   }
   return {
     steps,
+    needing,
     reached: {
       invited: ids.length,
       messaged: ids.filter((id) => handed(id) || messages(id).some(out)).length,
@@ -117,6 +130,7 @@ async function recount(campaign: Campaign) {
       const members = [...group]
       return {
         ...{ channel, state, cause, people: members.length },
+        needing: members.filter((id) => needing.includes(id)).length,
         fallback: members.filter((id) => messages(id).some((row) => row.channel !== channel && out(row))).length,
         retryable: state === 'failed' && allPeople.some((person) => group.has(person.id) && works(person, channel!)),
       }
@@ -126,6 +140,7 @@ async function recount(campaign: Campaign) {
 
 test('every number of the funnel is what counting person by person gives', async () => {
   const random = seededRandom(seed)
+  let inNeed = 0
   for (let run = 0; run < 4; run++) {
     const campaign = await anyCampaign(random)
     const funnel: FunnelView = (await world.get(`${campaign.code}/funnel`)).json()
@@ -136,9 +151,14 @@ test('every number of the funnel is what counting person by person gives', async
     const told = funnel.failures.map(({ title, nextStep, ...group }) => group)
     const byKey = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
     expect(told.toSorted(byKey)).toEqual(expected.failures.toSorted(byKey))
-    expect(funnel.failures.map(({ people }) => people)).toEqual(
-      funnel.failures.map(({ people }) => people).toSorted((a, b) => b - a),
-    )
+    const order = funnel.failures.map(({ people, needing }) => ({ needing, people }))
+    expect(order).toEqual(order.toSorted((a, b) => b.needing - a.needing || b.people - a.people))
+    const found = async (query: string): Promise<PeopleView> =>
+      (await world.get(`${campaign.code}/people?reached=none${query}`)).json()
+    inNeed += expected.needing.length
+    expect((await found('')).people.map(({ id }) => id).toSorted()).toEqual(expected.needing.toSorted())
+    for (const { channel, state, cause, needing } of funnel.failures)
+      expect((await found(`&channel=${channel}&state=${state}&cause=${cause}`)).total).toBe(needing)
     for (const { channels } of funnel.waves)
       for (const step of channels) {
         expect(step.planned).toBe(step.queued + step.sending + step.sent + step.failed + step.unknown + step.withdrawn)
@@ -146,6 +166,7 @@ test('every number of the funnel is what counting person by person gives', async
         expect(step.started).toBeGreaterThanOrEqual(step.answered)
       }
   }
+  expect(inNeed).toBeGreaterThan(0)
 })
 
 test('each failure says what happened and what to do, and holds no day or moment of anybody', async () => {
@@ -164,7 +185,7 @@ test('each failure says what happened and what to do, and holds no day or moment
   const reply = await world.get(`${campaign.code}/funnel`)
   expect(reply.json().failures).toEqual([
     {
-      ...{ channel: 'email', state: 'failed', cause: 'smtp-552', people: 1, fallback: 0, retryable: true },
+      ...{ channel: 'email', state: 'failed', cause: 'smtp-552', people: 1, needing: 1, fallback: 0, retryable: true },
       title: 'Hộp thư của người nhận đã đầy',
       nextStep: 'Báo người nhận dọn hộp thư rồi gửi lại, hoặc trao liên kết tận tay.',
     },

@@ -4,6 +4,7 @@ import type { ChannelName } from '../../channels/channel.ts'
 import type { Db } from '../../db/client.ts'
 import type { DeliveryState } from '../queries.ts'
 import { answeredWord, byGivenName, iso, lastMoment } from './campaign-queries.ts'
+import { peopleInNeed } from './need-queries.ts'
 import type { PeopleQuery, PersonView } from './schemas.ts'
 import type { SearchPatterns } from './search-pattern.ts'
 
@@ -24,6 +25,7 @@ export async function findPeoplePage(
     WITH matched AS MATERIALIZED (
       SELECT r.id, r.full_name FROM identity.respondents r
       WHERE r.campaign_id = ${campaignId} ${patterns ? sql`AND ${fits(patterns)}` : sql``} ${unitFilter(filter)} ${messageFilter(filter)}
+        ${filter.reached === 'none' ? sql`AND r.id IN (${peopleInNeed(campaignId)})` : sql``}
     )
     SELECT (SELECT count(*)::integer FROM matched) AS total,
       ARRAY(SELECT m.id FROM matched m ORDER BY ${byGivenName(sql`m`)} LIMIT ${limit} OFFSET ${offset}) AS ids`)

@@ -61,7 +61,10 @@ export const FailureGroup = z.object({
   cause: z.string(),
   title: z.string(),
   nextStep: z.string(),
+  /** It happened to them, whatever came after. */
   people: Count,
+  /** Of `people`: whom nothing has reached since, nor is about to; the search finds them with `reached=none`. */
+  needing: Count,
   /** Whether "gửi lại" makes sense for the group; an address that fails is corrected first. */
   retryable: z.boolean(),
   /** Of `people`: a message over another channel went out to them. */
@@ -90,7 +93,7 @@ export const FunnelView = z.object({
     started: Count,
     answered: Count,
   }),
-  /** Most people first. */
+  /** Most people in need first, then most people. */
   failures: z.array(FailureGroup),
 })
 export type FunnelView = z.infer<typeof FunnelView>
@@ -112,6 +115,8 @@ export const PeopleQuery = z.object({
   wave: filter(z.coerce.number().int().min(1).max(100_000)),
   /** A unit's code. */
   unit: filter(Word.max(64)),
+  /** Only whom nothing has reached and nothing is about to: see `needing`. */
+  reached: filter(z.enum(['none'])),
   page: Page,
 })
 export type PeopleQuery = z.infer<typeof PeopleQuery>
@@ -208,6 +213,10 @@ export const RetriedView = z.object({
   }),
 })
 export type RetriedView = z.infer<typeof RetriedView>
+
+export const ResendBody = z.strictObject({ channel: ChannelWord })
+export const ResentView = z.object({ state: z.literal('queued') })
+export type ResentView = z.infer<typeof ResentView>
 
 export const UNKNOWN_PER_PAGE = 50
 export const UnknownQuery = z.object({ page: Page })
