@@ -47,7 +47,7 @@ test('printing is in the audit log: who, which, how many, but neither names nor 
     SELECT actor, details FROM staff.audit WHERE action = 'hand.print' AND campaign = ${code}`
   expect(rows).toHaveLength(1)
   expect(rows[0]!.actor).toMatch(/^officer-/)
-  expect(rows[0]!.details).toEqual({ scope: 'unanswered', unit: 'AB', people: expect.any(Array) })
+  expect(rows[0]!.details).toEqual({ scope: 'unanswered', unit: 'AB', handed: 'skip', people: expect.any(Array) })
   expect(new Set(rows[0]!.details.people)).toEqual(new Set(people.map(({ id }) => id)))
 })
 
@@ -108,4 +108,26 @@ test('a name or a unit’s name that is markup or style stays text', () => {
   const style = page.slice(page.indexOf('<style>'), page.indexOf('</style>'))
   expect(style).not.toMatch(/alert\(1\)[^']*'\}\*\{/)
   expect(style.split("'").length % 2).toBe(1)
+})
+
+test('who was handed their present link has no card, unless asked for; a link replaced since is printed again', async () => {
+  const { code, people } = await createOpenCampaign(system.deps, { roster: [{ unit: 'AB', group: 'CC', people: 6 }] })
+  const [handed, replaced] = people.map(({ id }) => id)
+  const post = (path: string, payload?: object) =>
+    system.app.inject({
+      ...{ method: 'POST', url: `/api/campaigns/${code}${path}`, headers: { ...officer } },
+      ...(payload ? { payload } : {}),
+    })
+  await post('/by-hand/handed', { people: [handed, replaced], how: 'paper' })
+  await post(`/people/${replaced}/reissue`)
+  const namesOn = async (query: string) =>
+    cardsOf((await sheet(code, query)).body).map((card) => /class="name">([^<]+)</.exec(card)![1]!)
+  expect((await namesOn('')).toSorted()).toEqual(
+    people
+      .slice(1)
+      .map(({ name }) => name)
+      .toSorted(),
+  )
+  expect(await namesOn('?handed=include')).toHaveLength(6)
+  expect((await sheet(code, '?handed=x')).statusCode).toBe(400)
 })

@@ -16,17 +16,18 @@ export const MOST_CARDS = 2_000
 export async function printSheet(
   { db, clock, config, secrets }: Pick<Deps, 'db' | 'clock' | 'config' | 'secrets'>,
   code: string,
-  { scope, unit }: SheetQuery,
+  { scope, unit, handed }: SheetQuery,
   staff: Staff,
 ): Promise<{ page: string; headers: Record<string, string> }> {
   const campaign = await findOpenCampaign(db, code, clock.now())
-  const { total, people } = await listHandPeople(db, { campaign, scope, unit }, { limit: MOST_CARDS, offset: 0 })
+  const range = { limit: MOST_CARDS, offset: 0, skipHanded: handed === 'skip' }
+  const { total, people } = await listHandPeople(db, { campaign, scope, unit }, range)
   if (total > MOST_CARDS) throw errors.sheetTooLarge({ cards: total, limit: MOST_CARDS })
   await recordAudit(db, {
     actor: staff.email,
     action: 'hand.print',
     campaign: code,
-    details: { scope, unit: unit ?? null, people: people.map(({ id }) => id) },
+    details: { scope, unit: unit ?? null, handed, people: people.map(({ id }) => id) },
   })
   const linkOf = ({ id, linkIssue }: HandPerson) => `${config.publicUrl}/p/${secrets.linkToken(id, linkIssue)}`
   return renderSheet({ ...campaign, units: byUnit(campaign, people, unit, linkOf) })

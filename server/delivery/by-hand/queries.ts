@@ -99,13 +99,13 @@ const BY_NAME = sql`substring(name FROM '\\S+\\s*$') COLLATE "vi-x-icu", name CO
 export async function listHandPeople(
   db: Db,
   choice: Choice,
-  range: { limit: number; offset: number },
+  range: { limit: number; offset: number; skipHanded?: boolean },
 ): Promise<{ total: number; handed: number; people: HandPerson[] }> {
   const rows = await db.execute<{ total: number; handed: number; id: string | null } & Omit<HandPerson, 'id'>>(sql`
-    ${chosen(choice)}
+    ${chosen(choice)}, listed AS (SELECT * FROM chosen ${range.skipHanded ? sql`WHERE how IS NULL` : sql``})
     SELECT totals.*, page.*
-    FROM (SELECT count(*)::integer AS total, count(how)::integer AS handed FROM chosen) totals
-    LEFT JOIN LATERAL (SELECT * FROM chosen ORDER BY ${BY_NAME} LIMIT ${range.limit} OFFSET ${range.offset}) page ON true
+    FROM (SELECT count(*)::integer AS total, count(how)::integer AS handed FROM listed) totals
+    LEFT JOIN LATERAL (SELECT * FROM listed ORDER BY ${BY_NAME} LIMIT ${range.limit} OFFSET ${range.offset}) page ON true
     ORDER BY ${BY_NAME}`)
   const { total, handed } = rows[0]!
   const people = rows.flatMap(({ total: _, handed: __, id, ...person }) => (id === null ? [] : [{ id, ...person }]))

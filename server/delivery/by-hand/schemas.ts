@@ -21,7 +21,12 @@ export const ByHandQuery = z.object({
 })
 export type ByHandQuery = z.infer<typeof ByHandQuery>
 
-export const SheetQuery = z.object({ unit: UnitCode.optional(), scope: Scope.default('unanswered') })
+export const SheetQuery = z.object({
+  unit: UnitCode.optional(),
+  scope: Scope.default('unanswered'),
+  /** `skip` leaves out who is marked as handed their present link. */
+  handed: z.enum(['skip', 'include']).default('skip'),
+})
 export type SheetQuery = z.infer<typeof SheetQuery>
 
 export const How = z.enum(['zalo-chat', 'paper', 'other'])
