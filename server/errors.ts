@@ -21,6 +21,21 @@ const refusal =
   (details?: unknown): AppError =>
     new AppError(code, status, message, details)
 
+/** Why nothing is sent to one person over one channel now. */
+const NOT_SENDABLE = {
+  answered: 'Người này đã trả lời hết các phiếu của mình nên không cần gửi nữa.',
+  'opted-out': 'Người này đã đề nghị không nhận tin nữa nên không gửi. Chỉ trao liên kết khi người đó tự hỏi.',
+  'no-address': 'Người này chưa có địa chỉ ở kênh đó. Hãy bổ sung địa chỉ rồi gửi, hoặc trao liên kết tận tay.',
+  'address-failed': 'Không gửi được tới địa chỉ này nữa. Hãy sửa địa chỉ rồi gửi, hoặc chọn kênh khác.',
+  waiting: 'Đã có một tin cho người này đang chờ gửi qua kênh đó. Không cần gửi thêm.',
+  unknown: 'Có một tin chưa rõ đã gửi hay chưa. Hãy xác nhận tin đó trong danh sách “Chưa rõ đã gửi” trước.',
+  sent: 'Tin qua kênh đó đã gửi đi rồi. Muốn nhắc thêm, hãy tạo lượt nhắc hoặc trao liên kết tận tay.',
+  limit: 'Người này đã nhận đủ số tin mà một người được nhận. Hãy trao liên kết tận tay.',
+  'no-wave': 'Chưa có lượt gửi nào đang chạy để gửi kèm. Hãy tạo lượt gửi trước.',
+  channel: 'Kênh này chưa được cấu hình trên hệ thống. Hãy chọn kênh khác hoặc gọi người quản trị hệ thống.',
+} as const
+export type NotSendable = keyof typeof NOT_SENDABLE
+
 export const errors = {
   // ── form of the request
   invalidRequest: refusal('invalid-request', 400, 'Yêu cầu chưa đúng. Hãy xem các mục được chỉ ra và gửi lại.'),
@@ -130,6 +145,8 @@ export const errors = {
     'Chưa xác nhận. Hãy gõ đúng hai chữ “gửi tiếp” nếu đây là hệ thống duy nhất được phép gửi tin.',
   ),
   personUnknown: refusal('person-unknown', 404, 'Không có người này trong danh sách của đợt điều tra.'),
+  personNotSendable: (reason: NotSendable) =>
+    new AppError('person-not-sendable', 409, NOT_SENDABLE[reason], { reason }),
   contactInvalid: refusal('contact-invalid', 422, 'Địa chỉ chưa đúng nên chưa ghi gì. Hãy sửa mục được chỉ ra.'),
   sheetTooLarge: refusal('sheet-too-large', 422, 'Quá nhiều phiếu mời cho một lần in. Hãy in theo từng đơn vị.'),
   nothingLeft: refusal(

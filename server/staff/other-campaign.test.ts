@@ -49,6 +49,7 @@ test.each<[Method, (person: string) => string, object?]>([
   ['GET', (person) => `/people/${person}`],
   ['POST', (person) => `/people/${person}/reissue`],
   ['POST', (person) => `/people/${person}/contact`, { email: 'nguoi-khac@so.example' }],
+  ['POST', (person) => `/people/${person}/resend`, { channel: 'email' }],
   ['POST', (person) => `/by-hand/${person}/message`],
   ['POST', (person) => `/by-hand/${person}/handed`, { how: 'paper' }],
   ['DELETE', (person) => `/by-hand/${person}/handed`],

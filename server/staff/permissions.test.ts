@@ -62,6 +62,7 @@ const CALLS: Call[] = [
   { url: '/api/campaigns/x/funnel', roles: READERS },
   { url: '/api/campaigns/x/people', roles: READERS },
   { url: '/api/campaigns/x/people/y', roles: READERS },
+  post('/api/campaigns/x/people/y/resend', OFFICERS, { channel: 'email' }),
   { url: '/api/campaigns/x/unknown', roles: READERS },
   post('/api/campaigns/x/deliveries/retry', OFFICERS, { channel: 'email', cause: 'smtp-554' }),
   post('/api/campaigns/x/deliveries/y/settle', OFFICERS, { as: 'sent' }),

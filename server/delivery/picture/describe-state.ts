@@ -42,7 +42,7 @@ export function describeEvent(event: {
   first: boolean
 }): string {
   const { channel, state, cause, by, first } = event
-  if (first) return 'Xếp hàng chờ gửi'
+  if (first) return by ? 'Cán bộ cho gửi riêng cho người này' : 'Xếp hàng chờ gửi'
   if (state === 'queued' && by) return 'Cán bộ cho gửi lại'
   if (state === 'queued' && cause) return `Chờ gửi lại: ${describeCause(channel, cause).title}`
   if (state === 'sent' && by) return 'Cán bộ xác nhận đã gửi'

@@ -21,7 +21,8 @@ export type MessageEvent = {
 const LAST = '9223372036854775807'
 
 /**
- * Oldest first. A message begins when its wave was frozen, or, where it replaces one that failed, with that failure. A
+ * Oldest first. A message begins when its wave was frozen, or, where it replaces one that failed, with that failure, or
+ * when an officer added it. A
  * message without any noted change (sent before changes were noted) tells its present state. That somebody answered is
  * noted nowhere with a time, and not told here.
  */
@@ -29,8 +30,9 @@ export async function listMessageEvents(db: Db, respondentId: string): Promise<M
   return db.execute<MessageEvent>(sql`
     WITH own AS (
       SELECT d.id, d.wave_id, d.channel, d.state, d.failure, w.number AS wave, coalesce(w.frozen_at, w.created_at) AS frozen_at,
-        w.channel_order, greatest(d.delivered_at, d.finished_at, d.sent_at, d.claimed_at) AS last_at
-      FROM identity.deliveries d JOIN identity.waves w ON w.id = d.wave_id WHERE d.respondent_id = ${respondentId}
+        w.channel_order, c.code, greatest(d.delivered_at, d.finished_at, d.sent_at, d.claimed_at) AS last_at
+      FROM identity.deliveries d JOIN identity.waves w ON w.id = d.wave_id JOIN campaign.campaigns c ON c.id = d.campaign_id
+      WHERE d.respondent_id = ${respondentId}
     ), noted AS (
       SELECT o.*, e.id AS event, e.at, e.state AS became, e.failure AS cause, e.actor
       FROM own o JOIN identity.delivery_events e ON e.delivery_id = o.id
@@ -40,10 +42,14 @@ export async function listMessageEvents(db: Db, respondentId: string): Promise<M
       WHERE o.channel_order = 'in-order'
         AND n.at < coalesce((SELECT min(mine.at) FROM noted mine WHERE mine.id = o.id), 'infinity')
       ORDER BY o.id, n.event DESC
+    ), added AS (
+      SELECT o.id, a.at, a.actor FROM own o
+      JOIN staff.audit a ON a.campaign = o.code AND a.action = 'people.resend' AND a.details ->> 'delivery' = o.id
+        AND (a.details ->> 'added')::boolean
     ), told AS (
-      SELECT o.channel, o.wave, 'queued' AS state, NULL AS cause, NULL AS by, true AS first,
-        coalesce(r.event, 0) AS event, coalesce(r.at, o.frozen_at) AS at
-      FROM own o LEFT JOIN replaced r ON r.id = o.id
+      SELECT o.channel, o.wave, 'queued' AS state, NULL AS cause, a.actor AS by, true AS first,
+        coalesce(r.event, 0) AS event, coalesce(a.at, r.at, o.frozen_at) AS at
+      FROM own o LEFT JOIN replaced r ON r.id = o.id LEFT JOIN added a ON a.id = o.id
       UNION ALL
       SELECT n.channel, n.wave, n.became, n.cause, n.actor, false, n.event, n.at FROM noted n
       UNION ALL

@@ -34,9 +34,11 @@ const NONE = { planned: 0, queued: 0, sending: 0, sent: 0, delivered: 0, failed:
 
 function funnelOf({ channels, ...wave }: WaveRow, steps: StepRow[]): FunnelWave {
   const own = steps.filter((step) => step.wave === wave.wave)
+  // Somebody may have been sent a message of the wave over another channel than its own.
+  const others = own.map(({ channel }) => channel).filter((channel) => !channels.includes(channel))
   return {
     ...wave,
-    channels: channels.map((channel) => {
+    channels: [...channels, ...others].map((channel) => {
       const step = own.find((candidate) => candidate.channel === channel)
       return step ?? { channel, ...NONE, started: 0, answered: 0 }
     }),

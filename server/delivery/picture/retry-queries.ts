@@ -49,11 +49,16 @@ export async function judgeRetries(
     FROM judged`)
 }
 
-/** Back into the queue as if never tried; `actor` stands in the history of each. */
-export async function requeueAll(tx: Tx, ids: string[], { actor, now }: { actor: string; now: Date }): Promise<void> {
-  await tx.execute(sql`
+/** Back into the queue as if never tried; `actor` stands in the history of each. Returns how many were in a state of `from`. */
+export async function requeueAll(
+  tx: Tx,
+  ids: string[],
+  { actor, now, from = ['failed'] }: { actor: string; now: Date; from?: ('failed' | 'withdrawn')[] },
+): Promise<number> {
+  const rows = await tx.execute(sql`
     UPDATE identity.deliveries
     SET state = 'queued', failure = NULL, due_at = ${now.toISOString()}::timestamptz, attempts = 0, soft_bounces = 0,
       finished_at = NULL, checked_at = NULL, provider_id = NULL, settled_by = ${actor}
-    WHERE id = ANY(${sql.param(ids)}::text[]) AND state = 'failed'`)
+    WHERE id = ANY(${sql.param(ids)}::text[]) AND state = ANY(${sql.param(from)}::text[]) RETURNING 1`)
+  return rows.length
 }

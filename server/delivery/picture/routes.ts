@@ -10,6 +10,7 @@ import { findPeople } from './find-people.ts'
 import { listUnknownDeliveries } from './list-unknown.ts'
 import { readFunnel } from './read-funnel.ts'
 import { readPerson } from './read-person.ts'
+import { resendPerson } from './resend-person.ts'
 import { retryFailed } from './retry-failed.ts'
 import {
   CodeParams,
@@ -19,6 +20,8 @@ import {
   PeopleView,
   PersonHistoryView,
   PersonParams,
+  ResendBody,
+  ResentView,
   RetriedView,
   RetryBody,
   SettleBody,
@@ -53,6 +56,20 @@ export function pictureRoutes(app: App, deps: Deps): void {
     '/api/campaigns/:code/people/:id',
     { preHandler: permit('people.read'), schema: { params: PersonParams, response: { 200: PersonHistoryView } } },
     (req) => readPerson(deps, req.params, req.staff),
+  )
+
+  app.post(
+    '/api/campaigns/:code/people/:id/resend',
+    {
+      preHandler: permit('people.change'),
+      schema: { params: PersonParams, body: ResendBody, response: { 200: ResentView } },
+    },
+    async (req) => {
+      const { channel } = req.body
+      const queued = await resendPerson(deps, { ...req.params, channel }, req.staff)
+      await hintDispatch(deps.queue, [channel])
+      return queued
+    },
   )
 
   app.post(
