@@ -25,8 +25,10 @@ const refusal =
 const NOT_SENDABLE = {
   answered: 'Người này đã trả lời hết các phiếu của mình nên không cần gửi nữa.',
   'opted-out': 'Người này đã đề nghị không nhận tin nữa nên không gửi. Chỉ trao liên kết khi người đó tự hỏi.',
-  'no-address': 'Người này chưa có địa chỉ ở kênh đó. Hãy bổ sung địa chỉ rồi gửi, hoặc trao liên kết tận tay.',
-  'address-failed': 'Không gửi được tới địa chỉ này nữa. Hãy sửa địa chỉ rồi gửi, hoặc chọn kênh khác.',
+  'no-address':
+    'Người này chưa có địa chỉ thư hoặc số điện thoại cho kênh đó. Hãy bổ sung rồi gửi, hoặc trao liên kết tận tay.',
+  'address-failed':
+    'Kênh đó không tới được địa chỉ hoặc số điện thoại này. Hãy chọn kênh khác, hoặc sửa cho đúng rồi gửi.',
   waiting: 'Đã có một tin cho người này đang chờ gửi qua kênh đó. Không cần gửi thêm.',
   unknown: 'Có một tin chưa rõ đã gửi hay chưa. Hãy xác nhận tin đó trong danh sách “Chưa rõ đã gửi” trước.',
   sent: 'Tin qua kênh đó đã gửi đi rồi. Muốn nhắc thêm, hãy tạo lượt nhắc hoặc trao liên kết tận tay.',

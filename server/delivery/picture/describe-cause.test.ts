@@ -74,8 +74,8 @@ test('the words are Vietnamese sentences without codes, and say what to do', () 
 
 test('any other word gets an honest general sentence', () => {
   const { title } = describeCause('email', 'chua-tung-co')
-  expect(title).toBe('Thư không tới được, chưa rõ vì sao')
-  expect(describeCause('zalo', null).title).toBe('Tin Zalo không tới được, chưa rõ vì sao')
+  expect(title).toBe('Không tới được, chưa rõ vì sao')
+  expect(describeCause('zalo', null).title).toBe('Không tới được, chưa rõ vì sao')
   fc.assert(
     fc.property(fc.string(), fc.constantFrom('email', 'zalo'), (cause, channel) => {
       expect(describeCause(channel, cause).title.length).toBeGreaterThan(10)
@@ -100,6 +100,27 @@ test('what gives an address up is not simply sent again, and what does not may b
     const address = outcome.kind === 'rejected' && outcome.address === true
     expect([code, describeCause('email', `smtp-${code}`).retryable]).toEqual([code, !address])
   }
+})
+
+test('behind the name of its channel no title begins with that name again', () => {
+  for (const cause of [...ALL, 'chua-tung-co', 'zalo-999'])
+    expect(describeCause(channelOf(cause), cause).title).not.toMatch(/^(?:Zalo|Thư điện tử|Tin Zalo)/)
+})
+
+test('whatever Zalo says of a person, account or template has words of its own', () => {
+  const { person, useEmail, content, tomorrow } = ZALO_ERRORS
+  const titles = [...person, ...useEmail, ...content, ...tomorrow].map(
+    (code) => describeCause('zalo', `zalo-${-code}`).title,
+  )
+  expect(titles.filter((title, at) => titles.indexOf(title) !== at)).toEqual([])
+})
+
+test('a number without Zalo is called neither wrong nor broken', () => {
+  const { title, nextStep } = describeCause('zalo', 'zalo-118')
+  expect(title).toBe('Số điện thoại này chưa dùng Zalo')
+  for (const code of ZALO_ERRORS.useEmail.filter((one) => one !== -108))
+    expect(describeCause('zalo', `zalo-${-code}`).title).not.toMatch(/hỏng|sai|không đúng|[Đđ]ịa chỉ/)
+  expect(nextStep).toMatch(/nếu đúng, gửi qua thư điện tử/)
 })
 
 test('who waits is told that nothing need be done', () => {

@@ -1,6 +1,6 @@
 /**
  * Why a message did not arrive, in words that an official would say, and what to do about it. Covers every word that
- * channels/ and delivery/ write; a word that is not known gets an honest general sentence. Codes stay out of the words:
+ * channels/ and delivery/ write, to be read alone or behind the channel's name; a word that is not known gets an honest general sentence. Codes stay out of the words:
  * support finds them in `cause`. Pure. Mail: RFC 5321 reply codes and RFC 3463 status codes; Zalo: domain/README.
  */
 import type { ChannelName } from '../../channels/channel.ts'
@@ -48,12 +48,12 @@ const words = (title: string, nextStep: string, retryable: boolean): CauseWords 
 function unknownCause(channel: ChannelName): CauseWords {
   return channel === 'email'
     ? words(
-        'Thư không tới được, chưa rõ vì sao',
+        'Không tới được, chưa rõ vì sao',
         'Kiểm tra địa chỉ rồi gửi lại; nếu vẫn vậy, gọi người quản trị máy chủ thư hoặc trao liên kết tận tay.',
         true,
       )
     : words(
-        'Tin Zalo không tới được, chưa rõ vì sao',
+        'Không tới được, chưa rõ vì sao',
         'Kiểm tra số điện thoại rồi gửi lại; nếu vẫn vậy, gọi người quản trị hệ thống hoặc trao liên kết tận tay.',
         true,
       )
@@ -64,12 +64,12 @@ const CALL_ZALO_ADMIN = 'Gọi người phụ trách tài khoản Zalo của cơ
 const ASK_PERSON = 'Hỏi người nhận đã thấy tin chưa, rồi ghi lại trong danh sách “Chưa rõ đã gửi”.'
 
 const ZALO_BUSY = words(
-  'Zalo đang bận hoặc gặp trục trặc',
+  'Hệ thống của Zalo đang bận hoặc gặp trục trặc',
   'Nếu kéo dài quá một giờ, gọi người quản trị hệ thống.',
   true,
 )
 const ZALO_REFUSES_US = words(
-  'Zalo không nhận yêu cầu gửi của hệ thống',
+  'Yêu cầu gửi của hệ thống bị Zalo từ chối',
   `${CALL_ZALO_ADMIN} và người quản trị hệ thống để kiểm tra cấu hình Zalo.`,
   true,
 )
@@ -122,11 +122,11 @@ const WORDS: Record<string, CauseWords> = {
   interrupted: words('Đang gửi thì máy dừng đột ngột, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
   'smtp-timeout': words('Máy chủ thư không trả lời kịp, chưa rõ thư đã đi hay chưa', ASK_PERSON, true),
   'smtp-lost': words('Mất kết nối khi đang gửi, chưa rõ thư đã đi hay chưa', ASK_PERSON, true),
-  'zalo-timeout': words('Zalo không trả lời kịp, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
+  'zalo-timeout': words('Chờ quá lâu không thấy Zalo trả lời, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
   'zalo-lost': words('Mất kết nối với Zalo khi đang gửi, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
-  'zalo-unreadable': words('Zalo trả lời không đọc được, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
+  'zalo-unreadable': words('Không đọc được trả lời của Zalo, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
   'zalo-absent': words(
-    'Zalo cho biết không có tin này: tin chưa tới người nhận',
+    'Không có tin này ở Zalo: tin chưa tới người nhận',
     'Gửi lại, hoặc trao liên kết tận tay.',
     true,
   ),

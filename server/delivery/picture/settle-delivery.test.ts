@@ -63,7 +63,7 @@ describe('the list', () => {
     expect(pages[1]!.deliveries[9]).toEqual({
       ...{ id: ids[59], wave: 1, channel: 'zalo', person: { id: campaign.people[0], name: 'Người 0' } },
       ...{ address: '0912000000', claimedAt: SENT_AT.toISOString(), cause: 'zalo-timeout' },
-      title: 'Zalo không trả lời kịp, chưa rõ tin đã đi hay chưa',
+      title: 'Chờ quá lâu không thấy Zalo trả lời, chưa rõ tin đã đi hay chưa',
       nextStep: 'Hỏi người nhận đã thấy tin chưa, rồi ghi lại trong danh sách “Chưa rõ đã gửi”.',
     })
   })
