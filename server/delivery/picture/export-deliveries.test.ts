@@ -69,7 +69,7 @@ const HEAD = [
     'Trạng thái',
     'Nguyên nhân',
   ],
-  ...['Việc cần làm', 'Số lần gửi', 'Chờ gửi tới', 'Đã gửi lúc', 'Đã tới lúc', 'Cán bộ xử lý'],
+  ...['Mã lỗi', 'Việc cần làm', 'Số lần gửi', 'Chờ gửi tới', 'Đã gửi lúc', 'Đã tới lúc', 'Cán bộ xử lý'],
 ]
 
 /** RFC 4180, strictly. */
@@ -96,7 +96,7 @@ test('CSV: everybody by given name, each message a row, in words, with moments o
   const anh = ['Lò Thị Ánh', '007', units, 'anh@sonla.test', '0912 345 678']
   const of = (name: string) => rows.filter((row) => row[0] === name)
   expect(of('Lò Thị Ánh')).toEqual([
-    [...anh, '1', 'Lượt mời', 'Thư điện tử', 'Đã tới', '', '', '2', '', '02/03/2026 08:05', '03/03/2026 01:30', ''],
+    [...anh, '1', 'Lượt mời', 'Thư điện tử', 'Đã tới', '', '', '', '2', '', '02/03/2026 08:05', '03/03/2026 01:30', ''],
     [
       ...anh,
       '2',
@@ -104,6 +104,7 @@ test('CSV: everybody by given name, each message a row, in words, with moments o
       'Thư điện tử',
       'Không gửi nữa',
       'Đã trả lời nên không gửi nữa',
+      'answered',
       'Không cần làm gì.',
       '0',
       '',
@@ -114,7 +115,7 @@ test('CSV: everybody by given name, each message a row, in words, with moments o
   ])
   expect(of('Đặng Văn Đạt').map((row) => row.slice(5))).toEqual([
     [
-      ...['1', 'Lượt mời', 'Zalo', 'Không gửi được', 'Số điện thoại này chưa dùng Zalo'],
+      ...['1', 'Lượt mời', 'Zalo', 'Không gửi được', 'Số điện thoại này chưa dùng Zalo', 'zalo-118'],
       ...[
         'Sửa số điện thoại nếu sai rồi gửi lại; nếu đúng, gửi qua thư điện tử hoặc trao liên kết tận tay.',
         '0',
@@ -125,7 +126,7 @@ test('CSV: everybody by given name, each message a row, in words, with moments o
       ],
     ],
     [
-      ...['2', 'Lượt nhắc', 'Thư điện tử', 'Đang chờ gửi', 'Máy chủ thư tạm thời chưa nhận'],
+      ...['2', 'Lượt nhắc', 'Thư điện tử', 'Đang chờ gửi', 'Máy chủ thư tạm thời chưa nhận', 'smtp-421'],
       ...[expect.stringMatching(/^Chưa cần làm gì/), '0', '03/03/2026 01:30', '', '', ''],
     ],
   ])
@@ -135,6 +136,7 @@ test('CSV: everybody by given name, each message a row, in words, with moments o
       '',
       'Trao tay',
       'Cán bộ đã trao liên kết bằng giấy',
+      '',
       '',
       '',
       '',
@@ -170,15 +172,19 @@ test('.xlsx: opens again with the same rows, numbers as numbers and moments as d
     [1, 'Lượt mời', 'Zalo', 1, 0, 0, 0, 0, 1, 0, 0, 0, 0],
   ])
   expect(people![1]).toEqual(['Được mời', campaign.people.length])
-  expect(causes!.slice(1).map(([channel, state, title, , count]) => [channel, state, title, count])).toEqual([
-    ['Thư điện tử', 'Đang chờ gửi', 'Máy chủ thư tạm thời chưa nhận', 1],
-    ['Zalo', 'Không gửi được', 'Số điện thoại này chưa dùng Zalo', 1],
+  expect(
+    causes!
+      .slice(1)
+      .map(([channel, state, title, cause, , count, needing]) => [channel, state, title, cause, count, needing]),
+  ).toEqual([
+    ['Thư điện tử', 'Đang chờ gửi', 'Máy chủ thư tạm thời chưa nhận', 'smtp-421', 1, 0],
+    ['Zalo', 'Không gửi được', 'Số điện thoại này chưa dùng Zalo', 'zalo-118', 1, 0],
   ])
   expect(messages![0]).toEqual(HEAD)
   const anh = messages!.find((row) => row[0] === 'Lò Thị Ánh')!
-  expect([anh[1], anh[4], anh[5], anh[11]]).toEqual(['007', '0912 345 678', 1, 2])
+  expect([anh[1], anh[4], anh[5], anh[12]]).toEqual(['007', '0912 345 678', 1, 2])
   // A spreadsheet knows no time zones: what it shows is Viet Nam's clock.
-  expect([anh[13], anh[14]]).toEqual([new Date('2026-03-02T08:05:00Z'), new Date('2026-03-03T01:30:00Z')])
+  expect([anh[14], anh[15]]).toEqual([new Date('2026-03-02T08:05:00Z'), new Date('2026-03-03T01:30:00Z')])
 })
 
 test('.csv: nothing runs in a spreadsheet that parts cells at semicolons and knows no quotes in the middle of one', async () => {

@@ -24,6 +24,7 @@ export const MESSAGE_COLUMNS: Column[] = [
   column('Kênh', 13),
   column('Trạng thái', 18),
   column('Nguyên nhân', 40),
+  column('Mã lỗi', 16),
   column('Việc cần làm', 50),
   column('Số lần gửi', 11),
   column('Chờ gửi tới', 17),
@@ -48,20 +49,19 @@ export function messageCells(row: ExportRow, unitNames: Record<string, string>):
       null,
       null,
       null,
+      null,
       moment(row.sentAt),
       null,
       row.by,
     ]
   }
   const { channel, state, attempts } = row
-  const told =
-    row.cause === null || state === 'sent' || state === 'delivered'
-      ? null
-      : describeCause(channel, row.cause, state === 'queued')
+  const cause = state === 'sent' || state === 'delivered' ? null : row.cause
+  const told = cause === null ? null : describeCause(channel, cause, state === 'queued')
   return [
     ...person,
     ...[row.wave, KIND_WORDS[row.kind], CHANNEL_WORDS[channel], STATE_WORDS[state]],
-    ...[told?.title ?? null, told?.nextStep ?? null, attempts],
+    ...[told?.title ?? null, cause, told?.nextStep ?? null, attempts],
     ...[moment(row.dueAt), moment(row.sentAt), moment(row.deliveredAt), row.by],
   ]
 }
@@ -70,11 +70,10 @@ const NOTHING: Cell[] = [null, null, null, null, null]
 
 /** Why nobody wrote to them: no address at all, or only ones that are known not to work. */
 function noMessageCause({ email, phone, emailFailure, phoneFailure }: ExportRow): Cell[] {
-  if ((email && !emailFailure) || (phone && !phoneFailure)) return [null, null]
-  const words = emailFailure
-    ? describeCause('email', emailFailure)
-    : describeCause('zalo', phoneFailure ?? 'no-address')
-  return [words.title, words.nextStep]
+  if ((email && !emailFailure) || (phone && !phoneFailure)) return [null, null, null]
+  const cause = emailFailure ?? phoneFailure ?? 'no-address'
+  const words = describeCause(emailFailure ? 'email' : 'zalo', cause)
+  return [words.title, cause, words.nextStep]
 }
 
 /** With spaces a spreadsheet takes it for text and leaves the leading zero. */
@@ -138,14 +137,20 @@ export function reachTable({ reached, byHand }: FunnelView): Table {
 /** Failures by cause. */
 export function failureTable({ failures }: FunnelView): Table {
   const rows = failures.map((group): Cell[] => [
-    ...[CHANNEL_WORDS[group.channel], STATE_WORDS[group.state], group.title, group.nextStep],
-    ...[group.people, group.fallback],
+    ...[CHANNEL_WORDS[group.channel], STATE_WORDS[group.state], group.title, group.cause, group.nextStep],
+    ...[group.people, group.needing, group.fallback],
   ])
   return {
     name: 'Nguyên nhân',
     columns: [
-      ...[column('Kênh', 13), column('Trạng thái', 18), column('Nguyên nhân', 50), column('Việc cần làm', 60)],
-      ...[column('Số người', 11), column('Đã gửi được qua kênh khác', 26)],
+      ...[
+        column('Kênh', 13),
+        column('Trạng thái', 18),
+        column('Nguyên nhân', 50),
+        column('Mã lỗi', 16),
+        column('Việc cần làm', 60),
+      ],
+      ...[column('Số người', 11), column('Còn cần xử lý', 14), column('Đã gửi được qua kênh khác', 26)],
     ],
     rows: [rows],
   }
