@@ -7,15 +7,19 @@ import { type SQL, sql } from 'drizzle-orm'
  * messages failed and since the link was replaced (the audit log knows when; an old one on paper opens nothing).
  */
 export const peopleInNeed = (campaignId: string): SQL => sql`
+  WITH reissued AS MATERIALIZED (
+    SELECT a.details ->> 'person' AS id, max(a.at) AS at
+    FROM staff.audit a JOIN campaign.campaigns c ON c.code = a.campaign
+    WHERE c.id = ${campaignId} AND a.action = 'link.reissue' GROUP BY 1
+  ), handed AS MATERIALIZED (
+    SELECT h.respondent_id FROM identity.hand_deliveries h LEFT JOIN reissued x ON x.id = h.respondent_id
+    WHERE h.campaign_id = ${campaignId} AND h.at >= greatest(x.at, '-infinity',
+      (SELECT max(coalesce(d.finished_at, d.claimed_at, d.due_at)) FROM identity.deliveries d
+       WHERE d.respondent_id = h.respondent_id AND d.state = 'failed'))
+  )
   SELECT r.id FROM identity.respondents r
   WHERE r.campaign_id = ${campaignId} AND r.opted_out_at IS NULL
     AND EXISTS (SELECT FROM identity.invitations i WHERE i.respondent_id = r.id AND i.answered_on IS NULL)
     AND NOT EXISTS (SELECT FROM identity.deliveries d
       WHERE d.respondent_id = r.id AND d.state NOT IN ('failed', 'withdrawn'))
-    AND NOT EXISTS (SELECT FROM identity.hand_deliveries h
-      WHERE h.respondent_id = r.id AND h.at >= greatest(
-        (SELECT max(coalesce(d.finished_at, d.claimed_at, d.due_at)) FROM identity.deliveries d
-         WHERE d.respondent_id = h.respondent_id AND d.state = 'failed'),
-        (SELECT max(a.at) FROM staff.audit a JOIN campaign.campaigns c ON c.code = a.campaign
-         WHERE c.id = h.campaign_id AND a.action = 'link.reissue' AND a.details ->> 'person' = h.respondent_id),
-        '-infinity'))`
+    AND r.id NOT IN (SELECT respondent_id FROM handed)`

@@ -247,3 +247,18 @@ test('looking at people is written down once a request, without what was typed',
     { actor: world.email('officer'), action: 'people.look', details: { state: 'unknown', page: 1, shown: 0 } },
   ])
 })
+
+test('whom nothing has reached: a link on paper counts until it is replaced', async () => {
+  const fresh = await world.campaign([{ email: 'a@sonla.test' }, { email: 'b@sonla.test' }, { optedOut: true }])
+  const [first, second] = fresh.people as [string, string]
+  const inNeed = async () => {
+    const found: PeopleView = (await world.get(`${fresh.code}/people?reached=none`)).json()
+    return found.people.map(({ id }) => id)
+  }
+  expect(await inNeed()).toEqual([first, second])
+  await world.hand(fresh, first)
+  expect(await inNeed()).toEqual([second])
+  await world.post(`${fresh.code}/people/${first}/reissue`, {})
+  expect(await inNeed()).toEqual([first, second])
+  expect((await world.get(`${fresh.code}/people?reached=some`)).statusCode).toBe(400)
+})
