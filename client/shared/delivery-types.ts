@@ -20,6 +20,7 @@ export type {
   PeopleView,
   PersonHistoryView,
   PersonView,
+  ResentView,
   RetriedView,
   SettleBody,
   SettledView,

@@ -105,7 +105,7 @@ test('the keyboard alone goes from view to view', async () => {
   await page.waitForURL('**/delivery/plan')
   await page.getByRole('button', { name: 'Lập kế hoạch' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByLabel('Lượt mời: ngày và giờ').waitFor()
+  await page.getByLabel('Lượt mời 1: ngày và giờ').waitFor()
 })
 
 test('a hold is red on every screen, and an administrator ends it by typing the words', {

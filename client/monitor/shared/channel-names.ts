@@ -12,8 +12,8 @@ export const DELIVERY_STATE_NAMES: Record<keyof DeliveryCounts, string> = {
   queued: 'Chờ gửi',
   sending: 'Đang gửi',
   sent: 'Đã gửi đi',
-  delivered: 'Đã tới nơi',
+  delivered: 'Đã tới máy',
   failed: 'Không gửi được',
-  unknown: 'Chưa rõ đã tới hay chưa',
-  withdrawn: 'Đã rút lại',
+  unknown: 'Chưa rõ đã tới',
+  withdrawn: 'Không gửi nữa',
 }

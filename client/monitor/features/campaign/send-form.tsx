@@ -1,17 +1,17 @@
 /** Sending now: the way is chosen, the server says whom it reaches and until when, and only then there is a button to press. */
 import { NativeSelect } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { WaveCreated } from '../../../shared/api-types.ts'
-import type { PreviewBody, PreviewView } from '../../../shared/delivery-types.ts'
+import type { PreviewBody } from '../../../shared/delivery-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../shared/act-form.tsx'
-import { campaignPath, useProgress } from '../../shared/campaign-queries.ts'
+import { useProgress } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
-import { request } from '../../shared/request.ts'
 import { AudienceNote, Skipped } from '../delivery/audience-note.tsx'
-import { type WaveKind, wayById, waysFor } from '../delivery/wave-words.ts'
+import { usePlan } from '../delivery/delivery-queries.ts'
+import { useWavePreview } from '../delivery/use-wave-preview.ts'
+import { usualWay, type WaveKind, wayById, waysFor } from '../delivery/wave-words.ts'
 import type { ActFormProps } from './act-form-props.ts'
 import { useAct } from './use-act.ts'
 
@@ -24,24 +24,21 @@ export function SendForm({ campaign, kind, onDone }: SendFormProps) {
 }
 
 function Choice({ campaign, kind, onDone, send }: SendFormProps & { send: ReturnType<typeof useAct<WaveCreated>> }) {
-  const [wayId, setWay] = useState('together')
+  const [chosen, setWay] = useState<string | null>(null)
+  const plan = usePlan(campaign.code)
+  const wayId = chosen ?? usualWay(plan.data?.waves ?? [])
   const progress = useProgress(campaign.code).data
   const { channels, order, audience } = wayById(wayId)
   const body: PreviewBody = { kind, channels, order, audience }
-  const preview = useQuery({
-    queryKey: ['wave-preview', campaign.code, body],
-    queryFn: ({ signal }) =>
-      request<PreviewView>(campaignPath(campaign.code, '/waves/preview'), { method: 'POST', json: body, signal }),
-    placeholderData: keepPreviousData,
-    gcTime: 0,
-    refetchInterval: 10_000,
-  })
+  // Which way is offered first is only known with the plan; without it, any choice is made by hand.
+  const known = !plan.isLoading
+  const preview = useWavePreview(campaign.code, body, known)
   const waiting = progress ? progress.invited - progress.answered : campaign.invited - campaign.answered
   return (
     <ActForm
       submit={kind === 'invitation' ? 'Gửi lượt mời' : 'Gửi lượt nhắc'}
       busy={send.isPending}
-      disabled={!preview.data || preview.isPlaceholderData || preview.data.people === 0}
+      disabled={!known || !preview.data || preview.isPlaceholderData || preview.data.people === 0}
       error={send.error}
       onSubmit={() => send.mutate(body)}
       onCancel={onDone}
@@ -63,8 +60,8 @@ function Choice({ campaign, kind, onDone, send }: SendFormProps & { send: Return
       />
       <section aria-label="Dự kiến" aria-busy={preview.isPlaceholderData}>
         <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
-        {preview.isLoading && <p className={classes.soft}>Đang tính gửi cho ai, tới bao giờ…</p>}
-        {preview.data && <AudienceNote audience={preview.data} estimate={preview.data.estimate} />}
+        {(preview.isLoading || !known) && <p className={classes.soft}>Đang tính gửi cho ai, tới bao giờ…</p>}
+        {preview.data && <AudienceNote audience={preview.data} estimate={preview.data.estimate} channels={channels} />}
       </section>
       <p className={classes.soft}>
         Gửi ngay trong giờ cho phép; ngoài giờ, tin chờ tới giờ gửi kế tiếp. Muốn hẹn ngày giờ, hãy lập kế hoạch ở mục

@@ -1,4 +1,5 @@
 /** Whom a wave reaches, with how many messages, until when: the preview before anything is sent. */
+import type { ChannelName } from '../../../shared/api-types.ts'
 import type { AudienceView, PreviewView } from '../../../shared/delivery-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import { WarnIcon } from '../../shared/icons.tsx'
@@ -8,7 +9,7 @@ const SKIPPED: [keyof AudienceView['skipped'], string][] = [
   ['answered', 'Bỏ qua vì đã trả lời'],
   ['optedOut', 'Bỏ qua vì đã từ chối nhận tin'],
   ['noAddress', 'Bỏ qua vì không có địa chỉ'],
-  ['unreachable', 'Bỏ qua vì địa chỉ đã hỏng'],
+  ['unreachable', 'Bỏ qua vì thư bị trả lại, số không dùng Zalo'],
   ['invited', 'Bỏ qua vì đã được mời ở lượt trước'],
   ['limit', 'Bỏ qua vì đã nhận đủ số tin cho phép'],
   ['waiting', 'Bỏ qua vì tin trước còn đang chờ gửi'],
@@ -23,8 +24,22 @@ export function audienceWords({ people, messages }: AudienceView): string {
   return parts.length > 0 ? `${formatCount(people)} người: ${parts.join(', ')}` : `${formatCount(people)} người`
 }
 
-export function Skipped({ skipped }: { skipped: Partial<AudienceView['skipped']> }) {
-  const shown = SKIPPED.filter(([reason]) => (skipped[reason] ?? 0) > 0)
+/** What an address of the wave's only channel failed of; over several it may be either. */
+const UNREACHABLE: Record<ChannelName, string> = {
+  email: 'Bỏ qua vì thư bị trả lại',
+  zalo: 'Bỏ qua vì số không dùng Zalo',
+}
+
+type SkippedProps = { skipped: Partial<AudienceView['skipped']>; channels?: ChannelName[] | undefined }
+
+export function Skipped({ skipped, channels = [] }: SkippedProps) {
+  const [only, ...others] = channels
+  const shown = SKIPPED.filter(([reason]) => (skipped[reason] ?? 0) > 0).map(
+    ([reason, words]): [typeof reason, string] => [
+      reason,
+      reason === 'unreachable' && only && others.length === 0 ? UNREACHABLE[only] : words,
+    ],
+  )
   if (shown.length === 0) return null
   return (
     <dl className={classes.skipped}>
@@ -51,9 +66,13 @@ export function EstimateWords({ estimate }: { estimate: PreviewView['estimate'] 
   )
 }
 
-type AudienceNoteProps = { audience: AudienceView; estimate: PreviewView['estimate'] | null }
+type AudienceNoteProps = {
+  audience: AudienceView
+  estimate: PreviewView['estimate'] | null
+  channels: ChannelName[]
+}
 
-export function AudienceNote({ audience, estimate }: AudienceNoteProps) {
+export function AudienceNote({ audience, estimate, channels }: AudienceNoteProps) {
   return (
     <div className={classes.note}>
       {estimate ? (
@@ -63,7 +82,7 @@ export function AudienceNote({ audience, estimate }: AudienceNoteProps) {
           {audience.people > 0 ? `Sẽ gửi cho ${audienceWords(audience)}.` : 'Không có ai để gửi.'}
         </p>
       )}
-      <Skipped skipped={audience.skipped} />
+      <Skipped skipped={audience.skipped} channels={channels} />
     </div>
   )
 }

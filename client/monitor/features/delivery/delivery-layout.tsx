@@ -1,9 +1,9 @@
 /** Gửi phiếu: its six views, each with an address of its own. */
 import { Link, Outlet, useParams } from '@tanstack/react-router'
-import { useCampaign } from '../../shared/campaign-queries.ts'
 import { useMaySeeScores } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
 import classes from './delivery-layout.module.css'
+import { OutboxNote } from './outbox-note.tsx'
 
 const VIEWS = [
   { to: '/campaigns/$code/delivery', name: 'Tình hình' },
@@ -16,7 +16,6 @@ const VIEWS = [
 
 export function DeliveryLayout() {
   const { code } = useParams({ from: '/campaigns/$code' })
-  const campaign = useCampaign(code).data!
   // A unit's contact sees rates only; the rail leads nobody of theirs here.
   const maySee = useMaySeeScores()
   if (!maySee) {
@@ -32,14 +31,7 @@ export function DeliveryLayout() {
   return (
     <div className={page.stack}>
       <h2 className={page.title}>Gửi phiếu</h2>
-      {campaign.outbox && (
-        <p className={classes.outbox}>
-          Hệ thống đang chạy thử: tin nằm trong hộp thư dựng sẵn, không gửi ra ngoài.{' '}
-          <a href="/dev/outbox" target="_blank" rel="noreferrer">
-            Xem hộp thư
-          </a>
-        </p>
-      )}
+      <OutboxNote />
       <nav className={classes.tabs} aria-label="Các mục của Gửi phiếu">
         {VIEWS.map(({ to, name }) => (
           <Link

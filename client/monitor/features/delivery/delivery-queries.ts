@@ -51,7 +51,9 @@ export const usePlan = (code: string) =>
 
 export const useTemplates = (code: string) => useQuery(query<TemplatesView>(code, '/templates', ['templates']))
 
-export type PeopleFilter = Partial<Record<'search' | 'channel' | 'state' | 'cause' | 'wave' | 'unit', string>> & {
+export type PeopleFilter = Partial<
+  Record<'search' | 'channel' | 'state' | 'cause' | 'wave' | 'unit' | 'reached', string>
+> & {
   page?: number
 }
 

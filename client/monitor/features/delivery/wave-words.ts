@@ -6,7 +6,8 @@ export type WaveKind = 'invitation' | 'reminder'
 
 export const KIND_NAMES: Record<WaveKind, string> = { invitation: 'Lượt mời', reminder: 'Lượt nhắc' }
 
-export const waveName = ({ wave, kind }: { wave: number; kind: WaveKind }): string => `${wave}. ${KIND_NAMES[kind]}`
+/** `Lượt nhắc 2`: the number is the wave's own, as in “lượt 2” of a person's history. */
+export const waveName = ({ wave, kind }: { wave: number; kind: WaveKind }): string => `${KIND_NAMES[kind]} ${wave}`
 
 export const WAVE_STATE_NAMES: Record<WaveState, string> = {
   planned: 'Chờ tới giờ',
@@ -86,4 +87,14 @@ export function wayOf({ channels, order, audience }: Chosen): Way {
       : way.channels.join() === channels.join()
   const found = WAYS.find((way) => sameChannels(way) && way.audience === audience && (single || way.order === order))
   return found ?? { ...WAYS[0]!, channels: channels as ChannelName[], order, audience, id: 'other' }
+}
+
+type Invited = Chosen & { kind: WaveKind; state: WaveState }
+
+/** What a new wave is offered first: the way of the invitation, so that a reminder does not come twice where that came once. */
+export function usualWay(waves: Invited[]): string {
+  const invitations = waves.filter(({ kind }) => kind === 'invitation')
+  const last = invitations.findLast(({ state }) => state !== 'stopped') ?? invitations.at(-1)
+  const id = last ? wayOf(last).id : WAYS[0]!.id
+  return WAYS.some((way) => way.id === id) ? id : WAYS[0]!.id
 }

@@ -13,7 +13,7 @@ const stepsOf = (counts: DeliveryCounts): [string, number][] => [
   ['Cần gửi', totalOf(counts)],
   ['Đã gửi đi', counts.sent + counts.delivered],
   // Only some channels report arrival; where none does, "0" would read as a failure.
-  ...(counts.delivered > 0 ? [['Đã tới nơi', counts.delivered] satisfies [string, number]] : []),
+  ...(counts.delivered > 0 ? [['Đã tới máy', counts.delivered] satisfies [string, number]] : []),
 ]
 
 function Channel({ name, counts }: { name: ChannelName; counts: DeliveryCounts }) {

@@ -1,5 +1,5 @@
 /** Gửi tay: whom no message reaches, by unit; on paper, or one by one in an officer's own Zalo, marked by whom. */
-import { Button, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ByHandPerson, Scope } from '../../../../shared/delivery-types.ts'
@@ -11,11 +11,12 @@ import page from '../../../shared/page.module.css'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { SegmentedControl } from '../../../shared/segmented-control.ts'
-import { searchOf, useByHand } from '../delivery-queries.ts'
+import { useByHand } from '../delivery-queries.ts'
 import { Pages } from '../pages.tsx'
 import classes from './by-hand-page.module.css'
 import { HandTable } from './hand-table.tsx'
 import { MessageDialog } from './message-dialog.tsx'
+import { PrintCards } from './print-cards.tsx'
 
 const SCOPES: { value: Scope; label: string }[] = [
   { value: 'unreached', label: 'Chưa nhận được tin' },
@@ -66,14 +67,7 @@ export function ByHandPage() {
             }}
           />
           {list.data && list.data.total > 0 && (
-            <Button
-              component="a"
-              href={campaignPath(code, `/by-hand/sheet?${searchOf({ scope, unit })}`)}
-              target="_blank"
-              rel="noreferrer"
-            >
-              In phiếu có mã QR
-            </Button>
+            <PrintCards path={campaignPath(code, '/by-hand/sheet')} choice={{ scope, unit }} list={list.data} />
           )}
           <span className={classes.number} role="status">
             {list.data && `${formatCount(list.data.total)} người, đã gửi tay ${formatCount(list.data.handed)}`}

@@ -9,10 +9,10 @@ import { useChange } from '../use-change.ts'
 
 const REASONS: Record<HandReason, string> = {
   'no-address': 'Không có địa chỉ',
-  'address-failed': 'Địa chỉ hỏng',
+  'address-failed': 'Thư bị trả lại, số không dùng Zalo',
   'link-replaced': 'Đường dẫn vừa được cấp lại',
   failed: 'Tin không gửi được',
-  unknown: 'Chưa rõ tin đã tới hay chưa',
+  unknown: 'Chưa rõ đã tới',
   'not-sent': 'Chưa gửi tin nào',
   waiting: 'Tin đang chờ gửi',
   reached: 'Đã có tin, chưa trả lời',

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { ChannelView } from '../../../../shared/delivery-types.ts'
 import { formatCount, formatTime } from '../../../../shared/format-vi.ts'
-import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
+import { CHANNEL_NAMES, CHANNELS_IN_WORDS } from '../../../shared/channel-names.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { WarnIcon } from '../../../shared/icons.tsx'
 import { Panel } from '../../../shared/panel.tsx'
@@ -19,6 +19,7 @@ type ChannelCardProps = { code: string; channel: ChannelView; held: boolean; may
 
 export function ChannelCard({ code, channel, held, mayChange }: ChannelCardProps) {
   const name = CHANNEL_NAMES[channel.channel]
+  const inWords = CHANNELS_IN_WORDS[channel.channel]
   const [pausing, setPausing] = useState(false)
   const resume = useChange<ChannelView>(code)
   const state = stateOf(channel, held)
@@ -34,13 +35,13 @@ export function ChannelCard({ code, channel, held, mayChange }: ChannelCardProps
               <Button
                 size="xs"
                 loading={resume.isPending}
-                aria-label={`Gửi tiếp qua ${name}`}
+                aria-label={`Gửi tiếp qua ${inWords}`}
                 onClick={() => resume.mutate({ path: `/api/sending/channels/${channel.channel}/resume` })}
               >
                 Gửi tiếp
               </Button>
             ) : (
-              <Button size="xs" variant="default" aria-label={`Tạm dừng ${name}`} onClick={() => setPausing(true)}>
+              <Button size="xs" variant="default" aria-label={`Tạm dừng ${inWords}`} onClick={() => setPausing(true)}>
                 Tạm dừng
               </Button>
             ))}
@@ -51,7 +52,7 @@ export function ChannelCard({ code, channel, held, mayChange }: ChannelCardProps
         <Today channel={channel} />
         {channel.outbox ? (
           <p className={classes.why}>
-            Kênh này chưa được cấu hình nên tin nằm trong hộp thư dựng sẵn; nhịp gửi dưới đây có hiệu lực khi gửi thật.
+            Kênh này chưa được cấu hình nên tin nằm trong hộp thư thử; nhịp gửi dưới đây có hiệu lực khi gửi thật.
           </p>
         ) : null}
         <PaceForm code={code} channel={channel} mayChange={mayChange} />

@@ -1,5 +1,6 @@
 /** Whether a channel sends, and why not, in words. Pure. */
 import type { ChannelView } from '../../../../shared/delivery-types.ts'
+import { inSentence } from '../in-sentence.ts'
 import { shortMoment } from '../short-moment.ts'
 import type { Tone } from '../state-pill.tsx'
 
@@ -18,7 +19,7 @@ export function whyOf({ state, paused, held, trouble }: Known, holding: boolean)
   if (state === 'paused' && paused) {
     const since = `từ ${shortMoment(paused.at)}`
     if (paused.by === null) {
-      return `Hệ thống tự tạm dừng ${since} vì có quá nhiều tin không gửi được${trouble ? `: ${lower(trouble.title)}. ${trouble.nextStep}` : '.'}`
+      return `Hệ thống tự tạm dừng ${since} vì có quá nhiều tin không gửi được${trouble ? `: ${inSentence(trouble.title)}. ${trouble.nextStep}` : '.'}`
     }
     return `${paused.by} tạm dừng ${since}${paused.reason ? `: ${paused.reason}` : '.'}`
   }
@@ -30,5 +31,3 @@ export function whyOf({ state, paused, held, trouble }: Known, holding: boolean)
   }
   return null
 }
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -35,6 +35,9 @@ const FIELDS: { field: Field; label: string; description: string; most: number; 
   },
 ]
 
+/** The limit with its unit. */
+const failuresInWords = (limit: string): string => `${limit.trim() || '…'} tin lỗi trong 100 tin gần nhất.`
+
 const shown = (value: number | null): string => (value === null ? '' : String(value))
 
 export function PaceForm({ code, channel, mayChange }: { code: string; channel: ChannelView; mayChange: boolean }) {
@@ -72,7 +75,9 @@ export function PaceForm({ code, channel, mayChange }: { code: string; channel: 
           <TextInput
             key={field}
             label={label}
-            description={description}
+            description={
+              field === 'failureLimit' ? failuresInWords(typed[field] ?? shown(channel[field])) : description
+            }
             inputMode="numeric"
             autoComplete="off"
             readOnly={!mayChange}

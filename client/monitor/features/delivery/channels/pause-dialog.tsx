@@ -5,14 +5,14 @@ import type { ChannelView } from '../../../../shared/delivery-types.ts'
 import { formatCount } from '../../../../shared/format-vi.ts'
 import form from '../../../shared/act-form.module.css'
 import { ActForm } from '../../../shared/act-form.tsx'
-import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
+import { CHANNELS_IN_WORDS } from '../../../shared/channel-names.ts'
 import { useChange } from '../use-change.ts'
 
 type PauseDialogProps = { code: string; channel: ChannelName; due: number; opened: boolean; onClose: () => void }
 
 export function PauseDialog({ opened, onClose, ...given }: PauseDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`Tạm dừng ${CHANNEL_NAMES[given.channel]}`} size="lg">
+    <Modal opened={opened} onClose={onClose} title={`Tạm dừng ${CHANNELS_IN_WORDS[given.channel]}`} size="lg">
       <PauseForm {...given} onClose={onClose} />
     </Modal>
   )
@@ -38,7 +38,7 @@ function PauseForm({ code, channel, due, onClose }: Omit<PauseDialogProps, 'open
       onCancel={onClose}
     >
       <p className={form.big}>
-        Không tin {CHANNEL_NAMES[channel]} nào được gửi, ở mọi đợt điều tra, cho tới khi có người bấm “Gửi tiếp”.
+        Không tin {CHANNELS_IN_WORDS[channel]} nào được gửi, ở mọi đợt điều tra, cho tới khi có người bấm “Gửi tiếp”.
       </p>
       <p className={form.soft}>{formatCount(due)} tin tới giờ được giữ lại. Tin đang đi dở vẫn đi nốt.</p>
       <TextInput

@@ -5,7 +5,7 @@ import { formatCount } from '../../../../shared/format-vi.ts'
 import form from '../../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../../shared/act-form.tsx'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
-import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
+import { CHANNELS_IN_WORDS } from '../../../shared/channel-names.ts'
 import { useChange } from '../use-change.ts'
 
 type RetryDialogProps = { code: string; group: FailureGroup; opened: boolean; onClose: () => void }
@@ -13,7 +13,7 @@ type RetryDialogProps = { code: string; group: FailureGroup; opened: boolean; on
 const REASONS: [keyof RetriedView['skipped'], string][] = [
   ['answered', 'Đã trả lời'],
   ['optedOut', 'Đã từ chối nhận tin'],
-  ['address', 'Địa chỉ hỏng chưa được sửa'],
+  ['address', 'Thư bị trả lại hoặc số không dùng Zalo, chưa sửa'],
   ['elsewhere', 'Đã có tin qua kênh khác'],
   ['limit', 'Đã nhận đủ số tin cho phép'],
   ['stopped', 'Lượt gửi đã dừng hẳn'],
@@ -41,11 +41,12 @@ function RetryForm({ code, group, onClose }: Omit<RetryDialogProps, 'opened'>) {
       irreversible={['Tin nhắn đã đi thì không lấy lại được.']}
     >
       <p className={form.big}>
-        Xếp lại vào hàng gửi tin {CHANNEL_NAMES[channel]} của <b>{formatCount(people)} người</b>: {title}
+        Xếp lại vào hàng gửi tin {CHANNELS_IN_WORDS[channel]} của <b>{formatCount(people)} người</b>: {title}
       </p>
       <p className={form.soft}>
         Bỏ qua người đã trả lời, đã từ chối nhận tin, đã có tin qua kênh khác trong cùng lượt, đã nhận đủ số tin cho
-        phép, và người có địa chỉ hỏng mà chưa sửa. Tin đi trong giờ cho phép, theo nhịp của kênh.
+        phép, và người có {channel === 'email' ? 'thư bị trả lại' : 'số không dùng Zalo'} mà chưa sửa địa chỉ. Tin đi
+        trong giờ cho phép, theo nhịp của kênh.
       </p>
     </ActForm>
   )

@@ -12,10 +12,10 @@ const COLUMNS: [string, keyof Omit<FunnelStep, 'channel'>][] = [
   ['Chờ gửi', 'queued'],
   ['Đang gửi', 'sending'],
   ['Đã gửi đi', 'sent'],
-  ['Báo đã tới', 'delivered'],
+  ['Đã tới máy', 'delivered'],
   ['Không gửi được', 'failed'],
-  ['Chưa rõ', 'unknown'],
-  ['Đã rút lại', 'withdrawn'],
+  ['Chưa rõ đã tới', 'unknown'],
+  ['Không gửi nữa', 'withdrawn'],
   ['Bắt đầu', 'started'],
   ['Trả lời đủ', 'answered'],
 ]
@@ -66,7 +66,7 @@ export function FunnelTable({ waves }: { waves: FunnelWave[] }) {
         </table>
       </section>
       <div className={classes.pages}>
-        <span>“Đã gửi đi” gồm cả tin báo đã tới. “Bắt đầu” và “Trả lời đủ” đếm người.</span>
+        <span>“Đã gửi đi” gồm cả tin đã tới máy. “Bắt đầu” và “Trả lời đủ” đếm người.</span>
         <CopyButton text={sheet} />
       </div>
     </>

@@ -81,7 +81,7 @@ export const stepsOf = (step: FunnelStep): [string, number][] => [
   ['Cần gửi', step.planned],
   ['Đã gửi đi', step.sent],
   // Only some channels report arrival; where none does, "0" would read as a failure.
-  ...(step.delivered > 0 ? [['Báo đã tới', step.delivered] satisfies [string, number]] : []),
+  ...(step.delivered > 0 ? [['Đã tới máy', step.delivered] satisfies [string, number]] : []),
   ['Đã bấm Bắt đầu', step.started],
   ['Đã trả lời đủ', step.answered],
 ]

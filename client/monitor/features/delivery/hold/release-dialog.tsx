@@ -74,7 +74,7 @@ function ReleaseForm({ hold, onClose }: Omit<ReleaseDialogProps, 'opened'>) {
           <Radio value="send" label="Gửi đi" description="Khi chắc rằng chúng chưa được gửi ở nơi khác." />
           <Radio
             value="unknown"
-            label="Đưa vào danh sách “Chưa rõ đã gửi”"
+            label="Đưa vào danh sách “Chưa rõ đã tới”"
             description="Khi bản này được nạp từ bản sao lưu: có thể chúng đã được gửi sau lúc sao lưu. Không tự gửi; từng tin chờ người quyết định."
           />
         </div>

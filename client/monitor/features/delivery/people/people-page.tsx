@@ -65,7 +65,12 @@ export function PeoplePage() {
             data={[{ value: '', label: 'Mọi trạng thái' }, ...STATES]}
             value={filter.state ?? ''}
             onChange={(event) =>
-              go({ state: event.currentTarget.value || undefined, cause: undefined, why: undefined })
+              go({
+                state: event.currentTarget.value || undefined,
+                cause: undefined,
+                why: undefined,
+                reached: undefined,
+              })
             }
           />
           <NativeSelect
@@ -83,8 +88,13 @@ export function PeoplePage() {
         </div>
         {filter.cause && (
           <p className={classes.why}>
-            Chỉ hiện người có tin: <b>{why ?? 'cùng một nguyên nhân'}</b>{' '}
-            <Button size="xs" variant="default" onClick={() => go({ cause: undefined, why: undefined })}>
+            {filter.reached ? 'Chỉ hiện người còn cần xử lý, có tin' : 'Chỉ hiện người có tin'}:{' '}
+            <b>{why ?? 'cùng một nguyên nhân'}</b>{' '}
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => go({ cause: undefined, why: undefined, reached: undefined })}
+            >
               Bỏ lọc này
             </Button>
           </p>

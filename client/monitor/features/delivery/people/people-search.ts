@@ -8,7 +8,7 @@ export type PeopleSearch = PeopleFilter & {
   person?: string
 }
 
-const WORDS = ['search', 'channel', 'state', 'cause', 'wave', 'unit', 'why', 'person'] as const
+const WORDS = ['search', 'channel', 'state', 'cause', 'wave', 'unit', 'reached', 'why', 'person'] as const
 
 export function readPeopleSearch(address: Record<string, unknown>): PeopleSearch {
   const read: PeopleSearch = {}

@@ -1,7 +1,10 @@
-/** One person: addresses, answering, everything that was sent or handed to them; a corrected address, a new link. */
+/** One person: addresses, answering, everything that was sent or handed to them; a corrected address, a new link, one message. */
 import { Button, Drawer } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { ChannelName } from '../../../../shared/api-types.ts'
 import type { HistoryEntry, PersonHistoryView } from '../../../../shared/delivery-types.ts'
+import { useCampaign } from '../../../shared/campaign-queries.ts'
 import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { PageLoading } from '../../../shared/page-loading.tsx'
@@ -12,6 +15,8 @@ import { shortMoment } from '../short-moment.ts'
 import { ContactForm } from './contact-form.tsx'
 import classes from './person-drawer.module.css'
 import { ReissueForm } from './reissue-form.tsx'
+import { ResendForm } from './resend-form.tsx'
+import { RESEND_WORDS, resendChannels } from './resend-words.ts'
 
 type PersonDrawerProps = { code: string; id: string; opened: boolean; mayChange: boolean; onClose: () => void }
 
@@ -26,18 +31,24 @@ export function PersonDrawer({ opened, onClose, ...given }: PersonDrawerProps) {
   )
 }
 
+type Done = { act: 'contact' | 'reissue' | 'resend'; words: string }
+
+const renewedBy = (act: Done['act'] | undefined) => (act === 'contact' ? 'address' : act === 'reissue' ? 'link' : null)
+
 type PersonCardProps = { code: string; person: PersonHistoryView; mayChange: boolean }
 
 function PersonCard({ code, person, mayChange }: PersonCardProps) {
-  const [form, setForm] = useState<'contact' | 'reissue' | null>(null)
-  const [done, setDone] = useState<string | null>(null)
+  const open = useCampaign(code).data?.status === 'open'
+  const [form, setForm] = useState<'contact' | 'reissue' | ChannelName | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
+  const sendable = open ? resendChannels(person, renewedBy(done?.act)) : []
   const show = (next: typeof form) => {
     setDone(null)
     setForm(next)
   }
-  const finish = (words: string) => {
+  const finish = (act: Done['act'], words: string) => {
     setForm(null)
-    setDone(words)
+    setDone({ act, words })
   }
   return (
     <div className={classes.card}>
@@ -45,9 +56,26 @@ function PersonCard({ code, person, mayChange }: PersonCardProps) {
         <Note warn>Người này đã từ chối nhận tin: không kênh nào gửi nữa. Chỉ đưa đường dẫn khi người đó tự hỏi.</Note>
       )}
       <Facts person={person} />
-      {done && <Note>{done}</Note>}
+      {done && (
+        <Note>
+          {done.words}
+          {done.act === 'reissue' && (
+            <>
+              {' '}
+              <Link to="/campaigns/$code/delivery/by-hand" params={{ code }}>
+                Tới Gửi tay
+              </Link>
+            </>
+          )}
+        </Note>
+      )}
       {mayChange && form === null && (
         <div className={classes.acts}>
+          {sendable.map((channel) => (
+            <Button key={channel} onClick={() => setForm(channel)}>
+              Gửi cho người này {RESEND_WORDS[channel]}
+            </Button>
+          ))}
           <Button variant="default" onClick={() => show('contact')}>
             Sửa địa chỉ
           </Button>
@@ -63,7 +91,7 @@ function PersonCard({ code, person, mayChange }: PersonCardProps) {
           code={code}
           person={person}
           onCancel={() => setForm(null)}
-          onDone={() => finish('Đã sửa địa chỉ. Tin kế tiếp đi tới địa chỉ mới.')}
+          onDone={() => finish('contact', 'Đã sửa địa chỉ. Tin kế tiếp đi tới địa chỉ mới.')}
         />
       )}
       {form === 'reissue' && (
@@ -73,9 +101,19 @@ function PersonCard({ code, person, mayChange }: PersonCardProps) {
           onCancel={() => setForm(null)}
           onDone={() =>
             finish(
-              'Đã cấp đường dẫn mới; đường dẫn cũ không mở được nữa. Hãy đưa đường dẫn mới ở Gửi tay, hoặc chờ lượt nhắc kế tiếp.',
+              'reissue',
+              'Đã cấp đường dẫn mới; đường dẫn cũ không mở được nữa. Hãy gửi đường dẫn mới cho người này, hoặc đưa tận tay.',
             )
           }
+        />
+      )}
+      {(form === 'email' || form === 'zalo') && (
+        <ResendForm
+          code={code}
+          person={person}
+          channel={form}
+          onCancel={() => setForm(null)}
+          onDone={() => finish('resend', `Đã xếp một tin ${RESEND_WORDS[form]} vào hàng gửi.`)}
         />
       )}
       <section>

@@ -2,7 +2,7 @@
 import type { PlanBody, PlanView } from '../../../../shared/delivery-types.ts'
 import { addDays, dayOf, formatDate, formatTime } from '../../../../shared/format-vi.ts'
 import { parseMoment } from '../../../shared/parse-moment.ts'
-import { type WaveKind, wayById, wayOf } from '../wave-words.ts'
+import { usualWay, type WaveKind, wayById, wayOf } from '../wave-words.ts'
 
 export type DraftWave = {
   /** Stays while the row is edited. */
@@ -78,7 +78,7 @@ export function withNextWave(draft: PlanDraft, plan: PlanView, now: number): Pla
   const wave: DraftWave = {
     key: `new-${now}-${draft.waves.length}`,
     kind: invited ? 'reminder' : 'invitation',
-    way: draft.waves.at(-1)?.way ?? 'together',
+    way: draft.waves.find(({ kind }) => kind === 'invitation')?.way ?? usualWay(begun),
     at: `${formatDate(`${day}T05:00:00Z`)} ${MORNING}`,
   }
   return { ...draft, waves: [...draft.waves, wave] }

@@ -76,6 +76,7 @@ export function PlanEditor({ code, plan: current, onClose, onSaved }: PlanEditor
             <PlannedWaveRow
               key={wave.key}
               wave={wave}
+              number={numbers.get(wave.key)!}
               preview={preview.data?.waves.find((one) => one.wave === numbers.get(wave.key))}
               problem={problems[wave.key] ?? told[wave.key]}
               onChange={(next) =>

@@ -1,21 +1,24 @@
 /** One wave of the plan: when, how; and, after a look, whom it would reach and until when. */
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { AudienceNote } from '../audience-note.tsx'
-import { KIND_NAMES, waysFor } from '../wave-words.ts'
+import { inSentence } from '../in-sentence.ts'
+import { waveName, waysFor } from '../wave-words.ts'
 import type { DraftWave } from './plan-draft.ts'
 import classes from './plan-editor.module.css'
 import type { ShownWave } from './wave-list.tsx'
 
 type PlannedWaveRowProps = {
   wave: DraftWave
+  /** That it has or will get. */
+  number: number
   preview: ShownWave | undefined
   problem: string | undefined
   onChange: (next: Partial<DraftWave>) => void
   onRemove: () => void
 }
 
-export function PlannedWaveRow({ wave, preview, problem, onChange, onRemove }: PlannedWaveRowProps) {
-  const name = KIND_NAMES[wave.kind]
+export function PlannedWaveRow({ wave, number, preview, problem, onChange, onRemove }: PlannedWaveRowProps) {
+  const name = waveName({ wave: number, kind: wave.kind })
   return (
     <div className={classes.wave}>
       <h3>{name}</h3>
@@ -33,12 +36,12 @@ export function PlannedWaveRow({ wave, preview, problem, onChange, onRemove }: P
         value={wave.way}
         onChange={(event) => onChange({ way: event.currentTarget.value })}
       />
-      <Button variant="subtle" color="gray" onClick={onRemove} aria-label={`Bỏ ${name.toLowerCase()} ${wave.at}`}>
+      <Button variant="subtle" color="gray" onClick={onRemove} aria-label={`Bỏ ${inSentence(name)}, ${wave.at}`}>
         Bỏ
       </Button>
       {preview?.expected && (
         <div className={classes.note}>
-          <AudienceNote audience={preview.expected} estimate={preview.estimate} />
+          <AudienceNote audience={preview.expected} estimate={preview.estimate} channels={preview.channels} />
         </div>
       )}
     </div>

@@ -5,8 +5,11 @@ import { formatCount, formatMoment } from '../../../../shared/format-vi.ts'
 import form from '../../../shared/act-form.module.css'
 import { ActForm } from '../../../shared/act-form.tsx'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
+import { ErrorNote } from '../../../shared/error-note.tsx'
 import { AudienceNote } from '../audience-note.tsx'
+import { inSentence } from '../in-sentence.ts'
 import { useChange } from '../use-change.ts'
+import { useWavePreview } from '../use-wave-preview.ts'
 import { waveName, wayOf } from '../wave-words.ts'
 import type { ShownWave } from './wave-list.tsx'
 
@@ -34,13 +37,13 @@ function WaveActForm({ code, wave, act, onClose }: Omit<WaveActDialogProps, 'ope
     start: 'Gửi ngay',
     pause: 'Tạm dừng',
     resume: 'Gửi tiếp',
-    stop: wave.waiting > 0 ? `Rút lại ${waiting} tin` : 'Dừng hẳn',
+    stop: wave.waiting > 0 ? `Không gửi nữa ${waiting} tin` : 'Dừng hẳn',
   }[act]
   const irreversible = {
     start: ['Tin nhắn đã đi thì không lấy lại được.'],
     pause: undefined,
     resume: undefined,
-    stop: ['Tin đã rút lại không gửi tiếp được; muốn gửi thì phải tạo lượt nhắc mới.'],
+    stop: ['Lượt đã dừng hẳn thì không gửi tiếp được; muốn gửi, phải tạo lượt nhắc mới.'],
   }[act]
   return (
     <ActForm
@@ -52,7 +55,7 @@ function WaveActForm({ code, wave, act, onClose }: Omit<WaveActDialogProps, 'ope
       {...(irreversible ? { irreversible } : {})}
     >
       <p className={form.big}>
-        <b>{waveName(wave)}</b>, {wayOf(wave).words.toLowerCase()}.
+        <b>{waveName(wave)}</b>, {inSentence(wayOf(wave).words)}.
       </p>
       {act === 'start' && (
         <>
@@ -61,7 +64,7 @@ function WaveActForm({ code, wave, act, onClose }: Omit<WaveActDialogProps, 'ope
               ? `Lượt này lẽ ra bắt đầu lúc ${formatMoment(wave.startsAt)} nhưng lúc đó hệ thống không gửi được, nên phải có người xác nhận. Nếu không còn cần, hãy bỏ nó trong “Sửa kế hoạch”.`
               : `Theo kế hoạch, lượt này bắt đầu lúc ${formatMoment(wave.startsAt)}. Gửi ngay thì không chờ tới lúc đó.`}
           </p>
-          {wave.expected && <AudienceNote audience={wave.expected} estimate={wave.estimate} />}
+          <SendingNow code={code} wave={wave} />
         </>
       )}
       {act === 'pause' && (
@@ -74,7 +77,24 @@ function WaveActForm({ code, wave, act, onClose }: Omit<WaveActDialogProps, 'ope
           {waiting} tin đang chờ được gửi tiếp, trừ người đã trả lời hoặc từ chối trong lúc tạm dừng.
         </p>
       )}
-      {act === 'stop' && <p className={form.soft}>{waiting} tin đang chờ được rút lại. Tin đã gửi vẫn giữ nguyên.</p>}
+      {act === 'stop' && (
+        <p className={form.soft}>{waiting} tin đang chờ sẽ không gửi nữa. Tin đã gửi vẫn giữ nguyên.</p>
+      )}
     </ActForm>
+  )
+}
+
+/** The estimate for this moment: the one of the plan counts from the planned date. */
+function SendingNow({ code, wave }: { code: string; wave: ShownWave }) {
+  const { kind, channels, order, audience, frozenAt } = wave
+  const preview = useWavePreview(code, { kind, channels, order, audience }, frozenAt === null)
+  // Whom it is for was settled when it was made.
+  if (frozenAt !== null) return <p>{formatCount(wave.waiting)} tin đã xếp sẵn được gửi ngay.</p>
+  return (
+    <section aria-label="Dự kiến nếu gửi ngay">
+      <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
+      {preview.isLoading && <p className={form.soft}>Đang tính gửi cho ai, tới bao giờ…</p>}
+      {preview.data && <AudienceNote audience={preview.data} estimate={preview.data.estimate} channels={channels} />}
+    </section>
   )
 }

@@ -98,7 +98,8 @@ export function WaveList({ code, waves, mayChange }: WaveListProps) {
 
 function factsOf(wave: ShownWave): string {
   const moment = formatMoment(wave.startsAt)
-  if (wave.expected) return `${moment} · dự kiến ${audienceWords(wave.expected)}`
+  // The estimate below says whom.
+  if (wave.expected) return wave.estimate?.words ? moment : `${moment} · dự kiến ${audienceWords(wave.expected)}`
   const left = wave.waiting > 0 ? ` · còn chờ ${formatCount(wave.waiting)} tin` : ''
   return `${moment} · ${formatCount(wave.deliveries)} tin${left}${wave.createdBy ? ` · ${wave.createdBy}` : ''}`
 }

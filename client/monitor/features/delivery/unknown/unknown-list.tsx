@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { SettledView, UnknownView } from '../../../../shared/delivery-types.ts'
 import { formatCount } from '../../../../shared/format-vi.ts'
-import { CHANNEL_NAMES, DELIVERY_STATE_NAMES } from '../../../shared/channel-names.ts'
+import { CHANNELS_IN_WORDS, DELIVERY_STATE_NAMES } from '../../../shared/channel-names.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { useUnknown } from '../delivery-queries.ts'
@@ -26,7 +26,7 @@ export function UnknownList({ code, count, mayChange }: UnknownListProps) {
   const list = unknown.data
   if (!list || (list.total === 0 && !settled && !asking)) return <ErrorNote error={unknown.error} />
   return (
-    <Panel flush title={`Chưa rõ đã gửi: ${formatCount(list.total)} tin`} label="Tin chưa rõ đã gửi">
+    <Panel flush title={`Chưa rõ đã tới: ${formatCount(list.total)} tin`} label="Tin chưa rõ đã tới">
       {settled && (
         <div style={{ padding: '0 20px 12px' }}>
           <Note>
@@ -37,8 +37,8 @@ export function UnknownList({ code, count, mayChange }: UnknownListProps) {
       {list.total > 0 && (
         <>
           <p className={classes.empty}>
-            Máy gửi ngắt giữa chừng nên không biết tin đã đi hay chưa. Hệ thống không tự gửi lại để không ai nhận hai
-            lần. Hãy hỏi người nhận hoặc xem báo cáo của Zalo, của máy chủ thư, rồi ghi lại từng tin.
+            {reasonOf(list.deliveries)} Hệ thống không tự gửi lại để không ai nhận hai lần. Hãy hỏi người nhận hoặc xem
+            báo cáo của Zalo, của máy chủ thư, rồi ghi lại từng tin.
           </p>
           <table className={`${classes.table} ${classes.cards}`}>
             <thead>
@@ -62,7 +62,7 @@ export function UnknownList({ code, count, mayChange }: UnknownListProps) {
                     <small>{delivery.address}</small>
                   </th>
                   <td data-label="Lượt">
-                    {delivery.wave}, {CHANNEL_NAMES[delivery.channel]}
+                    {delivery.wave}, {CHANNELS_IN_WORDS[delivery.channel]}
                   </td>
                   <td data-label="Gửi lúc">{delivery.claimedAt ? shortMoment(delivery.claimedAt) : 'không rõ'}</td>
                   <td>{delivery.title}</td>
@@ -104,4 +104,10 @@ export function UnknownList({ code, count, mayChange }: UnknownListProps) {
       )}
     </Panel>
   )
+}
+
+/** The one cause that all have, else that each row has its own. */
+function reasonOf(deliveries: Unsettled[]): string {
+  const [title, ...others] = [...new Set(deliveries.map((delivery) => delivery.title))]
+  return title && others.length === 0 ? `${title}.` : 'Vì sao không biết tin đã đi hay chưa, xem ở từng dòng.'
 }

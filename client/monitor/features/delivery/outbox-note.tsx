@@ -1,0 +1,29 @@
+/** Says of which channels the messages stay in the trial mailbox; nothing where all of them go out. */
+import { CHANNEL_NAMES, CHANNELS_IN_WORDS } from '../../shared/channel-names.ts'
+import classes from './delivery-layout.module.css'
+import { useSending } from './sending-query.ts'
+
+const EVERY_MS = 30_000
+
+export function OutboxNote() {
+  const channels = useSending(EVERY_MS).data?.channels ?? []
+  const tried = channels.filter(({ outbox }) => outbox)
+  if (tried.length === 0) return null
+  const real = channels.filter(({ outbox }) => !outbox)
+  return (
+    <p className={classes.outbox}>
+      {real.length === 0
+        ? 'Hệ thống đang chạy thử: mọi tin nằm trong hộp thư thử, không gửi ra ngoài.'
+        : tried
+            .map(
+              ({ channel }) =>
+                `${CHANNEL_NAMES[channel]} đang chạy thử: tin nằm trong hộp thư thử, không gửi ra ngoài.`,
+            )
+            .join(' ')}
+      {real.map(({ channel }) => ` Tin qua ${CHANNELS_IN_WORDS[channel]} gửi thật.`)}{' '}
+      <a href="/dev/outbox" target="_blank" rel="noreferrer">
+        Xem hộp thư thử
+      </a>
+    </p>
+  )
+}
