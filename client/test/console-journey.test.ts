@@ -154,10 +154,12 @@ test('an officer takes a campaign from nothing to the frozen result', { timeout:
   await finalizing.getByText('2 đơn vị không có điểm vì không đủ phiếu').waitFor()
   const toReview = finalizing.getByRole('list', { name: 'Nên xem lại trước khi chốt' })
   // The dialog may open with the scores of a moment before the close; they come live.
-  await expect.poll(() => toReview.getByRole('listitem').allTextContents(), { timeout: 15_000 }).toEqual([
-    'UBND xã Hòa Thịnhkhông đủ 5 phiếu; 3 phiếu không được kiểm',
-    'UBND xã Thủy Phúkhông đủ 5 phiếu; 2 phiếu không được kiểm',
-  ])
+  await expect
+    .poll(() => toReview.getByRole('listitem').allTextContents(), { timeout: 15_000 })
+    .toEqual([
+      'UBND xã Hòa Thịnhkhông đủ 5 phiếu; 3 phiếu không được kiểm',
+      'UBND xã Thủy Phúkhông đủ 5 phiếu; 2 phiếu không được kiểm',
+    ])
   await expectNoBarriers(page)
   await finalizing.getByLabel('Gõ xa-2026 để xác nhận').fill('xa-2026')
   await finalizing.getByRole('button', { name: 'Chốt kết quả' }).click()

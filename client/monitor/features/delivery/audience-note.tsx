@@ -9,7 +9,7 @@ const SKIPPED: [keyof AudienceView['skipped'], string][] = [
   ['answered', 'Bỏ qua vì đã trả lời'],
   ['optedOut', 'Bỏ qua vì đã từ chối nhận tin'],
   ['noAddress', 'Bỏ qua vì không có địa chỉ'],
-  ['unreachable', 'Bỏ qua vì thư bị trả lại, số không dùng Zalo'],
+  ['unreachable', 'Bỏ qua vì thư bị trả lại hoặc số không dùng Zalo'],
   ['invited', 'Bỏ qua vì đã được mời ở lượt trước'],
   ['limit', 'Bỏ qua vì đã nhận đủ số tin cho phép'],
   ['waiting', 'Bỏ qua vì tin trước còn đang chờ gửi'],

@@ -9,7 +9,7 @@ import { useChange } from '../use-change.ts'
 
 const REASONS: Record<HandReason, string> = {
   'no-address': 'Không có địa chỉ',
-  'address-failed': 'Thư bị trả lại, số không dùng Zalo',
+  'address-failed': 'Thư bị trả lại hoặc số không dùng Zalo',
   'link-replaced': 'Đường dẫn vừa được cấp lại',
   failed: 'Tin không gửi được',
   unknown: 'Chưa rõ đã tới',

@@ -12,6 +12,7 @@ import { PageLoading } from '../../../shared/page-loading.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { usePlan } from '../delivery-queries.ts'
 import { Note } from '../note.tsx'
+import { isOpenToChange } from './plan-draft.ts'
 import { PlanEditor } from './plan-editor.tsx'
 import { WaveList } from './wave-list.tsx'
 
@@ -26,6 +27,8 @@ export function PlanPage() {
     return plan.error ? <ErrorNote error={plan.error} onRetry={() => void plan.refetch()} /> : <PageLoading />
   }
   const { waves } = plan.data
+  // The rows of the form are not told twice.
+  const listed = editing ? waves.filter((wave) => !isOpenToChange(wave)) : waves
   const edit = () => {
     setSaved(false)
     setEditing(true)
@@ -52,7 +55,7 @@ export function PlanPage() {
           <Settings plan={plan.data} />
         </Panel>
       )}
-      <WaveList code={code} waves={waves} mayChange={mayChange} />
+      {(!editing || listed.length > 0) && <WaveList code={code} waves={listed} mayChange={mayChange} />}
     </div>
   )
 }
