@@ -17,9 +17,9 @@ export const STATE_WORDS: Record<DeliveryState, string> = {
 }
 
 export const HOW_WORDS = {
-  'zalo-chat': 'Cán bộ đã nhắn liên kết qua Zalo',
-  paper: 'Cán bộ đã trao liên kết bằng giấy',
-  other: 'Cán bộ đã trao liên kết tận tay',
+  'zalo-chat': 'Cán bộ đã nhắn đường dẫn qua Zalo',
+  paper: 'Cán bộ đã trao đường dẫn bằng giấy',
+  other: 'Cán bộ đã trao đường dẫn tận tay',
 } as const
 
 /** For example "Không gửi được: Địa chỉ thư viết sai". A cause that ended well again says nothing any more. */
@@ -29,7 +29,7 @@ export function describeState(channel: ChannelName, state: DeliveryState, cause:
 }
 
 export const LINK_WORDS = {
-  'link.reissue': { state: 'reissued', title: 'Đã cấp liên kết mới; liên kết cũ không dùng được nữa' },
+  'link.reissue': { state: 'reissued', title: 'Đã cấp đường dẫn mới; đường dẫn cũ không dùng được nữa' },
   'people.contact': { state: 'corrected', title: 'Đã sửa địa chỉ liên hệ' },
 } as const
 

@@ -117,7 +117,7 @@ test('CSV: everybody by given name, each message a row, in words, with moments o
     [
       ...['1', 'Lượt mời', 'Zalo', 'Không gửi được', 'Số điện thoại này chưa dùng Zalo', 'zalo-118'],
       ...[
-        'Sửa số điện thoại nếu sai rồi gửi lại; nếu đúng, gửi qua thư điện tử hoặc trao liên kết tận tay.',
+        'Sửa số điện thoại nếu sai rồi gửi lại; nếu đúng, gửi qua thư điện tử hoặc trao đường dẫn tận tay.',
         '0',
         '',
         '',
@@ -135,7 +135,7 @@ test('CSV: everybody by given name, each message a row, in words, with moments o
       '',
       '',
       'Trao tay',
-      'Cán bộ đã trao liên kết bằng giấy',
+      'Cán bộ đã trao đường dẫn bằng giấy',
       '',
       '',
       '',

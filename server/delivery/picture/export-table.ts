@@ -123,11 +123,11 @@ export function funnelTable({ waves }: FunnelView): Table {
 export function reachTable({ reached, byHand }: FunnelView): Table {
   const rows: Cell[][] = [
     ['Được mời', reached.invited],
-    ['Đã có tin tới hoặc được trao liên kết', reached.messaged],
+    ['Đã có tin tới hoặc được trao đường dẫn', reached.messaged],
     ['Đã bấm Bắt đầu', reached.started],
     ['Đã trả lời', reached.answered],
     ['Chỉ còn cách trao tay, hoặc đã trao tay', byHand.people],
-    ['Đã trao liên kết tận tay', byHand.handed],
+    ['Đã trao đường dẫn tận tay', byHand.handed],
     ['Trong số trao tay: đã bấm Bắt đầu', byHand.started],
     ['Trong số trao tay: đã trả lời', byHand.answered],
   ]

@@ -126,6 +126,16 @@ test.each([
   expect(await resend(campaign, 'zalo')).toEqual(QUEUED)
 })
 
+test('after the link was replaced the message goes out again, with the new one', async () => {
+  const { campaign, person, first } = await onePerson()
+  const id = await world.message(campaign, first, { respondentId: person, channel: 'email', state: 'sent' })
+  expect(await resend(campaign)).toEqual([409, 'sent'])
+  expect((await world.post(`${campaign.code}/people/${person}/reissue`, {})).statusCode).toBe(200)
+  expect(await resend(campaign)).toEqual(QUEUED)
+  expect(await resend(campaign)).toEqual([409, 'waiting'])
+  expect((await messagesOf(campaign)).map(({ id: one, state }) => [one, state])).toEqual([[id, 'queued']])
+})
+
 test('the most messages a person are kept, failed ones not counted', async () => {
   const { campaign, person, first } = await onePerson()
   await world.message(campaign, first, { respondentId: person, ...FAILED })

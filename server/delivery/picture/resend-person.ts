@@ -9,11 +9,14 @@ import type { Deps } from '../../deps.ts'
 import { errors, type NotSendable } from '../../errors.ts'
 import type { Staff } from '../../http/app-types.ts'
 import { recordAudit } from '../../staff/record-audit.ts'
+import type { DeliveryState } from '../queries.ts'
 import { lockCampaignForWave, lockWave } from '../wave-queries.ts'
 import { findCarrier, findRecipient, insertSingle, type Recipient } from './resend-queries.ts'
 import { requeueAll } from './retry-queries.ts'
 import type { ResentView } from './schemas.ts'
 import { clearSettledBy } from './unknown-queries.ts'
+
+const NEVER_WENT: DeliveryState[] = ['failed', 'withdrawn']
 
 type Wish = { code: string; id: string; channel: ChannelName }
 
@@ -33,7 +36,8 @@ export async function resendPerson(
     refuseUnlessOpen(campaign, now)
     const against = isConfigured(config, channel) ? whatStandsAgainst(person) : 'channel'
     if (against) throw errors.personNotSendable(against)
-    const sent = await queue(tx, { campaignId: campaign.id, id, channel, actor: staff.email, now })
+    const { replaced } = person
+    const sent = await queue(tx, { campaignId: campaign.id, id, channel, replaced, actor: staff.email, now })
     await recordAudit(tx, {
       actor: staff.email,
       action: 'people.resend',
@@ -74,9 +78,10 @@ async function queue(
     campaignId,
     id,
     channel,
+    replaced,
     actor,
     now,
-  }: { campaignId: string; id: string; channel: ChannelName; actor: string; now: Date },
+  }: { campaignId: string; id: string; channel: ChannelName; replaced: boolean; actor: string; now: Date },
 ): Promise<{ delivery: string; wave: number; added: boolean }> {
   const carrier = await findCarrier(tx, campaignId, id, channel)
   // Held until the end: a stop comes before, and is seen, or after, and withdraws this message too.
@@ -90,7 +95,9 @@ async function queue(
     return { delivery: added, wave: carrier.wave, added: true }
   }
   await clearSettledBy(tx, [carrier.delivery])
-  const changed = await requeueAll(tx, [carrier.delivery], { actor, now, from: ['failed', 'withdrawn'] })
+  // What went out with the present link was refused above, so after a re-issue one that did go out carries a dead link.
+  const from: DeliveryState[] = replaced ? [...NEVER_WENT, 'sent', 'delivered', 'unknown'] : NEVER_WENT
+  const changed = await requeueAll(tx, [carrier.delivery], { actor, now, from })
   // Sent again by somebody else at this moment, or a late receipt came.
   if (changed === 0) throw errors.personNotSendable('waiting')
   return { delivery: carrier.delivery, wave: carrier.wave, added: false }

@@ -2,7 +2,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../channels/channel.ts'
 import type { Tx } from '../../db/client.ts'
-import { newId } from '../../secrets.ts'
 
 export type Recipient = {
   answered: boolean
@@ -10,10 +9,12 @@ export type Recipient = {
   /** Whether they have an address on the channel, and the word of why nothing more goes to it. */
   addressed: boolean
   addressFailure: string | null
-  /** Messages over this channel that wait or are under way, that may have gone out, that went out. */
+  /** Messages over this channel that wait or are under way, that may have gone out, that went out: with the present link. */
   waiting: boolean
   unknown: boolean
   sent: boolean
+  /** Their link was replaced: a message of before carries one that is no good any more. */
+  replaced: boolean
   /** As many messages as one person may get, over all channels. */
   full: boolean
 }
@@ -34,14 +35,20 @@ export async function findRecipient(
     SELECT NOT EXISTS (SELECT FROM identity.invitations i WHERE i.respondent_id = r.id AND i.answered_on IS NULL) AS answered,
       r.opted_out_at IS NOT NULL AS "optedOut", ${address} IS NOT NULL AS addressed, ${failure} AS "addressFailure",
       coalesce(bool_or(d.channel = ${channel} AND d.state IN ('queued', 'sending')), false) AS waiting,
-      coalesce(bool_or(d.channel = ${channel} AND d.state = 'unknown'), false) AS unknown,
-      coalesce(bool_or(d.channel = ${channel} AND d.state IN ('sent', 'delivered')), false) AS sent,
+      coalesce(bool_or(d.channel = ${channel} AND d.state = 'unknown' AND of.valid), false) AS unknown,
+      coalesce(bool_or(d.channel = ${channel} AND d.state IN ('sent', 'delivered') AND of.valid), false) AS sent,
+      reissued.at IS NOT NULL AS replaced,
       count(d.id) FILTER (WHERE d.state NOT IN ('failed', 'withdrawn')) >= c.max_messages AS "full"
     FROM identity.respondents r
     JOIN campaign.campaigns c ON c.id = r.campaign_id
+    LEFT JOIN LATERAL (
+      SELECT max(a.at) AS at FROM staff.audit a
+      WHERE r.link_issue > 1 AND a.campaign = c.code AND a.action = 'link.reissue' AND a.details ->> 'person' = r.id
+    ) reissued ON true
     LEFT JOIN identity.deliveries d ON d.respondent_id = r.id
+    CROSS JOIN LATERAL (SELECT reissued.at IS NULL OR coalesce(d.claimed_at, d.due_at) > reissued.at AS valid) of
     WHERE r.id = ${id} AND r.campaign_id = ${campaignId}
-    GROUP BY r.id, c.id`)
+    GROUP BY r.id, c.id, reissued.at`)
   return rows[0]
 }
 
@@ -87,7 +94,7 @@ export async function insertSingle(
 ): Promise<string | undefined> {
   const rows = await tx.execute<{ id: string }>(sql`
     INSERT INTO identity.deliveries (id, campaign_id, wave_id, respondent_id, channel, due_at, settled_by)
-    VALUES (${newId()}, ${campaignId}, ${waveId}, ${respondentId}, ${channel}, ${now.toISOString()}::timestamptz, ${actor})
+    VALUES (gen_random_uuid()::text, ${campaignId}, ${waveId}, ${respondentId}, ${channel}, ${now.toISOString()}::timestamptz, ${actor})
     ON CONFLICT (wave_id, respondent_id, channel) DO NOTHING RETURNING id`)
   return rows[0]?.id
 }

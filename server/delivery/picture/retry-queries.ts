@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { ChannelName } from '../../channels/channel.ts'
 import type { Tx } from '../../db/client.ts'
+import type { DeliveryState } from '../queries.ts'
 import type { RetriedView } from './schemas.ts'
 
 export type RetryGroup = { channel: ChannelName; cause: string; wave?: number | undefined }
@@ -53,7 +54,7 @@ export async function judgeRetries(
 export async function requeueAll(
   tx: Tx,
   ids: string[],
-  { actor, now, from = ['failed'] }: { actor: string; now: Date; from?: ('failed' | 'withdrawn')[] },
+  { actor, now, from = ['failed'] }: { actor: string; now: Date; from?: DeliveryState[] },
 ): Promise<number> {
   const rows = await tx.execute(sql`
     UPDATE identity.deliveries
