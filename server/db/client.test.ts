@@ -68,6 +68,7 @@ test('a session that dies in the middle of a statement fails its transaction, an
   for (let time = 0; time < 20; time += 1) {
     const outcome = db.transaction(async (tx) => {
       const [session] = await tx.execute<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+      // Nobody waits for it: a statement that is surely under way when its session is ended in the next line.
       const waiting = tx.execute('SELECT pg_sleep(60)')
       await Promise.all([waiting, end(session!.pid)])
     })

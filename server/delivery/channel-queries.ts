@@ -7,6 +7,7 @@ import type { ChannelName, Quota } from '../channels/channel.ts'
 import { ZALO_ERRORS } from '../channels/zalo-errors.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { channels } from '../db/delivery-schema.ts'
+import { SENDING_HELD } from './hold/queries.ts'
 
 export type ChannelRow = typeof channels.$inferSelect
 export type ChannelPatch = Partial<Pick<ChannelRow, 'perMinute' | 'perDay' | 'parallel' | 'failureLimit'>>
@@ -34,8 +35,7 @@ export type Gate = { allowed: number; parallel: number; waitMs?: number }
 /**
  * Locks the channel's gate until the transaction ends and fills its token bucket, never back in time: of machines whose
  * clocks differ, the one ahead decides. `paced: false` (the built-in outbox)
- * leaves pace and daily limit out. Nothing is allowed while the channel is paused or held, or sending is held as a whole:
- * also when the installation's row was loaded from a dump a moment ago and nobody has looked yet (hold/judge-place.ts).
+ * leaves pace and daily limit out. Nothing is allowed while the channel is paused or held, or sending is held as a whole.
  */
 export async function openGate(
   tx: Tx,
@@ -54,8 +54,7 @@ export async function openGate(
       day_count = CASE WHEN day BETWEEN ${dayOf(now)} AND ${dayOf(now)} + 1 THEN day_count ELSE 0 END,
       day = CASE WHEN day = ${dayOf(now)} + 1 THEN day ELSE ${dayOf(now)} END
     WHERE channel = ${channel} AND paused_at IS NULL AND (held_until IS NULL OR held_until <= ${timestamp(now)})
-      AND NOT EXISTS (SELECT FROM staff.installation
-        WHERE hold_reason IS NOT NULL OR (place IS NOT NULL AND place ->> 'mark' <> xmin::text))
+      AND NOT ${SENDING_HELD}
     RETURNING per_minute AS "perMinute", per_day - day_count AS left, tokens, parallel`)
   const gate = rows[0]
   if (!gate) return { allowed: 0, parallel: 0 }

@@ -2,10 +2,9 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
 import { webhookDeliveries, webhooks } from '../db/schema.ts'
+// A clone must not talk to the index module either.
+import { SENDING_HELD } from '../delivery/hold/queries.ts'
 import { newId } from '../secrets.ts'
-
-/** A clone must not talk to the index module either (delivery/hold/). */
-const SENDING_FREE = sql`NOT EXISTS (SELECT FROM staff.installation WHERE hold_reason IS NOT NULL)`
 
 export async function insertWebhook(db: Db | Tx, webhook: typeof webhooks.$inferInsert): Promise<void> {
   await db.insert(webhooks).values(webhook)
@@ -33,7 +32,7 @@ export async function claimWebhookDelivery(db: Db, id: string, nextAt: Date): Pr
   const rows = await db.execute<DueWebhook>(sql`
     UPDATE staff.webhook_deliveries d SET attempts = attempts + 1, due_at = ${nextAt.toISOString()}::timestamptz
     FROM staff.webhooks w
-    WHERE d.id = ${id} AND d.state = 'queued' AND d.due_at <= now() AND w.id = d.webhook_id AND ${SENDING_FREE}
+    WHERE d.id = ${id} AND d.state = 'queued' AND d.due_at <= now() AND w.id = d.webhook_id AND NOT ${SENDING_HELD}
     RETURNING d.id, w.id AS "webhookId", w.url, d.body, d.attempts, w.sealed_secret AS "sealedSecret"`)
   return rows[0]
 }
@@ -45,7 +44,7 @@ export async function setWebhookState(db: Db, id: string, state: 'sent' | 'faile
 /** Ids that are due now; the sweep makes hints from them. */
 export async function listDueWebhookDeliveries(db: Db): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(
-    sql`SELECT id FROM staff.webhook_deliveries WHERE state = 'queued' AND due_at <= now() AND ${SENDING_FREE} ORDER BY due_at LIMIT 500`,
+    sql`SELECT id FROM staff.webhook_deliveries WHERE state = 'queued' AND due_at <= now() AND NOT ${SENDING_HELD} ORDER BY due_at LIMIT 500`,
   )
   return rows.map(({ id }) => id)
 }

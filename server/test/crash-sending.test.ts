@@ -90,6 +90,7 @@ test('workers killed between the mail server and the database leave doubt that i
       doubtful.push(mail)
       await killSender(mail)
     } else {
+      // The pause is what is tested: the kill falls anywhere while the outcome is written down.
       const delay = random.next() * 5
       restarts.push(pause(delay).then(() => killSender(mail)))
     }

@@ -130,6 +130,7 @@ async function run(seed: number): Promise<Omit<Totals, 'runs'>> {
       const moment = Math.floor(((kill + random.next()) / kills) * expected * 0.95)
       const delay = random.next() * 12
       await vi.waitFor(() => expect(taken()).toBeGreaterThanOrEqual(moment), { timeout: RECOVERY_MS, interval: 5 })
+      // The pause is what is tested: the kill falls anywhere between a provider's taking a message and our writing it down.
       await pause(delay)
       await worker.kill()
       worker = await processes.worker(env)

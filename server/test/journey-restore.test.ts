@@ -211,14 +211,14 @@ describe('with a PostgreSQL of its own', () => {
 
   test('an installation that slept for more than six hours with messages due asks first', async () => {
     const name = await newInstallation()
-    await sleep(name)
+    await makeSilentForNineHours(name)
     await expectHeldUntilConfirmed(on(name), () => urlOf(name), 'slept')
   })
 
   test('one that slept with nothing due goes on by itself', async () => {
     const name = await newInstallation()
     await queryOf(urlOf(name), (sql) => sql`UPDATE identity.deliveries SET due_at = now() + interval '20 hours'`)
-    await sleep(name)
+    await makeSilentForNineHours(name)
     const running = await processes.whole(on(name))
     await untilBeaten(urlOf(name), new Date(Date.now() - 3_600_000).toISOString())
     await queryOf(urlOf(name), (sql) => sql`UPDATE identity.deliveries SET due_at = now()`)
@@ -226,8 +226,8 @@ describe('with a PostgreSQL of its own', () => {
     await running.stop()
   })
 
-  /** Nine hours pass: as a worker would have left it then. */
-  const sleep = (name: string) =>
+  /** Nobody waits: the row as a worker would have left it nine hours ago. */
+  const makeSilentForNineHours = (name: string) =>
     queryOf(
       urlOf(name),
       (sql) => sql`UPDATE staff.installation SET beat_at = now() - interval '9 hours',

@@ -29,6 +29,7 @@ export async function openLiveConsole(base: string, code: string, cookie: string
         if ((live.progress?.answered ?? 0) >= answered) resolve(performance.now() - began)
       }
       const late = () => reject(new Error(`${answered} answers were not shown within ${withinMs} ms`))
+      // A limit, not a pause: it only ends a wait whose event never comes.
       const timer = setTimeout(late, withinMs)
       waiting.add(look)
       look()

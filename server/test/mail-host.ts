@@ -130,6 +130,7 @@ async function end(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null || !server.pid) return
   const gone = once(server, 'exit')
   process.kill(-server.pid, 'SIGTERM')
+  // A limit, not a pause: servers that do not end on their own are ended.
   const late = setTimeout(() => process.kill(-server.pid!, 'SIGKILL'), 3_000)
   await gone
   clearTimeout(late)

@@ -121,6 +121,7 @@ function startProgram(args: string[], env: Record<string, string>): Program {
       }
       const give = (why: string) =>
         reject(new Error(`${args.join(' ')} ${why} before "${msg}": ${text.err}${text.out}`))
+      // A limit, not a pause: it only ends a wait whose event never comes.
       const timer = setTimeout(() => give(`took ${START_MS} ms`), START_MS)
       exited.then(({ code, signal }) => give(`ended (${code ?? signal})`))
       watchers.add(look)

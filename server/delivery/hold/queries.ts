@@ -12,6 +12,12 @@ import type { HoldReason, PlaceParts, Seen } from './judge-place.ts'
 const timestamp = (instant: Date) => sql`${instant.toISOString()}::timestamptz`
 const MARK = sql`jsonb_build_object('mark', (pg_current_xact_id()::xid)::text)`
 const UNTOUCHED = sql`place ->> 'mark' = xmin::text`
+/**
+ * The one rule of when nothing may leave: a hold stands, or the row was loaded from a dump a moment ago and nobody has
+ * looked yet. A condition of SQL, so that whoever claims something to send refuses in the very same statement.
+ */
+export const SENDING_HELD = sql`EXISTS (SELECT FROM staff.installation
+  WHERE hold_reason IS NOT NULL OR (place IS NOT NULL AND NOT (${UNTOUCHED})))`
 /** Messages that nothing but the hold keeps back. */
 const DUE = (now: Date) => sql`
   FROM identity.deliveries d
@@ -126,9 +132,8 @@ export async function findHold(db: Db | Tx): Promise<{ reason: string; since: Da
 
 /** True while nothing may leave this installation: for whatever speaks to the world and is no message of a wave. */
 export async function sendingHeld(db: Db | Tx): Promise<boolean> {
-  const rows = await db.execute(sql`
-    SELECT FROM staff.installation WHERE hold_reason IS NOT NULL OR (place IS NOT NULL AND NOT (${UNTOUCHED}))`)
-  return rows.length > 0
+  const rows = await db.execute<{ held: boolean }>(sql`SELECT ${SENDING_HELD} AS held`)
+  return rows[0]!.held
 }
 
 /** False when sending is held already: the first reason stays. */

@@ -87,12 +87,6 @@ export async function listDueWaves(db: Db, now: Date): Promise<{ code: string; n
     ORDER BY w.starts_at, w.number`)
 }
 
-/** Whether sending as a whole is held, after a restore or in a clone. */
-export async function isSendingHeld(db: Db | Tx): Promise<boolean> {
-  const rows = await db.execute(sql`SELECT 1 FROM staff.installation WHERE hold_reason IS NOT NULL`)
-  return rows.length > 0
-}
-
 export type WaveCount = { waveId: string; channel: ChannelName; deliveries: number; waiting: number; queued: number }
 
 /** Of every wave and channel with messages. */
@@ -111,17 +105,6 @@ export async function countAhead(db: Db | Tx, exceptCampaignId: string | null): 
     JOIN identity.waves w ON w.id = d.wave_id AND w.state = 'running'
     JOIN campaign.campaigns c ON c.id = d.campaign_id AND c.status = 'open'
     WHERE d.state = 'queued' AND d.campaign_id IS DISTINCT FROM ${exceptCampaignId} GROUP BY d.channel`)
-  const of = (channel: ChannelName) => rows.find((row) => row.channel === channel)?.count ?? 0
-  return { email: of('email'), zalo: of('zalo') }
-}
-
-/** Messages whose moment has come, in open campaigns and running waves. */
-export async function countDue(db: Db | Tx, now: Date): Promise<Record<ChannelName, number>> {
-  const rows = await db.execute<{ channel: ChannelName; count: number }>(sql`
-    SELECT d.channel, count(*)::integer AS count FROM identity.deliveries d
-    JOIN identity.waves w ON w.id = d.wave_id AND w.state = 'running'
-    JOIN campaign.campaigns c ON c.id = d.campaign_id AND c.status = 'open'
-    WHERE d.state = 'queued' AND d.due_at <= ${timestamp(now)} GROUP BY d.channel`)
   const of = (channel: ChannelName) => rows.find((row) => row.channel === channel)?.count ?? 0
   return { email: of('email'), zalo: of('zalo') }
 }

@@ -6,11 +6,12 @@
 import type { ChannelName } from '../../channels/channel.ts'
 import type { Deps } from '../../deps.ts'
 import { recordAudit } from '../../staff/record-audit.ts'
+import { sendingHeld } from '../hold/queries.ts'
 import { lockCampaignForWave, lockWave, setWaveState, type Wave, withdrawWave } from '../wave-queries.ts'
 import { beginWave } from './begin-wave.ts'
 import { findHindrance } from './find-hindrance.ts'
 import { missingChannels } from './missing-channels.ts'
-import { findPlanCampaign, isSendingHeld, listDueWaves, listPlanWaves } from './queries.ts'
+import { findPlanCampaign, listDueWaves, listPlanWaves } from './queries.ts'
 
 /** So long after its moment a wave still begins by itself. */
 export const LATEST_MS = 2 * 60 * 60_000
@@ -57,7 +58,7 @@ async function startDueWave(
     if (wave.state !== 'planned' || wave.startsAt > now) return undefined
     const isLate = now.getTime() - wave.startsAt.getTime() > LATEST_MS
     // Left as it is while sending is held: whoever ends the hold makes it overdue (hold/release-hold.ts).
-    if (!isLate && (await isSendingHeld(tx))) return undefined
+    if (!isLate && (await sendingHeld(tx))) return undefined
     const missing = missingChannels(config).some((channel) => wave.channels.includes(channel))
     const why = isLate
       ? 'late'

@@ -2,9 +2,9 @@
 import type { ChannelName } from '../../channels/channel.ts'
 import type { Deps } from '../../deps.ts'
 import { type ChannelRow, findChannels } from '../channel-queries.ts'
+import { countDue } from '../hold/queries.ts'
 import { viewHold } from '../hold/view-hold.ts'
 import { describeCause } from '../picture/describe-cause.ts'
-import { countDue } from './queries.ts'
 import { triedToday } from './read-situation.ts'
 import type { ChannelView, SendingView } from './schemas.ts'
 
