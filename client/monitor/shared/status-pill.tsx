@@ -1,6 +1,6 @@
-/** The state of a campaign in words, with a shape as well as a colour. */
+/** The state of a campaign. */
 import type { CampaignStatus } from '../../shared/api-types.ts'
-import classes from './status-pill.module.css'
+import { StatePill, type Tone } from './state-pill.tsx'
 
 export const STATUS_NAMES: Record<CampaignStatus, string> = {
   draft: 'Đang soạn',
@@ -10,11 +10,14 @@ export const STATUS_NAMES: Record<CampaignStatus, string> = {
   final: 'Đã chốt kết quả',
 }
 
+const TONES: Record<CampaignStatus, Tone> = {
+  draft: 'waiting',
+  open: 'good',
+  paused: 'paused',
+  closed: 'done',
+  final: 'final',
+}
+
 export function StatusPill({ status }: { status: CampaignStatus }) {
-  return (
-    <span className={classes.pill} data-status={status}>
-      <span className={classes.shape} aria-hidden="true" />
-      {STATUS_NAMES[status]}
-    </span>
-  )
+  return <StatePill tone={TONES[status]} words={STATUS_NAMES[status]} />
 }

@@ -4,8 +4,8 @@ import { formatCount, formatPercent } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { useProgress } from '../../shared/campaign-queries.ts'
+import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import type { ActFormProps } from './act-form-props.ts'
-import { isTyped, TypedWord } from './typed-word.tsx'
 import { useAct } from './use-act.ts'
 
 export function CloseForm({ campaign, onDone }: ActFormProps) {

@@ -7,8 +7,8 @@ import { useScores } from '../../shared/campaign-queries.ts'
 import { hiddenWords } from '../../shared/hidden-words.ts'
 import { leftOutWords } from '../../shared/left-out-words.ts'
 import { isRated } from '../../shared/survey-points.ts'
+import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import type { ActFormProps } from './act-form-props.ts'
-import { isTyped, TypedWord } from './typed-word.tsx'
 import { useAct } from './use-act.ts'
 
 export function FinalizeForm({ campaign, onDone }: ActFormProps) {

@@ -1,8 +1,8 @@
 /** Whether a channel sends, and why not, in words. Pure. */
 import type { ChannelView } from '../../../../shared/delivery-types.ts'
+import type { Tone } from '../../../shared/state-pill.tsx'
 import { inSentence } from '../in-sentence.ts'
 import { shortMoment } from '../short-moment.ts'
-import type { Tone } from '../state-pill.tsx'
 
 type Known = Pick<ChannelView, 'state' | 'paused' | 'held' | 'due' | 'trouble'>
 

@@ -1,6 +1,6 @@
 /** Only after typing the words: what waits may have gone out already, from the place that this one is a copy of. */
 import '@mantine/core/styles/Radio.css'
-import { Modal, Radio, TextInput } from '@mantine/core'
+import { Modal, Radio } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SendingView } from '../../../../shared/delivery-types.ts'
@@ -8,6 +8,7 @@ import { formatCount } from '../../../../shared/format-vi.ts'
 import form from '../../../shared/act-form.module.css'
 import { ActForm } from '../../../shared/act-form.tsx'
 import { request } from '../../../shared/request.ts'
+import { TypedWord } from '../../../shared/typed-word.tsx'
 import { SENDING_KEY } from '../sending-query.ts'
 
 const WORD = 'gửi tiếp'
@@ -45,21 +46,7 @@ function ReleaseForm({ hold, onClose }: Omit<ReleaseDialogProps, 'opened'>) {
       onSubmit={() => release.mutate()}
       onCancel={onClose}
       irreversible={['Tin nhắn đã đi thì không lấy lại được.']}
-      confirm={
-        <TextInput
-          label={
-            <>
-              Gõ <strong>{WORD}</strong> để xác nhận
-            </>
-          }
-          aria-label={`Gõ ${WORD} để xác nhận`}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-      }
+      confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
     >
       <p className={form.big}>{hold.words}</p>
       <p className={form.soft}>

@@ -1,6 +1,6 @@
 import classes from './state-pill.module.css'
 
-export type Tone = 'good' | 'warn' | 'paused' | 'waiting' | 'done'
+export type Tone = 'good' | 'warn' | 'paused' | 'waiting' | 'done' | 'final'
 
 /** A state in words, with a shape as well as a colour. */
 export function StatePill({ tone, words }: { tone: Tone; words: string }) {
