@@ -77,14 +77,14 @@ test('a session that dies in the middle of a statement fails its transaction, an
   }
 })
 
-test('a session that dies while the driver makes it ready fails the statement that wanted it, and no more', async () => {
+/** A handle whose way to the database is reset, once, when it carries `word`. */
+async function createDbResetAt(word: string) {
   const through = new URL(database.url)
   let resets = 1
   const way = createServer((near) => {
     const far = connect(Number(through.port), through.hostname)
     near.on('data', (bytes) => {
-      // The driver's own first question, for array types.
-      if (resets > 0 && bytes.includes('typarray')) {
+      if (resets > 0 && bytes.includes(word)) {
         resets -= 1
         near.resetAndDestroy()
         far.destroy()
@@ -98,11 +98,33 @@ test('a session that dies while the driver makes it ready fails the statement th
   const address = new URL(database.url)
   address.port = String((way.address() as AddressInfo).port)
   const far = createDb(address.href, { max: 1 })
+  const close = async () => {
+    await far.$client.end({ timeout: 1 })
+    way.close()
+  }
+  return { far, close }
+}
+
+test('a session that dies while the driver makes it ready fails the statement that wanted it, and no more', async () => {
+  // The driver's own first question, for array types.
+  const { far, close } = await createDbResetAt('typarray')
   try {
     await expect(far.execute('SELECT 1')).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
     expect(await far.execute('SELECT 1')).toHaveLength(1)
   } finally {
-    await far.$client.end({ timeout: 1 })
-    way.close()
+    await close()
   }
 })
+
+test('what a transaction said to a session that was reset is not waited for by the next one', async () => {
+  const { far, close } = await createDbResetAt('chosen by the test')
+  try {
+    // The reset is heard before the session counts as closed; the driver's ROLLBACK comes between the two.
+    const outcome = far.transaction((tx) => tx.execute(`SELECT 'chosen by the test'`))
+    await expect(outcome).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
+    expect(await far.execute('SELECT 1')).toHaveLength(1)
+    expect(await far.execute('SELECT 2')).toHaveLength(1)
+  } finally {
+    await close()
+  }
+}, 8_000)

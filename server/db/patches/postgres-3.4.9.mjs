@@ -5,7 +5,9 @@
  *   3. a write that waits while the connection closes throws where nobody can catch it, and ends the process;
  *   4. or it stays waiting and keeps the connection from being renewed until its time-out;
  *   5. a session that dies while the driver asks it for its array types is a rejection that nobody handles, which ends the
- *      process.
+ *      process;
+ *   6. a session that was reset leaves its statement, its error and the ROLLBACK that came in between: the next session is
+ *      taken for them, fails the statement that wanted it with the old error, and never answers again.
  * Upstream knows 3 as porsager/postgres#1066, #1154 and #1208. To be dropped with a release that has all of them mended.
  */
 export const patch = {
@@ -54,6 +56,16 @@ export const patch = {
       error(Errors.connection('CONNECTION_CLOSED', options))
       return false
     }
+`,
+    },
+    {
+      file: 'src/connection.js',
+      from: `    !hadError && (query || sent.length) && error(Errors.connection('CONNECTION_CLOSED', options, socket))
+`,
+      to: `    if (query || sent.length)
+      error(Errors.connection('CONNECTION_CLOSED', options, socket))
+    query = errorResponse = results = null
+    result = new Result()
 `,
     },
     {
