@@ -28,6 +28,9 @@ const PURE = new RegExp(
     'tally/(suppress|draw-from-box|audiences|count-answers)',
     'scoring/(points|round|build-[a-z-]+)',
     'staff/permissions',
+    'index/compute/(?!queries|read-|freeze-|[a-z-]*routes|[a-z-]+\\.test)[a-z-]+',
+    'index/examine/(?!examine-file|[a-z-]+\\.test)[a-z-]+',
+    'index/report/(compute-[a-z-]+|compose-[a-z-]+|words-[a-z-]+)',
   ]
     .map((path) => `^server/${path}\\.ts$`)
     .join('|'),
@@ -53,7 +56,7 @@ export const RULES: Rule[] = [
     why: 'SQL stands in …queries.ts files and db/',
     from: /^server\//,
     except: [TESTS, RUNNERS, /^server\/db\//, /queries\.ts$/, /^server\/queue\/postgres-/],
-    to: /^package:(drizzle-orm.*|postgres)$|^server\/db\/(delivery-)?schema\.ts$/,
+    to: /^package:(drizzle-orm.*|postgres)$|^server\/db\/(delivery-|index-)?schema\.ts$/,
     typesAllowed: true,
   },
   {

@@ -16,6 +16,10 @@ export const Unit = z.strictObject({
   code: Code,
   name: Name,
   aliases: z.array(Name).optional(),
+  /**
+   * Codes of last year's units that this one continues. Left out: the unit of the same code. One: that unit. None or
+   * several: not comparable, and so is a unit that two of this year's units name.
+   */
   predecessors: z.array(z.string()).optional(),
 })
 export type Unit = z.infer<typeof Unit>
@@ -51,6 +55,16 @@ export const Criterion = z.strictObject({
 })
 export type Criterion = z.infer<typeof Criterion>
 
+/**
+ * One entry of the criteria set of the whole index: a criterion, or one of its component criteria. `from`: the survey's
+ * criterion (above) whose points it takes; without it the points are appraised.
+ */
+const SetEntry = z.strictObject({ code: Code, name: Name, max: DecimalText, from: Code.optional() })
+
+/** Criterion of the index (tiêu chí), with its component criteria (tiêu chí thành phần) if it has any; then `from` stands on those. */
+export const SetCriterion = SetEntry.extend({ domain: Code, parts: z.array(SetEntry).min(1).max(50).optional() })
+export type SetCriterion = z.infer<typeof SetCriterion>
+
 /** SurveyJS JSON as authored; what may stand in it is judged by validate-definition.ts and by survey-core. */
 export const Questionnaire = z.record(z.string(), z.unknown())
 export type Questionnaire = z.infer<typeof Questionnaire>
@@ -65,8 +79,29 @@ export const Block = z.strictObject({
   domains: z.array(Domain).min(1).max(30),
   criteria: z.array(Criterion).min(1).max(300),
   questionnaires: z.record(Code, Questionnaire),
+  /** The criteria of all the index's points; there exactly when the definition has `index`. */
+  criteriaSet: z.array(SetCriterion).min(1).max(300).optional(),
 })
 export type Block = z.infer<typeof Block>
+
+/** A class of units: those whose published points are at least `from`. From the best down; the last begins at 0. */
+export const ClassBound = z.strictObject({ code: Code, name: Name, from: DecimalText })
+export type ClassBound = z.infer<typeof ClassBound>
+
+/**
+ * Units of equal published points: `same-rank` 1, 1, 3; `same-rank-dense` 1, 1, 2; `higher-survey` the one with more
+ * survey points stands before the other, and where those are equal too they share the rank (1, 1, 3).
+ */
+export const TieRule = z.enum(['same-rank', 'same-rank-dense', 'higher-survey'])
+export type TieRule = z.infer<typeof TieRule>
+
+/** How the index of `total` points is made; `surveyMax` of them are the survey's, the rest is appraised. */
+export const IndexRules = z.strictObject({
+  total: DecimalText,
+  ties: TieRule,
+  classes: z.array(ClassBound).min(1).max(10),
+})
+export type IndexRules = z.infer<typeof IndexRules>
 
 export const Definition = z.strictObject({
   slug: Code,
@@ -79,6 +114,8 @@ export const Definition = z.strictObject({
   levels: z.array(Level).min(2).max(10),
   noOpinion: z.strictObject({ value: Code, name: Name }),
   blocks: z.array(Block).min(1).max(20),
+  /** Left out: the campaign hands over survey points and knows no index. */
+  index: IndexRules.optional(),
 })
 export type Definition = z.infer<typeof Definition>
 

@@ -13,3 +13,8 @@ export function foldName(name: string): string {
     .replace(syllable, (letters) => letters.replace(tone, '') + (letters.match(tone) ?? []).join(''))
     .normalize('NFC')
 }
+
+/** "Đ" does not decompose, so it is mapped. */
+export function removeAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
+}

@@ -1,7 +1,8 @@
 /**
  * Reads `surveys/<slug>/` into one Definition. A folder holds `definition.json` (its `blocks` lists block codes, its
- * `notice` only the version), `<block>.json` (its `questionnaires` lists file names), `questionnaires/<name>.json` and
- * `notice.vi.md`. What is returned with a definition has the right shape and is accepted by survey-core; whether it adds
+ * `notice` only the version), `<block>.json` (its `questionnaires` lists file names), `questionnaires/<name>.json`,
+ * `criteria/<name>.json` where the block names a `criteriaSet`, and `notice.vi.md`. What is returned with a definition has
+ * the right shape and is accepted by survey-core; whether it adds
  * up is validate-definition.ts's question. Text becomes NFC here, so that names and hashes never depend on an editor.
  */
 import { type FileHandle, open, readdir } from 'node:fs/promises'
@@ -25,7 +26,8 @@ const maxListed = 50
 
 const Listed = z.array(Code).min(1).max(maxListed)
 const Meta = z.looseObject({ blocks: Listed, notice: z.looseObject({}) })
-const BlockFile = z.looseObject({ questionnaires: Listed })
+const BlockFile = z.looseObject({ questionnaires: Listed, criteriaSet: Code.optional() })
+const CriteriaFile = z.array(z.unknown())
 
 /** Every folder under `dir` that holds a definition or should, sorted by slug; throws only when `dir` itself can't be read. */
 export async function loadDefinitions(dir: string): Promise<DefinitionEntry[]> {
@@ -61,7 +63,9 @@ export async function readDefinition(dir: string, slug: string): Promise<Definit
       const json = await readPart(folder, `questionnaires/${name}.json`, z.looseObject({}), problems)
       if (json) questionnaires[name] = json
     }
-    blocks.push({ ...block, questionnaires })
+    const { criteriaSet: setName, ...rest } = block
+    const criteriaSet = setName && (await readPart(folder, `criteria/${setName}.json`, CriteriaFile, problems))
+    blocks.push({ ...rest, questionnaires, ...(criteriaSet && { criteriaSet }) })
   }
   const title = typeof meta.title === 'string' ? meta.title : slug
   if (problems.length > 0) return { slug, title, problems }

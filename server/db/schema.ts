@@ -28,7 +28,7 @@ import type { Definition } from '../campaigns/definition.ts'
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
-const today = sql`(now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
+export const vietnamToday = sql`(now() AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`
 
 // ── campaign: what both sides may know ───────────────────────────────────────────────────────────────────────────────
 export const campaignSchema = pgSchema('campaign')
@@ -250,7 +250,7 @@ export const snapshots = answerSchema.table('snapshots', {
   campaignId: text('campaign_id').primaryKey(),
   document: text('document').notNull(),
   digest: text('digest').notNull(),
-  createdOn: date('created_on').notNull().default(today),
+  createdOn: date('created_on').notNull().default(vietnamToday),
 })
 
 // ── staff: accounts, sessions, audit, programs ───────────────────────────────────────────────────────────────────────

@@ -10,7 +10,13 @@ import type { App } from '../http/app-types.ts'
 import { readScores } from '../scoring/read-scores.ts'
 import { CodeParams, ScoresView } from '../scoring/schemas.ts'
 import { sendScores } from '../scoring/send-scores.ts'
+import { computeRoutes } from './compute/routes.ts'
+import { exportRoutes } from './exports/routes.ts'
 import { issueToken, type VerifyClient } from './issue-token.ts'
+import { pastRoutes } from './past/routes.ts'
+import { pointsRoutes } from './points/routes.ts'
+import { publishRoutes } from './publish/routes.ts'
+import { reportRoutes } from './report/routes.ts'
 import { requireClient } from './require-client.ts'
 import { TokenBody, TokenView } from './schemas.ts'
 
@@ -21,8 +27,14 @@ const byClaimedClient = (req: FastifyRequest) =>
   `index-token ${req.ip} ${(req.body as z.infer<typeof TokenBody>).clientId}`
 const byClient = (req: FastifyRequest) => `index-scores ${req.indexClient}`
 
-export function indexRoutes(app: App, deps: Pick<Deps, 'answerDb'> & { verifyClient: VerifyClient }): void {
+export function indexRoutes(app: App, deps: Deps & { verifyClient: VerifyClient }): void {
   app.decorateRequest('indexClient', '')
+  pointsRoutes(app, deps)
+  pastRoutes(app, deps)
+  computeRoutes(app, deps)
+  reportRoutes(app, deps)
+  exportRoutes(app, deps)
+  publishRoutes(app, deps)
 
   app.post(
     '/api/index/token',

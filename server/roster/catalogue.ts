@@ -1,6 +1,6 @@
 /** The units and groups of a definition, as cells of a roster name them. Pure. */
 import type { Block, Definition, Group, Unit } from '../campaigns/definition.ts'
-import { createMatcher, type Match, type Matcher } from './match-name.ts'
+import { createMatcher, type Match, type Matcher } from '../sheets/match-name.ts'
 import type { Problem } from './problem.ts'
 
 /** One respondent rates `unit` (of `block`) as a member of `group`: an invitation to be. Codes. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { toSheetRows } from '../sheets/sheet.ts'
 import { findHeader, isHeadingRow } from './find-header.ts'
-import { toSheetRows } from './sheet.ts'
 
 const header = (table: (string | null)[][]) => findHeader(toSheetRows(table))
 

@@ -4,11 +4,11 @@ import { createDb, type Db, type Tx } from '../db/client.ts'
 import { audit, campaigns, invitations, respondents } from '../db/schema.ts'
 import { AppError } from '../errors.ts'
 import { createSecrets, sha256 } from '../secrets.ts'
+import type { SpreadsheetFile } from '../sheets/sheet.ts'
 import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { type ImportOptions, importRoster } from './import-roster.ts'
 import { assignStrata, countByCell } from './queries.ts'
 import { createDraft, csv, fixture, HEADER, officer, xlsx } from './roster.fixture.ts'
-import type { SpreadsheetFile } from './sheet.ts'
 
 const secrets = createSecrets(Buffer.alloc(32, 7))
 let database: TestDatabase

@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
 import { newId, sha256 } from '../secrets.ts'
+import type { SpreadsheetFile } from '../sheets/sheet.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import { nameKeyOf } from './person-name.ts'
 import { type Person, type Plan, planImport } from './plan-import.ts'
@@ -20,7 +21,6 @@ import {
 import type { Reading } from './read-roster.ts'
 import { readRosterFile } from './read-roster-file.ts'
 import type { RosterReport } from './schemas.ts'
-import type { SpreadsheetFile } from './sheet.ts'
 
 type ImportDeps = Pick<Deps, 'db' | 'secrets'>
 export type ImportOptions = {

@@ -1,5 +1,5 @@
 /** Names of people: reading them from cells, and telling whether two spellings are one name. Pure. */
-import { foldName } from '../campaigns/fold-name.ts'
+import { foldName, removeAccents } from '../campaigns/fold-name.ts'
 import type { Problem } from './problem.ts'
 
 const MAX_CHARACTERS = 120
@@ -27,11 +27,6 @@ export function nameKeyOf(name: string): NameKey {
 /** Equal but for case, spaces and tone placement; or one is typed without any accents. "Nam" and "Năm" are two people. */
 export function isSameName(a: NameKey, b: NameKey): boolean {
   return a.folded === b.folded || (a.bare === b.bare && (a.folded === a.bare || b.folded === b.bare))
-}
-
-/** "Đ" does not decompose, so it is mapped. */
-export function removeAccents(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
 }
 
 const refuse = (code: Problem['code'], message: string) => ({ problem: { code, message } })

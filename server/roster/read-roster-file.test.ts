@@ -1,10 +1,10 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../errors.ts'
+import type { SpreadsheetFile } from '../sheets/sheet.ts'
+import { writeStoredZip } from '../sheets/write-stored-zip.ts'
 import { readRosterFile } from './read-roster-file.ts'
 import { csv, definition, fixture, HEADER, xlsx } from './roster.fixture.ts'
-import type { SpreadsheetFile } from './sheet.ts'
-import { writeStoredZip } from './write-stored-zip.ts'
 
 const read = (file: SpreadsheetFile) => readRosterFile(file, definition)
 

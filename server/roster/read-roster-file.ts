@@ -5,9 +5,9 @@
 import { Worker } from 'node:worker_threads'
 import type { Definition } from '../campaigns/definition.ts'
 import { type AppError, errors } from '../errors.ts'
+import { inFile, LIMITS, type SpreadsheetFile } from '../sheets/sheet.ts'
 import type { Reading } from './read-roster.ts'
 import type { ThreadAnswer, ThreadQuestion } from './roster-thread.ts'
-import { inFile, LIMITS, type SpreadsheetFile } from './sheet.ts'
 
 const THREAD = new URL('./roster-thread.ts', import.meta.url)
 const HEAP_MB = 1024

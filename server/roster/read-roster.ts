@@ -1,11 +1,11 @@
 /** Reads the sheets of a file as a roster: finds the list and its header, and reads every row under it. Pure. */
 import { errors } from '../errors.ts'
+import { inFile, LIMITS, type Sheet, type SheetRow } from '../sheets/sheet.ts'
 import type { RatingsReader } from './catalogue.ts'
 import { FIELDS } from './columns.ts'
 import { findHeader, type Header, isHeadingRow } from './find-header.ts'
 import type { Rejection } from './problem.ts'
 import { type RosterRow, readRow } from './read-row.ts'
-import { inFile, LIMITS, type Sheet, type SheetRow } from './sheet.ts'
 
 export type ReadWarning = { row: number; column: string; code: 'column-ignored' | 'row-ignored'; message: string }
 

@@ -1,4 +1,6 @@
 /** Reads one row of a roster: what its cells say, normalized, or everything that is wrong with it. Pure. */
+
+import { LIMITS, type SheetRow } from '../sheets/sheet.ts'
 import type { Rating, RatingsReader } from './catalogue.ts'
 import type { Field } from './columns.ts'
 import type { Header } from './find-header.ts'
@@ -6,7 +8,6 @@ import { normalizeEmail } from './normalize-email.ts'
 import { normalizePhone } from './normalize-phone.ts'
 import { type NameKey, nameKeyOf, readPersonName } from './person-name.ts'
 import { type Problem, type Rejection, reject } from './problem.ts'
-import { LIMITS, type SheetRow } from './sheet.ts'
 
 /** `phone` is "84" and nine digits; at least one of `email` and `phone` is there. */
 export type RosterRow = {

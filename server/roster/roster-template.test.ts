@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { readXlsx } from '../sheets/read-xlsx.ts'
+import { readZip } from '../sheets/read-zip.ts'
 import { readRosterFile } from './read-roster-file.ts'
-import { readXlsx } from './read-xlsx.ts'
-import { readZip } from './read-zip.ts'
 import { definition } from './roster.fixture.ts'
 import { drawTemplate } from './roster-template.ts'
 

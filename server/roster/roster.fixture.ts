@@ -6,7 +6,7 @@ import type { Block, Definition } from '../campaigns/definition.ts'
 import type { Db } from '../db/client.ts'
 import { campaigns } from '../db/schema.ts'
 import type { Staff } from '../http/app-types.ts'
-import type { SpreadsheetFile } from './sheet.ts'
+import type { SpreadsheetFile } from '../sheets/sheet.ts'
 
 const block = (code: string, name: string, units: Block['units'], groups: [string, string, string[]][]): Block => ({
   code,

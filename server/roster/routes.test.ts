@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { SpreadsheetFile } from '../sheets/sheet.ts'
 import { startTestSystem, type TestSystem } from '../test/deps.ts'
 import { type SignedIn, signInAs } from '../test/staff.ts'
 import { createDraft, csv, definition, fixture, HEADER, xlsx } from './roster.fixture.ts'
-import type { SpreadsheetFile } from './sheet.ts'
 
 let system: TestSystem
 let officer: SignedIn

@@ -20,6 +20,10 @@ const PERMISSIONS = {
   'hand.use': ['admin', 'officer'],
   'progress.read': ['admin', 'officer', 'unit', 'auditor'],
   'scores.read': ['admin', 'officer', 'auditor'],
+  'index.read': ['admin', 'officer', 'auditor'],
+  'index.change': ['admin', 'officer'],
+  'index.publish': ['admin', 'officer'],
+  'microdata.export': ['admin', 'officer'],
   'client.create': ['admin'],
   'webhook.create': ['admin'],
 } as const satisfies Record<string, readonly Role[]>

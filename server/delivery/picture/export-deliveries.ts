@@ -5,21 +5,14 @@
 import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
 import type { Staff } from '../../http/app-types.ts'
+import type { Cell, Table } from '../../sheets/table.ts'
+import { writeCsv } from '../../sheets/write-csv.ts'
+import { writeXlsx } from '../../sheets/write-xlsx.ts'
 import { recordAudit } from '../../staff/record-audit.ts'
 import { findPictureCampaign, type PictureCampaign } from './campaign-queries.ts'
 import { listExportRows, listPersonIds } from './export-queries.ts'
-import {
-  type Cell,
-  failureTable,
-  funnelTable,
-  MESSAGE_COLUMNS,
-  messageCells,
-  reachTable,
-  type Table,
-} from './export-table.ts'
+import { failureTable, funnelTable, MESSAGE_COLUMNS, messageCells, reachTable } from './export-table.ts'
 import { readFunnel } from './read-funnel.ts'
-import { writeCsv } from './write-csv.ts'
-import { writeXlsx } from './write-xlsx.ts'
 
 export type ExportFormat = 'csv' | 'xlsx'
 

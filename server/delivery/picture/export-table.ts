@@ -1,15 +1,10 @@
 /** The picture as tables: columns and cells, the same for every file format. Moments are dates, counts numbers. Pure. */
+import type { Cell, Column, Table } from '../../sheets/table.ts'
 import { describeCause } from './describe-cause.ts'
 import { CHANNEL_WORDS, HOW_WORDS, KIND_WORDS, STATE_WORDS } from './describe-state.ts'
 import type { ExportRow } from './export-queries.ts'
 import type { FunnelView } from './schemas.ts'
 import { writtenPhone } from './view-person.ts'
-
-export type Cell = string | number | Date | null
-/** `width` in characters. */
-export type Column = { title: string; width: number }
-/** `rows` come in parts, so that a large table need never be whole in memory. */
-export type Table = { name: string; columns: Column[]; rows: Iterable<Cell[][]> | AsyncIterable<Cell[][]> }
 
 const column = (title: string, width: number): Column => ({ title, width })
 

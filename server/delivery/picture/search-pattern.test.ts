@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { removeAccents } from '../../roster/person-name.ts'
+import { removeAccents } from '../../campaigns/fold-name.ts'
 import { searchPatterns } from './search-pattern.ts'
 
 /** The patterns are of the kind that PostgreSQL and JavaScript read alike. */

@@ -4,8 +4,8 @@
  * normalizes, and alike whatever its locale. Pure.
  */
 
+import { removeAccents } from '../../campaigns/fold-name.ts'
 import { normalizePhone } from '../../roster/normalize-phone.ts'
-import { removeAccents } from '../../roster/person-name.ts'
 
 export type SearchPatterns = {
   /** POSIX regular expressions, case-sensitive as they hold both cases; each must fit the name: the beginning of one of its words. */

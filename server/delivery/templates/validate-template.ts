@@ -1,6 +1,7 @@
 /** Whether words can be a campaign's message: what must be mended, and what ought to be thought over. Pure. */
-import { editDistance } from '../../roster/edit-distance.ts'
-import { removeAccents } from '../../roster/person-name.ts'
+
+import { removeAccents } from '../../campaigns/fold-name.ts'
+import { editDistance } from '../../sheets/edit-distance.ts'
 import type { Template } from './built-in-template.ts'
 import { IN_BRACES, LINK, PLACEHOLDER_NAMES, UNITS } from './placeholders.ts'
 import type { TemplateProblem } from './schemas.ts'

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { AppError } from '../errors.ts'
+import { fixture } from '../roster/roster.fixture.ts'
 import { decodeText } from './decode-text.ts'
-import { fixture } from './roster.fixture.ts'
 
 const TEXT = 'Họ và tên,Đơn vị\nNguyễn Văn Ổn,Sở Nội vụ'
 

@@ -1,6 +1,6 @@
 /** A table as CSV (RFC 4180) that a spreadsheet opens with its accents and runs nothing of. */
 import { inVietnam, looksLikeFormula } from './cell-rules.ts'
-import type { Cell, Table } from './export-table.ts'
+import type { Cell, Table } from './table.ts'
 
 /** With this a spreadsheet takes the file for UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff'

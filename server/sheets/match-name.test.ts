@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { definition } from '../roster/roster.fixture.ts'
 import { createMatcher } from './match-name.ts'
-import { definition } from './roster.fixture.ts'
 
 const units = definition.blocks.flatMap((block) => block.units)
 const match = createMatcher(units)

@@ -2,9 +2,10 @@
  * Finds the unit or group that a cell means, by code, name or alias. A text without any accents matches by its letters
  * alone; one with other accents than the name's is a misspelling, which gets a suggestion and is never accepted. Pure.
  */
+
+import { removeAccents } from '../campaigns/fold-name.ts'
 import { editDistance } from './edit-distance.ts'
 import { isBare, nameKey, nameKeys, spellOut } from './name-key.ts'
-import { removeAccents } from './person-name.ts'
 
 export type Named = { code: string; name: string; aliases?: string[] }
 export type Match<T> = { found: T } | { found: null; several: T[]; nearest: T | null }

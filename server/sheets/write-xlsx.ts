@@ -4,7 +4,7 @@
  */
 
 import { inVietnam, looksLikeFormula } from './cell-rules.ts'
-import type { Cell, Table } from './export-table.ts'
+import type { Cell, Table } from './table.ts'
 import { type ZipFile, zipStream } from './zip-stream.ts'
 
 /** Bytes, part by part; the tables' rows are read one table after the other. */

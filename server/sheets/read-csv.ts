@@ -2,17 +2,19 @@
 import Papa from 'papaparse'
 import { errors } from '../errors.ts'
 import { decodeText } from './decode-text.ts'
-import { findHeader } from './find-header.ts'
-import { inFile, LIMITS, type Sheet, toSheetRows } from './sheet.ts'
+import { inFile, LIMITS, type Sheet, type SheetRow, toSheetRows } from './sheet.ts'
 
 const DELIMITERS = [',', ';', '\t']
 /** Lines tried with each delimiter: the header is within the first 30 rows, and cells may hold line breaks. */
 const TRIED_ROWS = 60
 
-/** One sheet; row numbers as a spreadsheet program shows them. Throws file-unreadable. */
-export function readCsv(data: Buffer): Sheet[] {
+/**
+ * One sheet; row numbers as a spreadsheet program shows them. `countColumns` says how many columns of the wanted header the
+ * rows hold: the delimiter with the most is taken. Throws file-unreadable.
+ */
+export function readCsv(data: Buffer, countColumns: (rows: SheetRow[]) => number): Sheet[] {
   const { text, stated } = takeStatedDelimiter(decodeText(data).replace(/^\ufeff/, ''))
-  const delimiter = stated ?? bestDelimiter(text)
+  const delimiter = stated ?? bestDelimiter(text, countColumns)
   const { data: table, errors: problems } = Papa.parse<string[]>(text, { delimiter })
   const quote = problems.find((problem) => problem.type === 'Quotes')
   if (quote) {
@@ -31,11 +33,11 @@ function takeStatedDelimiter(text: string): { text: string; stated?: string } {
 }
 
 /** The delimiter under which the best header appears: counting characters would fall for ";" within cells and titles. */
-function bestDelimiter(text: string): string {
+function bestDelimiter(text: string, countColumns: (rows: SheetRow[]) => number): string {
   let best = { delimiter: DELIMITERS[0] ?? ',', found: -1 }
   for (const delimiter of DELIMITERS) {
     const { data: table } = Papa.parse<string[]>(text, { delimiter, preview: TRIED_ROWS })
-    const found = Object.keys(findHeader(toSheetRows(table))?.columns ?? {}).length
+    const found = countColumns(toSheetRows(table))
     if (found > best.found) best = { delimiter, found }
   }
   return best.delimiter

@@ -2,8 +2,7 @@
  * Keys under which all usual spellings of one unit's or group's name meet: case, spaces, punctuation, "và"/"&", tone
  * placement, common abbreviations, and "UBND" in front, which some lists write and some leave out. Pure.
  */
-import { foldName } from '../campaigns/fold-name.ts'
-import { removeAccents } from './person-name.ts'
+import { foldName, removeAccents } from '../campaigns/fold-name.ts'
 
 /** Longer phrases first. Compared with and without accents; both sides of a comparison go through the same list. */
 const PHRASES = (

@@ -1,0 +1,113 @@
+/**
+ * The yearly report as data, before it becomes .docx, .xlsx or a page. A paragraph is runs of plain text and figures; each
+ * figure says what it is made of, so that a reader can go from a printed number to the stored values behind it.
+ */
+import { z } from 'zod'
+
+/** Where a figure comes from. `formula` in words of the field with numbers; `table`/`unit` lead to the row that holds it. */
+export const FigureSource = z.object({
+  path: z.string().describe('Place in the index document, for example blocks[so].units[SNV].domains[1]'),
+  formula: z.string().describe('How it was made, in Vietnamese, with its numbers'),
+  table: z.string().nullable().describe('Biểu số that shows it'),
+  units: z.array(z.string()).describe('Codes of the units that it is about'),
+})
+export type FigureSource = z.infer<typeof FigureSource>
+
+/** `text` exactly as printed ("89,05"); `value` what was printed, unrounded values never. */
+export const Figure = z.object({ text: z.string(), value: z.union([z.number(), z.string()]), source: FigureSource })
+export type Figure = z.infer<typeof Figure>
+
+export const Run = z.union([
+  z.object({ text: z.string(), style: z.enum(['plain', 'bold', 'italic']).optional() }),
+  z.object({ figure: Figure, style: z.enum(['plain', 'bold', 'italic']).optional() }),
+])
+export type Run = z.infer<typeof Run>
+
+/** One paragraph or heading. `field`: written by officers; `written` false while it holds only the hint of what to write. */
+export const ReportPart = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('heading'), level: z.int().min(1).max(4), text: z.string() }),
+  z.object({ kind: z.literal('paragraph'), runs: z.array(Run) }),
+  z.object({ kind: z.literal('item'), runs: z.array(Run) }),
+  z.object({
+    kind: z.literal('field'),
+    field: z.string(),
+    title: z.string(),
+    hint: z.string(),
+    text: z.string(),
+    written: z.boolean(),
+  }),
+])
+export type ReportPart = z.infer<typeof ReportPart>
+
+/** `points`: two decimals at most; `formula` in A1 notation with {row} for the row's number, where the sheet shall compute it. */
+export const ReportColumn = z.object({
+  key: z.string(),
+  title: z.string(),
+  kind: z.enum(['number', 'text', 'points', 'count', 'percent', 'change', 'rank']),
+  width: z.int(),
+})
+export type ReportColumn = z.infer<typeof ReportColumn>
+
+/** `exact`: the unrounded value with up to 15 digits, for sheets that sum; `sum`: keys of the columns this cell adds up. */
+export const ReportCell = z.object({
+  value: z.union([z.number(), z.string(), z.null()]),
+  text: z.string(),
+  exact: z.number().optional(),
+  sum: z.array(z.string()).optional(),
+})
+export type ReportCell = z.infer<typeof ReportCell>
+
+export const ReportRow = z.object({
+  kind: z.enum(['unit', 'criterion', 'component', 'domain', 'total', 'mean', 'note']),
+  unit: z.string().nullable(),
+  cells: z.record(z.string(), ReportCell),
+})
+export type ReportRow = z.infer<typeof ReportRow>
+
+export const ReportTable = z.object({
+  code: z.string().describe('"1" … "11", "1a" … "11a"'),
+  block: z.string(),
+  title: z.string(),
+  columns: z.array(ReportColumn),
+  rows: z.array(ReportRow),
+  notes: z.array(z.string()),
+})
+export type ReportTable = z.infer<typeof ReportTable>
+
+/** Bars of one block: units and their points, or domains and their share of the maximum. */
+export const ReportChart = z.object({
+  code: z.string(),
+  block: z.string(),
+  title: z.string(),
+  kind: z.enum(['bars', 'change', 'domains']),
+  unit: z.enum(['điểm', '%', 'bậc']),
+  max: z.number().nullable(),
+  bars: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      value: z.number(),
+      past: z.number().nullable(),
+      class: z.string().nullable(),
+    }),
+  ),
+})
+export type ReportChart = z.infer<typeof ReportChart>
+
+export const ReportView = z.object({
+  campaign: z.string(),
+  title: z.string(),
+  subtitle: z.string(),
+  authority: z.string(),
+  superior: z.string(),
+  place: z.string(),
+  date: z.string().describe('As printed: "Sơn La, ngày … tháng … năm 2025"'),
+  number: z.string().describe('As printed: "Số:       /BC-SNV"'),
+  provisional: z.boolean(),
+  indexDigest: z.string(),
+  inputDigest: z.string().describe('Digest of index and narratives together: the same gives the same bytes'),
+  parts: z.array(ReportPart),
+  tables: z.array(ReportTable),
+  charts: z.array(ReportChart),
+})
+export type ReportDocument = z.infer<typeof ReportView>
