@@ -1,11 +1,34 @@
-/** A change of a campaign's status, told to every listener: the rows are written with the change, the sweep sends them. */
+/**
+ * What happened to a campaign, told to every listener: the rows are written in the transaction of the change, so that an
+ * event is lost with its cause or not at all; the sweep sends them.
+ */
 import type { Tx } from '../db/client.ts'
-import { findRevision } from '../tally/queries.ts'
-import { insertWebhookDeliveries } from './webhook-queries.ts'
+import { findStanding, insertWebhookDeliveries } from './webhook-queries.ts'
+
+/**
+ * `index.points`: a new set of points from outside. `index.frozen`: the index became final. `index.published`: the public
+ * page changed (a withdrawal carries no digest).
+ */
+export type IndexEvent = 'index.points' | 'index.frozen' | 'index.published'
 
 /** Body as CONTRACT "Index module": {event, campaign, status, revision}. */
 export async function insertStatusEvent(tx: Tx, campaign: { id: string; code: string }, status: string): Promise<void> {
-  const revision = await findRevision(tx, campaign.id)
-  const body = JSON.stringify({ event: 'campaign.status', campaign: campaign.code, status, revision })
-  await insertWebhookDeliveries(tx, body)
+  const { revision } = await findStanding(tx, campaign.id)
+  const body = { event: 'campaign.status', campaign: campaign.code, status, revision }
+  await insertWebhookDeliveries(tx, JSON.stringify(body))
+}
+
+/**
+ * An event of the index: {event, campaign, status, revision, digest?}. Status and revision are read in the transaction, so
+ * call it after both were changed. `digest`: of the set of points, the frozen index or the published page.
+ */
+export async function insertEvent(
+  tx: Tx,
+  campaign: { id: string; code: string },
+  event: IndexEvent,
+  extra: { digest?: string } = {},
+): Promise<void> {
+  const { status, revision } = await findStanding(tx, campaign.id)
+  const body = { event, campaign: campaign.code, status, revision, digest: extra.digest }
+  await insertWebhookDeliveries(tx, JSON.stringify(body))
 }

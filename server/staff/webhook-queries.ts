@@ -1,13 +1,23 @@
 /** SQL of webhooks: who listens, and one row per event and listener. */
 import { eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { webhookDeliveries, webhooks } from '../db/schema.ts'
+import { campaigns, revisions, webhookDeliveries, webhooks } from '../db/schema.ts'
 // A clone must not talk to the index module either.
 import { SENDING_HELD } from '../delivery/hold/queries.ts'
 import { newId } from '../secrets.ts'
 
 export async function insertWebhook(db: Db | Tx, webhook: typeof webhooks.$inferInsert): Promise<void> {
   await db.insert(webhooks).values(webhook)
+}
+
+/** What an event says of its campaign, as the transaction has it now; revision 0 before the first change. */
+export async function findStanding(tx: Tx, campaignId: string): Promise<{ status: string; revision: number }> {
+  const rows = await tx
+    .select({ status: campaigns.status, revision: revisions.revision })
+    .from(campaigns)
+    .leftJoin(revisions, eq(revisions.campaignId, campaigns.id))
+    .where(eq(campaigns.id, campaignId))
+  return { status: rows[0]!.status, revision: rows[0]!.revision ?? 0 }
 }
 
 /** Writes one delivery per listener in the caller's transaction, so that an event is lost with its cause or not at all. */

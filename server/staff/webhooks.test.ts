@@ -5,13 +5,16 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { closeCampaign } from '../campaigns/close-campaign.ts'
 import { openCampaign } from '../campaigns/open-campaign.ts'
+import { findCampaign, updateCampaign } from '../campaigns/queries.ts'
 import { setIntake } from '../campaigns/set-intake.ts'
 import { readScores } from '../scoring/read-scores.ts'
+import { raiseRevision } from '../tally/queries.ts'
 import { createDraft } from '../test/campaign.ts'
 import { OFFICER, runJob, startTestSystem, type TestSystem } from '../test/deps.ts'
 import { type HookCall, hasGoodSignature } from '../test/hook-listener.ts'
 import { createClient } from './create-client.ts'
 import { createWebhook } from './create-webhook.ts'
+import { insertEvent } from './notify-webhooks.ts'
 import { sendWebhook, sweepWebhooks } from './send-webhook.job.ts'
 import { verifyClient } from './verify-client.ts'
 import { listDueWebhookDeliveries } from './webhook-queries.ts'
@@ -88,6 +91,37 @@ test('every change of status is posted to every listener, signed, in the contrac
   await makeDue()
   await sendDue()
   expect(one!.calls).toHaveLength(4)
+})
+
+test('an event of the index tells status and revision as its transaction left them, and the digest where there is one', async () => {
+  const { calls, secret } = await listen(200)
+  const { code } = await draft()
+  const campaign = (await findCampaign(system.deps.db, code))!
+  await system.deps.db.transaction(async (tx) => {
+    await raiseRevision(tx, campaign.id)
+    await insertEvent(tx, campaign, 'index.points', { digest: 'a'.repeat(43) })
+    await raiseRevision(tx, campaign.id)
+    await updateCampaign(tx, campaign.id, { status: 'final' })
+    await insertEvent(tx, campaign, 'index.published')
+  })
+  await sendDue()
+  const events = calls.map(({ body }) => JSON.parse(body)).sort((a, b) => a.revision - b.revision)
+  expect(events).toEqual([
+    { event: 'index.points', campaign: code, status: 'draft', revision: 1, digest: 'a'.repeat(43) },
+    { event: 'index.published', campaign: code, status: 'final', revision: 2 },
+  ])
+  for (const call of calls) expect(hasGoodSignature(call, secret)).toBe(true)
+})
+
+test('an event is lost with the change that caused it', async () => {
+  await listen(200)
+  const campaign = (await findCampaign(system.deps.db, (await draft()).code))!
+  const undone = system.deps.db.transaction(async (tx) => {
+    await insertEvent(tx, campaign, 'index.frozen', { digest: 'b'.repeat(43) })
+    throw new Error('undone')
+  })
+  await expect(undone).rejects.toThrow('undone')
+  expect(await rows()).toHaveLength(0)
 })
 
 test('a refused change of status tells nobody', async () => {
