@@ -39,12 +39,34 @@ export const ReportPart = z.discriminatedUnion('kind', [
 ])
 export type ReportPart = z.infer<typeof ReportPart>
 
-/** `points`: two decimals at most; `formula` in A1 notation with {row} for the row's number, where the sheet shall compute it. */
+const ColumnKey = z.string()
+
+/**
+ * How a sheet makes a column's cells again from the other cells; it is written as a formula where it gives what is
+ * published, and as a plain value elsewhere. All names are keys of columns; the tie rule and the bounds of the classes are
+ * those of the index.
+ */
+export const ColumnFormula = z.discriminatedUnion('by', [
+  z.object({
+    by: z.literal('rank'),
+    of: ColumnKey,
+    survey: ColumnKey.optional().describe('For ties by survey points'),
+  }),
+  z.object({ by: z.literal('class'), of: ColumnKey }),
+  z.object({ by: z.literal('difference'), of: ColumnKey, less: ColumnKey }),
+  z.object({ by: z.literal('sum'), of: z.array(ColumnKey) }),
+  z.object({ by: z.literal('mean'), of: z.array(ColumnKey) }),
+  z.object({ by: z.literal('percent'), of: ColumnKey, whole: z.union([ColumnKey, z.number()]) }),
+])
+export type ColumnFormula = z.infer<typeof ColumnFormula>
+
+/** `points`: two decimals at most. `width`: in characters. */
 export const ReportColumn = z.object({
   key: z.string(),
   title: z.string(),
   kind: z.enum(['number', 'text', 'points', 'count', 'percent', 'change', 'rank']),
   width: z.int(),
+  formula: ColumnFormula.optional(),
 })
 export type ReportColumn = z.infer<typeof ReportColumn>
 
