@@ -56,6 +56,7 @@ export async function readCampaign(
     domains: campaign.definition.blocks.flatMap(({ code: block, domains }) =>
       domains.map(({ code, name }) => ({ block, code, name })),
     ),
+    hasIndex: campaign.definition.index !== undefined,
     outbox: !config.smtp || !config.zalo,
     rosterCount: restricted ? { respondents: 0, invitations: totals.invited } : rosterCount,
     waves: waves.map((wave) => ({

@@ -71,6 +71,8 @@ export const CampaignDetail = CampaignView.extend({
     }),
   ),
   domains: z.array(z.object({ block: z.string(), code: z.string(), name: z.string() })),
+  /** The definition makes an index of all points; otherwise the campaign hands over survey points only. */
+  hasIndex: z.boolean(),
   /** Answers by day, in Viet Nam's days. */
   days: z.array(z.object({ day: z.iso.date(), answered: z.int() })),
 })
