@@ -23,11 +23,11 @@ export const Run = z.union([
 ])
 export type Run = z.infer<typeof Run>
 
-/** One paragraph or heading. `field`: written by officers; `written` false while it holds only the hint of what to write. */
+/** One paragraph or heading. `item`: level 1 begins with "-", level 2 with "+". `field`: written by officers; `written` false while it holds only the hint of what to write. */
 export const ReportPart = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('heading'), level: z.int().min(1).max(4), text: z.string() }),
   z.object({ kind: z.literal('paragraph'), runs: z.array(Run) }),
-  z.object({ kind: z.literal('item'), runs: z.array(Run) }),
+  z.object({ kind: z.literal('item'), level: z.union([z.literal(1), z.literal(2)]), runs: z.array(Run) }),
   z.object({
     kind: z.literal('field'),
     field: z.string(),
@@ -70,16 +70,24 @@ export const ReportColumn = z.object({
 })
 export type ReportColumn = z.infer<typeof ReportColumn>
 
-/** `exact`: the unrounded value with up to 15 digits, for sheets that sum; `sum`: keys of the columns this cell adds up. */
+/**
+ * `exact`: the unrounded value with up to 15 digits, for sheets that sum. What the cell adds up, or is the mean or the
+ * difference of: `sum` keys of columns of its own row; `sumRows`, `meanRows` keys of rows of its own column; `minus`
+ * [column, column] of its own row. Never more than one of the four.
+ */
 export const ReportCell = z.object({
   value: z.union([z.number(), z.string(), z.null()]),
   text: z.string(),
   exact: z.number().optional(),
   sum: z.array(z.string()).optional(),
+  sumRows: z.array(z.string()).optional(),
+  meanRows: z.array(z.string()).optional(),
+  minus: z.tuple([z.string(), z.string()]).optional(),
 })
 export type ReportCell = z.infer<typeof ReportCell>
 
 export const ReportRow = z.object({
+  key: z.string().describe('Unique in its table'),
   kind: z.enum(['unit', 'criterion', 'component', 'domain', 'total', 'mean', 'note']),
   unit: z.string().nullable(),
   cells: z.record(z.string(), ReportCell),
@@ -93,6 +101,8 @@ export const ReportTable = z.object({
   columns: z.array(ReportColumn),
   rows: z.array(ReportRow),
   notes: z.array(z.string()),
+  /** On paper a table wider than a page is cut into parts: the first `repeat` columns in each, then `perPart` of the others. */
+  print: z.object({ repeat: z.int(), perPart: z.int() }).nullable(),
 })
 export type ReportTable = z.infer<typeof ReportTable>
 
@@ -125,6 +135,12 @@ export const ReportView = z.object({
   place: z.string(),
   date: z.string().describe('As printed: "Sơn La, ngày … tháng … năm 2025"'),
   number: z.string().describe('As printed: "Số:       /BC-SNV"'),
+  signOff: z.object({
+    /** Lines above the signature: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC". */
+    position: z.array(z.string()),
+    name: z.string(),
+    recipients: z.array(z.string()).describe('Nơi nhận, a line each with its punctuation'),
+  }),
   provisional: z.boolean(),
   indexDigest: z.string(),
   inputDigest: z.string().describe('Digest of index and narratives together: the same gives the same bytes'),
