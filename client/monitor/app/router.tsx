@@ -69,7 +69,29 @@ const templates = createRoute({
 const results = createRoute({
   getParentRoute: () => campaign,
   path: '/results',
+  component: lazyRouteComponent(() => import('../features/results/results-layout.tsx'), 'ResultsLayout'),
+})
+const surveyPoints = createRoute({
+  getParentRoute: () => results,
+  path: '/',
   component: lazyRouteComponent(() => import('../features/results/results-page.tsx'), 'ResultsPage'),
+})
+const index = createRoute({
+  getParentRoute: () => results,
+  path: '/index',
+  // The page reads what it knows of the address (index-search.ts).
+  validateSearch: (search: Record<string, unknown>) => search,
+  component: lazyRouteComponent(() => import('../features/index/index-page.tsx'), 'IndexPage'),
+})
+const points = createRoute({
+  getParentRoute: () => results,
+  path: '/points',
+  component: lazyRouteComponent(() => import('../features/points/points-page.tsx'), 'PointsPage'),
+})
+const past = createRoute({
+  getParentRoute: () => results,
+  path: '/past',
+  component: lazyRouteComponent(() => import('../features/past/past-page.tsx'), 'PastPage'),
 })
 const campaignsAlias = createRoute({
   getParentRoute: () => root,
@@ -87,7 +109,7 @@ export const router = createRouter({
       overview,
       roster,
       delivery.addChildren([picture, plan, channels, people, byHand, templates]),
-      results,
+      results.addChildren([surveyPoints, index, points, past]),
     ]),
   ]),
   basepath: '/console',

@@ -21,10 +21,10 @@ export function CampaignHeader({ campaign, live, onAct }: CampaignHeaderProps) {
   const params = { code: campaign.code }
   const now = Date.now()
   const next = nextAct(campaign, now)
-  // On the page that the button leads to, the page itself offers the act.
+  // On the page that the button leads to, and on those below it, the page itself offers the act.
   const pathname = useLocation({ select: (location) => location.pathname })
   const place = PLACES[next]
-  const there = place !== undefined && pathname.endsWith(place)
+  const there = place !== undefined && `${pathname}/`.includes(`${place}/`)
   const perform = (act: Act) => {
     if (act === 'import') void navigate({ to: '/campaigns/$code/roster', params })
     else if (act === 'plan') void navigate({ to: '/campaigns/$code/delivery/plan', params })

@@ -2,7 +2,7 @@
 import { Link, Outlet, useParams } from '@tanstack/react-router'
 import { useMaySeeScores } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
-import classes from './delivery-layout.module.css'
+import tabs from '../../shared/tabs.module.css'
 import { OutboxNote } from './outbox-note.tsx'
 
 const VIEWS = [
@@ -32,14 +32,14 @@ export function DeliveryLayout() {
     <div className={page.stack}>
       <h2 className={page.title}>Gửi phiếu</h2>
       <OutboxNote />
-      <nav className={classes.tabs} aria-label="Các mục của Gửi phiếu">
+      <nav className={tabs.tabs} aria-label="Các mục của Gửi phiếu">
         {VIEWS.map(({ to, name }) => (
           <Link
             key={name}
             to={to}
             params={{ code }}
             activeOptions={{ exact: true, includeSearch: false }}
-            className={classes.tab}
+            className={tabs.tab}
           >
             {name}
           </Link>

@@ -43,10 +43,7 @@ export function ResultsPage() {
 
   return (
     <div className={page.stack}>
-      <div>
-        <h2 className={page.title}>Kết quả</h2>
-        <p className={page.lead}>{leadOf(campaign)}</p>
-      </div>
+      <p className={page.lead}>{leadOf(campaign)}</p>
       <ErrorNote error={scores.error} onRetry={() => void scores.refetch()} />
       {scores.isLoading && <PageLoading />}
       {block && (

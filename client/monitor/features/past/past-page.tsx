@@ -1,0 +1,3 @@
+export function PastPage() {
+  return null
+}
