@@ -70,19 +70,12 @@ export const ReportColumn = z.object({
 })
 export type ReportColumn = z.infer<typeof ReportColumn>
 
-/**
- * `exact`: the unrounded value with up to 15 digits, for sheets that sum. What the cell adds up, or is the mean or the
- * difference of: `sum` keys of columns of its own row; `sumRows`, `meanRows` keys of rows of its own column; `minus`
- * [column, column] of its own row. Never more than one of the four.
- */
+/** `exact`: the unrounded value with up to 15 digits, for sheets that sum; `sum`: keys of the columns this cell adds up. */
 export const ReportCell = z.object({
   value: z.union([z.number(), z.string(), z.null()]),
   text: z.string(),
   exact: z.number().optional(),
   sum: z.array(z.string()).optional(),
-  sumRows: z.array(z.string()).optional(),
-  meanRows: z.array(z.string()).optional(),
-  minus: z.tuple([z.string(), z.string()]).optional(),
 })
 export type ReportCell = z.infer<typeof ReportCell>
 
