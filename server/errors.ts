@@ -204,4 +204,42 @@ export const errors = {
     409,
     'Danh sách biên nhận được công bố sau khi đợt điều tra kết thúc.',
   ),
+  // ── index
+  indexNotConfigured: refusal(
+    'index-not-configured',
+    409,
+    'Bộ định nghĩa của đợt này không có phần tính Chỉ số nên không làm được việc này.',
+  ),
+  indexFrozen: refusal(
+    'index-frozen',
+    409,
+    'Chỉ số của đợt này đã chốt nên không nhận thêm điểm hay kết quả năm trước nữa.',
+  ),
+  pointsKindInvalid: refusal(
+    'points-kind-invalid',
+    422,
+    'Loại điểm, nguồn điểm hoặc vòng thẩm định không có trong đợt này. Hãy chọn lại.',
+  ),
+  pointsInvalid: refusal(
+    'points-invalid',
+    422,
+    'Bảng điểm có chỗ chưa đúng nên chưa nhập gì cả. Hãy sửa các ô được chỉ ra rồi tải lại.',
+  ),
+  pointsChanged: refusal(
+    'points-changed',
+    409,
+    'Người khác vừa nhập một bản mới của bảng điểm này; chưa ghi gì. Hãy tải lại, xem bản mới rồi nhập lại nếu cần.',
+  ),
+  pointsUnknown: refusal('points-unknown', 404, 'Không có bản điểm này trong đợt điều tra.'),
+  reasonMissing: refusal('reason-missing', 422, 'Hãy ghi lý do nhập (ít nhất 3 ký tự) trước khi nhập thật.'),
+  pastInvalid: refusal(
+    'past-invalid',
+    422,
+    'Kết quả năm trước có chỗ chưa đúng nên chưa nhập gì cả. Hãy sửa các ô được chỉ ra rồi tải lại.',
+  ),
+  pastCampaignUnsuitable: refusal(
+    'past-campaign-unsuitable',
+    422,
+    'Không có đợt nào mang mã này có Chỉ số đã chốt của đúng năm liền trước.',
+  ),
 } as const
