@@ -1,16 +1,21 @@
 /** The scores document (CONTRACT "Index module") from counts. Pure: the same input gives the same bytes, in the definition's order. */
-import type { Block, Definition, Unit } from '../campaigns/definition.ts'
+import type { Definition } from '../campaigns/definition.ts'
+import type { PointTable } from '../db/index-schema.ts'
 import { digestOf } from './digest.ts'
 import type { HandedOut } from './find-audience.ts'
-import { type BlockPlan, planBlock } from './plan-block.ts'
+import type { BlockPlan } from './plan-block.ts'
 import { roundedPartsDiffer, roundHalfUp } from './round.ts'
 import type { Scores, UnitView } from './schemas.ts'
-import { type CriterionScore, type SourceScore, scoreUnit, type UnitScore } from './score-unit.ts'
-import { sortTally, type TallyRow } from './sort-tally.ts'
+import { type ScoredBlock, type ScoredUnit, scoreBlocks } from './score-blocks.ts'
+import type { CriterionScore, SourceScore, UnitScore } from './score-unit.ts'
+import type { TallyRow } from './sort-tally.ts'
 
 export type ParticipationRow = { unit: string; group: string; invited: number; answered: number }
 export type StratumRow = HandedOut & { unit: string }
 export type CountedRow = { unit: string; counted: number; withheld: number }
+
+/** One version of an imported source's points; `on`: the day it came in (Viet Nam). */
+export type ImportedSet = { source: string; version: number; on: string; digest: string; points: PointTable }
 
 export type ScoresInput = {
   campaign: string
@@ -24,44 +29,43 @@ export type ScoresInput = {
   strata: StratumRow[]
   counted: CountedRow[]
   tally: TallyRow[]
+  /** What was brought in of each imported source; at most one set a source. */
+  imported: ImportedSet[]
 }
 
-export function buildScores(input: ScoresInput): Scores {
-  const tally = sortTally(input.tally)
-  const participation = Map.groupBy(input.participation, ({ unit }) => unit)
-  const strata = Map.groupBy(input.strata, ({ unit }) => unit)
-  const counted = new Map(input.counted.map((row) => [row.unit, row]))
-  const unitView = (plan: BlockPlan, unit: Unit): UnitView => {
-    const invitations = participation.get(unit.code) ?? []
-    const counts = counted.get(unit.code) ?? { counted: 0, withheld: 0 }
-    const score = scoreUnit(plan, {
-      cells: tally.get(unit.code) ?? new Map(),
-      strata: strata.get(unit.code) ?? [],
-      minimum: input.minimumCell,
-      settled: input.settled,
-    })
-    return {
-      code: unit.code,
-      name: unit.name,
-      invited: invitations.reduce((sum, row) => sum + row.invited, 0),
-      answered: invitations.reduce((sum, row) => sum + row.answered, 0),
-      counted: counts.counted,
-      ...(counts.withheld > 0 && { withheld: counts.withheld }),
-      ...publishUnit(plan, score, counts.counted, input.minimumCell),
-    }
-  }
-  const blockView = (block: Block) => {
-    const plan = planBlock(input.definition, block)
-    return { code: block.code, name: block.name, units: block.units.map((unit) => unitView(plan, unit)) }
-  }
+/** `scored` may be handed in by a caller who has it already. */
+export function buildScores(input: ScoresInput, scored: ScoredBlock[] = scoreBlocks(input)): Scores {
+  const unitView = (plan: BlockPlan, { unit, score, invited, answered, counted, withheld }: ScoredUnit): UnitView => ({
+    code: unit.code,
+    name: unit.name,
+    invited: sumOfCounts(invited),
+    answered,
+    counted,
+    ...(withheld > 0 && { withheld }),
+    ...publishUnit(plan, score, counted, input),
+  })
+  const blocks = scored.map(({ block, plan, units }) => ({
+    code: block.code,
+    name: block.name,
+    units: units.map((unit) => unitView(plan, unit)),
+  }))
   const { campaign, status, revision, minimumCell } = input
-  const document = { campaign, status, revision, minimumCell, blocks: input.definition.blocks.map(blockView) }
+  const document = { campaign, status, revision, minimumCell, blocks }
   return { ...document, digest: digestOf(document) }
 }
 
+function sumOfCounts(counts: ReadonlyMap<string, number>): number {
+  return counts.values().reduce((sum, count) => sum + count, 0)
+}
+
 /** The part of a unit's view that comes from its answers, rounded and with what is hidden left out. */
-export function publishUnit(plan: BlockPlan, score: UnitScore, counted: number, minimum: number) {
-  const sources = score.sources.map((source) => publishSource(source, score.criteria))
+export function publishUnit(
+  plan: BlockPlan,
+  score: UnitScore,
+  counted: number,
+  { minimumCell: minimum, imported }: Pick<ScoresInput, 'minimumCell' | 'imported'>,
+) {
+  const sources = score.sources.map((source) => publishSource(source, score.criteria, imported))
   const points = roundHalfUp(score.points)
   const known = sources.flatMap((source) => (source.points === null ? [] : [source.points]))
   const waiting = score.sources.filter(({ hidden }) => hidden).map(({ source }) => source.code)
@@ -84,7 +88,12 @@ function whyHidden({ criteria }: UnitScore, sources: string[], counted: number, 
   return { reason: 'few-answers' as const, needed, criteria: waited.map(({ criterion }) => criterion.code) }
 }
 
-function publishSource({ source, max, points: exact, without }: SourceScore, criteria: CriterionScore[]) {
+function publishSource(
+  { source, max, points: exact, without }: SourceScore,
+  criteria: CriterionScore[],
+  imported: ImportedSet[],
+) {
+  const set = source.origin === 'imported' && exact ? imported.find((one) => one.source === source.code) : undefined
   const points = exact && roundHalfUp(exact)
   const parts = criteria.filter(({ criterion, showing }) => criterion.source === source.code && showing === 'shown')
   const rounded = parts.map((part) => roundHalfUp(part.points!))
@@ -94,6 +103,7 @@ function publishSource({ source, max, points: exact, without }: SourceScore, cri
     origin: source.origin,
     points,
     max: roundHalfUp(max),
+    ...(set && { set: { version: set.version, on: set.on, digest: set.digest } }),
     ...(without.length > 0 && { without }),
     ...(points !== null && roundedPartsDiffer(rounded, points) && { roundedPartsDiffer: true as const }),
   }
@@ -109,7 +119,7 @@ function publishCriterion(plan: BlockPlan, score: CriterionScore) {
     points: shown ? roundHalfUp(points) : null,
     max: roundHalfUp(max),
     valid,
-    ...(shown && { noOpinion: score.everyone.get(plan.noOpinion) ?? 0 }),
+    ...(shown && score.origin === 'survey' && { noOpinion: score.everyone.get(plan.noOpinion) ?? 0 }),
     ...(showing === 'hidden' && { suppressed: true as const }),
     ...(shown && reweighted && { reweighted: true as const }),
   }

@@ -5,7 +5,7 @@
  */
 import type { Definition } from '../campaigns/definition.ts'
 import { suppress } from '../tally/suppress.ts'
-import { criterionFormula } from './explain-formula.ts'
+import { criterionFormula, importedFormula } from './explain-formula.ts'
 import { criterionPoints, type LevelCounts, type Shares, totalOf, validAnswers } from './points.ts'
 import { roundHalfUp } from './round.ts'
 import type { CriterionScore } from './score-unit.ts'
@@ -19,6 +19,7 @@ export type ExplainContext = {
 
 export function explainCriterion(score: CriterionScore, context: ExplainContext) {
   if (score.showing !== 'shown' || score.points === null) return { exact: null, formula: null }
+  if (score.origin === 'imported') return { exact: score.points.toFraction(), formula: importedFormula(score.points) }
   const { definition, settled } = context
   const open = score.weighting.kind === 'pooled' || settled
   return {

@@ -4,6 +4,7 @@ import { explainCriterion } from './explain-criterion.ts'
 import { sourceFormula } from './explain-formula.ts'
 import type { ExplanationView } from './explain-schemas.ts'
 import { planBlock } from './plan-block.ts'
+import { importedOf } from './score-blocks.ts'
 import { scoreUnit } from './score-unit.ts'
 import { sortTally } from './sort-tally.ts'
 
@@ -20,10 +21,11 @@ export function explainUnit(input: ScoresInput, unitCode: string): ExplanationVi
   const score = scoreUnit(plan, {
     cells: sortTally(ofUnit(input.tally)).get(unitCode) ?? new Map(),
     strata: ofUnit(input.strata),
+    imported: importedOf(input.imported, block, unitCode),
     minimum,
     settled,
   })
-  const { sources, criteria, ...published } = publishUnit(plan, score, counted, minimum)
+  const { sources, criteria, ...published } = publishUnit(plan, score, counted, input)
   const context = { definition, shares: plan.shares, minimum, settled }
   return {
     campaign: input.campaign,
@@ -41,7 +43,7 @@ export function explainUnit(input: ScoresInput, unitCode: string): ExplanationVi
     sources: sources.map((source, index) => ({
       ...source,
       exact: score.sources[index]!.points?.toFraction() ?? null,
-      formula: sourceFormula(score.sources[index]!),
+      formula: sourceFormula(score.sources[index]!, source.set),
     })),
     criteria: criteria.map((criterion, index) => ({
       ...criterion,

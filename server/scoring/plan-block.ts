@@ -1,11 +1,16 @@
 /** What scoring needs of a block's definition, parsed once for all of its units. Pure. */
 import Fraction from 'fraction.js'
-import type { Block, Criterion, Definition } from '../campaigns/definition.ts'
+import type { Block, Criterion, Definition, Source } from '../campaigns/definition.ts'
 import { questionsOf } from '../campaigns/survey-questions.ts'
 import { type Shares, sharesOf } from './points.ts'
 
 /** `max` is exact; `questionnaires`: codes of those that hold the question, none for an imported criterion. */
-export type PlannedCriterion = { criterion: Criterion; max: Fraction; questionnaires: string[] }
+export type PlannedCriterion = {
+  criterion: Criterion
+  origin: Source['origin']
+  max: Fraction
+  questionnaires: string[]
+}
 
 export type BlockPlan = {
   block: Block
@@ -24,6 +29,7 @@ export function planBlock(definition: Definition, block: Block): BlockPlan {
     code,
     questions: new Set(questionsOf(json).map(({ name }) => name)),
   }))
+  const origins = new Map(block.sources.map(({ code, origin }) => [code, origin]))
   const holding = (question: string | undefined) =>
     asked.filter(({ questions }) => question !== undefined && questions.has(question)).map(({ code }) => code)
   return {
@@ -35,6 +41,7 @@ export function planBlock(definition: Definition, block: Block): BlockPlan {
     sourceMax: new Map(block.sources.map(({ code, max }) => [code, new Fraction(max)])),
     criteria: block.criteria.map((criterion) => ({
       criterion,
+      origin: origins.get(criterion.source) ?? 'survey',
       max: new Fraction(criterion.max),
       questionnaires: holding(criterion.question),
     })),

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Definition } from '../campaigns/definition.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { campaigns, revisions, snapshots, strata, unitCounts } from '../db/schema.ts'
-import type { CountedRow, ParticipationRow, StratumRow } from './build-scores.ts'
+import type { CountedRow, ImportedSet, ParticipationRow, StratumRow } from './build-scores.ts'
 import type { TallyRow } from './sort-tally.ts'
 
 export type ScoredCampaign = {
@@ -56,6 +56,22 @@ export async function listTally(
     WHERE campaign_id = ${campaignId} ${only === undefined ? sql`` : sql`AND unit = ${only}`}
       AND (cell = '*' OR unit IN (SELECT jsonb_array_elements_text(${JSON.stringify(withGroups)}::jsonb)))
     GROUP BY unit, cell, question`)
+}
+
+/** The version that counts of each imported source's points. */
+export async function listImported(db: Db | Tx, campaignId: string): Promise<ImportedSet[]> {
+  return await db.execute<ImportedSet>(sql`
+    SELECT DISTINCT ON (source) source, version, digest, points, (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS on
+    FROM results.point_sets WHERE campaign_id = ${campaignId} AND kind = 'imported' ORDER BY source, version DESC`)
+}
+
+/** Those versions of imported sources' points, each `source/version`. */
+export async function listImportedVersions(db: Db | Tx, campaignId: string, wanted: string[]): Promise<ImportedSet[]> {
+  return await db.execute<ImportedSet>(sql`
+    SELECT source, version, digest, points, (at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS on
+    FROM results.point_sets
+    WHERE campaign_id = ${campaignId} AND kind = 'imported'
+      AND source || '/' || version = ANY(${sql.param(wanted)}::text[]) ORDER BY source`)
 }
 
 export async function findSnapshot(

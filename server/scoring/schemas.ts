@@ -7,12 +7,17 @@ const Count = z.int().min(0)
 export const CodeParams = z.object({ code: z.string().min(1).max(64) })
 export const UnitParams = CodeParams.extend({ unit: z.string().min(1).max(64) })
 
+export const ImportedSetView = z
+  .object({ version: z.int(), on: z.string(), digest: z.string() })
+  .describe('Where the points of an imported source come from: the version that was brought in, its day and digest')
+
 export const SourceView = z.object({
   code: z.string(),
   name: z.string(),
   origin: z.enum(['survey', 'imported']),
   points: Points.nullable(),
   max: Points,
+  set: ImportedSetView.optional(),
   without: z.array(z.string()).optional().describe('Criteria with too few valid answers or none: they add nothing'),
   roundedPartsDiffer: z.literal(true).optional().describe('The rounded criteria do not add up to the rounded points'),
 })

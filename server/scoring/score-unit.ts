@@ -5,7 +5,8 @@
  * A total is always the sum of criteria that are shown. While the campaign is open it waits for those that are hidden or
  * have no valid answer, because answers may still come. After close none will: the total is handed over without them,
  * the source names them (`without`), and the unit is not `complete`. A criterion that nobody in the unit was invited to
- * judge is never waited for.
+ * judge is never waited for. An imported source's points are the sum of what was brought in for its criteria; while one
+ * of them is missing they are unknown.
  */
 import Fraction from 'fraction.js'
 import type { Block, Source } from '../campaigns/definition.ts'
@@ -27,6 +28,8 @@ export type UnitInput = {
   cells: ReadonlyMap<string, CellCounts[]>
   /** The unit's strata: which groups were invited, and what each was asked. */
   strata: HandedOut[]
+  /** Criterion of an imported source → its points as a decimal text. */
+  imported: ReadonlyMap<string, string>
   minimum: number
   /** No response can arrive any more: the campaign is closed or final. */
   settled: boolean
@@ -41,6 +44,7 @@ export type CriterionScore = PlannedCriterion &
     everyone: LevelCounts
     /** Each group's answers, where the tally has them. */
     groups: CellCounts[]
+    audience: Audience
     /** Nobody in the unit was invited to judge it. */
     absent: boolean
   }
@@ -58,7 +62,11 @@ export type UnitScore = {
 
 export function scoreUnit(plan: BlockPlan, input: UnitInput): UnitScore {
   const audienceOf = audiencesOfUnit(plan.block, input.strata)
-  const unjudged = plan.criteria.map((planned) => scoreCriterion(plan, planned, input, audienceOf(planned)))
+  const unjudged = plan.criteria.map((planned) =>
+    planned.origin === 'imported'
+      ? takeImported(planned, input.imported.get(planned.criterion.code))
+      : scoreCriterion(plan, planned, input, audienceOf(planned)),
+  )
   const showing = new Map<CriterionScore, Showing>()
   const sources = plan.block.sources.map((source) => scoreSource(plan, source, unjudged, input, showing))
   const known = sources.filter(({ points }) => points !== null)
@@ -90,7 +98,17 @@ function scoreCriterion(
     asked,
     everyone,
     groups,
+    audience,
     absent: asked === 0 && audience.invited.length === 0,
+  }
+}
+
+function takeImported(planned: PlannedCriterion, points: string | undefined): CriterionScore {
+  return {
+    ...planned,
+    ...{ points: points === undefined ? null : new Fraction(points), valid: 0, terms: [], reweighted: false },
+    ...{ weighting: { kind: 'pooled' }, showing: 'none', asked: 0, everyone: new Map(), groups: [] },
+    ...{ audience: { invited: [], expected: [] }, absent: false },
   }
 }
 
@@ -117,8 +135,13 @@ function scoreSource(
   showing: Map<CriterionScore, Showing>,
 ): SourceScore {
   const max = plan.sourceMax.get(source.code)!
-  if (source.origin === 'imported') return { source, max, points: null, hidden: false, without: [] }
   const criteria = all.filter(({ criterion }) => criterion.source === source.code)
+  if (source.origin === 'imported') {
+    for (const score of criteria) showing.set(score, score.points === null ? 'none' : 'shown')
+    const known = criteria.every(({ points }) => points !== null)
+    const points = known ? sumOf(criteria.map((score) => score.points)) : null
+    return { source, max, points, hidden: false, without: [] }
+  }
   const judged = criteria.filter(({ absent }) => !absent)
   const verdict = suppress({
     parts: 'questions',
@@ -139,8 +162,8 @@ function scoreSource(
   return { source, max, points: sumOf(criteria.filter(isShown).map(({ points }) => points)), hidden: false, without }
 }
 
-/** Reduces once, at the end: with thirty criteria a unit that is measurably cheaper than after each addition. */
-function sumOf(points: (Fraction | null)[]): Fraction {
+/** Exact sum, null counting nothing. Reduces once, at the end: with thirty criteria a unit that is measurably cheaper than after each addition. */
+export function sumOf(points: (Fraction | null)[]): Fraction {
   let numerator = 0n
   let denominator = 1n
   for (const value of points) {

@@ -37,6 +37,7 @@ export function scoresInput(changes: Partial<ScoresInput>): ScoresInput {
     strata: units.flatMap((unit) => STRATA.map((stratum) => ({ unit, ...stratum }))),
     counted: units.map((unit) => ({ unit, counted: 20, withheld: 0 })),
     tally: [],
+    imported: [],
     ...changes,
   }
 }
