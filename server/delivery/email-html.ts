@@ -3,7 +3,7 @@
  * tell when somebody read it. No colour but the button's own pair: half the programs turn the ground dark on their own,
  * and no grey or teal can be read on both.
  */
-import { type Html, html } from './escape-html.ts'
+import { type Html, html } from '../markup/escape-html.ts'
 import type { Closing } from './templates/built-in-template.ts'
 import type { Block } from './templates/render-template.ts'
 

@@ -1,5 +1,5 @@
 /** The pages of opting out. A GET only shows a button, because mail scanners open every link (DESIGN promise 7). Pure. */
-import { html } from './escape-html.ts'
+import { html } from '../markup/escape-html.ts'
 import { renderPage } from './page-html.ts'
 
 export function renderOptOutQuestion({ title, organizer }: { title: string; organizer: string }): string {

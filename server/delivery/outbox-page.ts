@@ -1,6 +1,6 @@
 /** /dev/outbox: every message of a first run as it would look on a phone. Pure. */
 import type { OutboxMessage } from '../channels/outbox-queries.ts'
-import { type Html, html } from './escape-html.ts'
+import { type Html, html } from '../markup/escape-html.ts'
 import { renderPage } from './page-html.ts'
 
 export const OUTBOX_PAGE_SIZE = 50

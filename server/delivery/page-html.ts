@@ -1,6 +1,6 @@
 /** The frame of the small server-rendered pages of this room: no script, so that any content security policy will do. Pure. */
 import { createHash } from 'node:crypto'
-import { type Html, html } from './escape-html.ts'
+import { type Html, html } from '../markup/escape-html.ts'
 
 const STYLE = `
 :root{color-scheme:light dark;--ground:#f3f6f5;--paper:#fff;--ink:#17211f;--quiet:#55635f;--line:#d5dedb;--accent:#0f766e;--on-accent:#fff}

@@ -1,7 +1,7 @@
 /** What officers are told when a channel stops by itself. Pure; no name, no address, no link but the console's. */
 import type { ChannelName } from '../../channels/channel.ts'
+import { html } from '../../markup/escape-html.ts'
 import type { ChannelRow } from '../channel-queries.ts'
-import { html } from '../escape-html.ts'
 import { describeCause } from '../picture/describe-cause.ts'
 
 export type Trouble = {

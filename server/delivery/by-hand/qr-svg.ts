@@ -1,6 +1,6 @@
 /** A QR code as inline SVG: one path, no style, so that no content security policy stands against it. Pure. */
 import { encode } from 'uqr'
-import type { Html } from '../escape-html.ts'
+import type { Html } from '../../markup/escape-html.ts'
 
 /** Modules of white around the code; scanners need four (ISO/IEC 18004). */
 const QUIET = 4

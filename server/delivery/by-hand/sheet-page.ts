@@ -4,7 +4,7 @@
  * not know those prints the cards all the same.
  */
 import { createHash } from 'node:crypto'
-import { type Html, html } from '../escape-html.ts'
+import { type Html, html } from '../../markup/escape-html.ts'
 import { formatDay } from './format-day.ts'
 import { qrSvg } from './qr-svg.ts'
 
