@@ -1,4 +1,5 @@
 /** The columns of a roster and the headings people give them (CONTRACT "Staff", domain/README "Data habits"). Pure. */
+import { createHeadingMatcher } from '../sheets/match-heading.ts'
 
 export const FIELDS = {
   name: 'Họ và tên',
@@ -16,7 +17,7 @@ export type ColumnKind = Field | 'familyName' | 'givenName'
 
 /**
  * Headings by kind, the surest first: where a list has both "Đơn vị được đánh giá" and "Đơn vị công tác", the first is
- * the unit rated. Written as people write them; compared by `headingKey`.
+ * the unit rated. Written as people write them; compared by sheets/heading-key.ts.
  */
 const HEADINGS: Record<ColumnKind, string[]> = {
   name: [
@@ -132,30 +133,5 @@ const HEADINGS: Record<ColumnKind, string[]> = {
   ],
 }
 
-/** A heading without case, accents, spaces or punctuation; "Đ" does not decompose, so it is mapped. */
-export function headingKey(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replaceAll('đ', 'd')
-    .replace(/[^a-z0-9]/g, '')
-}
-
-const KNOWN = new Map<string, { kind: ColumnKind; rank: number }>()
-for (const kind of Object.keys(HEADINGS) as ColumnKind[]) {
-  HEADINGS[kind].forEach((heading, rank) => {
-    if (!KNOWN.has(headingKey(heading))) KNOWN.set(headingKey(heading), { kind, rank })
-  })
-}
-
 /** The column that a heading names, `rank` 0 the surest; a remark in brackets or after a line break may follow it. */
-export function matchHeading(text: string): { kind: ColumnKind; rank: number } | undefined {
-  if (text.length > 200) return undefined
-  const candidates = [text, text.replace(/[([{].*?[)\]}]/gs, ''), text.split(/[\n(:]/)[0] ?? '']
-  for (const candidate of candidates) {
-    const known = KNOWN.get(headingKey(candidate))
-    if (known) return known
-  }
-  return undefined
-}
+export const matchHeading = createHeadingMatcher(HEADINGS)

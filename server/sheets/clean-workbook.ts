@@ -14,15 +14,16 @@ const NEEDED = /\.(xml|rels)$/i
 const UNREAD = /^(docProps|customXml|xl\/(charts|drawings|theme|media|externalLinks|pivot\w*|tables|comments))/i
 const TAG = /<(?:\w+:)?(c|row)\s([^>]*)>/g
 
-/** The same workbook, unpacked within limits and packed anew. Throws file-unreadable or too-large. */
-export function cleanWorkbook(data: Buffer): Buffer {
+/** The same workbook, unpacked within limits and packed anew. `columns`: how many may hold something. Throws file-unreadable or too-large. */
+export function cleanWorkbook(data: Buffer, columns: number = LIMITS.columns): Buffer {
   const files = readZip(data, (path) => NEEDED.test(path) && !UNREAD.test(path), LIMITS.unpackedBytes)
   if (!files.has('xl/workbook.xml')) {
     throw errors.fileUnreadable(inFile('Đây không phải là bảng tính .xlsx.'))
   }
+  const plain = (tag: string, kind: string, attributes: string) => plainTag(tag, kind, attributes, columns)
   for (const [path, content] of files) {
     if (path === 'xl/workbook.xml') files.set(path, Buffer.from(showOnlyVisible(content.toString())))
-    else if (content.includes('sheetData')) files.set(path, Buffer.from(content.toString().replace(TAG, plainTag)))
+    else if (content.includes('sheetData')) files.set(path, Buffer.from(content.toString().replace(TAG, plain)))
   }
   return writeStoredZip(files)
 }
@@ -31,13 +32,13 @@ function showOnlyVisible(workbook: string): string {
   return workbook.replace(/<(?:\w+:)?sheet\s[^>]*\bstate="(?:hidden|veryHidden)"[^>]*\/>/g, '')
 }
 
-function plainTag(tag: string, kind: string, attributes: string): string {
+function plainTag(tag: string, kind: string, attributes: string, columns: number): string {
   const [, letters = '', digits = '0'] = /\br="([A-Z]*)(\d+)"/.exec(attributes) ?? []
   if (Number(digits) > LAST_ROW) throw errors.fileUnreadable(inFile('Tệp có dòng nằm ngoài bảng tính.'))
   if (kind === 'row') return tag
-  if (!attributes.endsWith('/') && columnNumber(letters) > LIMITS.columns) {
+  if (!attributes.endsWith('/') && columnNumber(letters) > columns) {
     throw errors.tooLarge(
-      inFile(`Tệp có dữ liệu ở cột ${letters}; chỉ đọc được ${LIMITS.columns} cột đầu. Hãy xóa các ô thừa.`),
+      inFile(`Tệp có dữ liệu ở cột ${letters}; chỉ đọc được ${columns} cột đầu. Hãy xóa các ô thừa.`),
     )
   }
   return tag.replace(/\ss="\d*"/, '').replace(/\st="e"/, ' t="str"')

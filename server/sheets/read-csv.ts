@@ -12,7 +12,11 @@ const TRIED_ROWS = 60
  * One sheet; row numbers as a spreadsheet program shows them. `countColumns` says how many columns of the wanted header the
  * rows hold: the delimiter with the most is taken. Throws file-unreadable.
  */
-export function readCsv(data: Buffer, countColumns: (rows: SheetRow[]) => number): Sheet[] {
+export function readCsv(
+  data: Buffer,
+  countColumns: (rows: SheetRow[]) => number,
+  columns: number = LIMITS.columns,
+): Sheet[] {
   const { text, stated } = takeStatedDelimiter(decodeText(data).replace(/^\ufeff/, ''))
   const delimiter = stated ?? bestDelimiter(text, countColumns)
   const { data: table, errors: problems } = Papa.parse<string[]>(text, { delimiter })
@@ -21,8 +25,8 @@ export function readCsv(data: Buffer, countColumns: (rows: SheetRow[]) => number
     throw errors.fileUnreadable(inFile(`Dòng ${(quote.row ?? 0) + 1} có dấu ngoặc kép mở mà không đóng đúng chỗ.`))
   }
   const rows = toSheetRows(table)
-  const wide = rows.find((row) => row.cells.length > LIMITS.columns && row.cells.slice(LIMITS.columns).some(Boolean))
-  if (wide) throw errors.tooLarge(inFile(`Dòng ${wide.row} có hơn ${LIMITS.columns} cột.`))
+  const wide = rows.find((row) => row.cells.length > columns && row.cells.slice(columns).some(Boolean))
+  if (wide) throw errors.tooLarge(inFile(`Dòng ${wide.row} có hơn ${columns} cột.`))
   return [{ name: '', rows }]
 }
 

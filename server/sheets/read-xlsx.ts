@@ -2,12 +2,12 @@
 import readExcelFile from 'read-excel-file/node'
 import { AppError, errors } from '../errors.ts'
 import { cleanWorkbook } from './clean-workbook.ts'
-import { inFile, type Sheet, toSheetRows } from './sheet.ts'
+import { inFile, LIMITS, type Sheet, toSheetRows } from './sheet.ts'
 
-/** All visible sheets, numbers as exact decimal text ("912345678"). Throws file-unreadable or too-large. */
-export async function readXlsx(data: Buffer): Promise<Sheet[]> {
+/** All visible sheets, numbers as exact decimal text ("912345678"). `columns`: how many may hold something. Throws file-unreadable or too-large. */
+export async function readXlsx(data: Buffer, columns: number = LIMITS.columns): Promise<Sheet[]> {
   try {
-    const sheets = await readExcelFile<string>(cleanWorkbook(data), { parseNumber: exactNumber })
+    const sheets = await readExcelFile<string>(cleanWorkbook(data, columns), { parseNumber: exactNumber })
     return sheets.map(({ sheet, data: table }) => ({ name: sheet, rows: toSheetRows(table) }))
   } catch (error) {
     if (error instanceof AppError) throw error

@@ -1,4 +1,4 @@
-/** A spreadsheet as the roster sees it, whichever kind of file it came from. Pure. */
+/** A spreadsheet as an import sees it, whichever kind of file it came from. Pure. */
 
 /** `row` is the number a spreadsheet program shows beside the row (1-based, blank rows counted); rows without text are left out. */
 export type SheetRow = { row: number; cells: string[] }

@@ -5,18 +5,22 @@ import type { Cell, Table } from './table.ts'
 /** With this a spreadsheet takes the file for UTF-8. */
 const BYTE_ORDER_MARK = '\ufeff'
 
+/** `semicolon`: with decimal commas, as spreadsheets of a Vietnamese machine read and write it. */
+export type CsvStyle = 'comma' | 'semicolon'
+
 /** Text, part by part. */
-export async function* writeCsv({ columns, rows }: Table): AsyncGenerator<string> {
-  yield `${BYTE_ORDER_MARK}${columns.map(({ title }) => csvCell(title)).join(',')}\r\n`
-  for await (const part of rows) yield part.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('')
+export async function* writeCsv({ columns, rows }: Table, style: CsvStyle = 'comma'): AsyncGenerator<string> {
+  const line = (cells: Cell[]) => `${cells.map((cell) => csvCell(cell, style)).join(style === 'comma' ? ',' : ';')}\r\n`
+  yield `${BYTE_ORDER_MARK}${line(columns.map(({ title }) => title))}`
+  for await (const part of rows) yield part.map(line).join('')
 }
 
 /** Where a spreadsheet whose cells end at semicolons would see a new cell begin, in the middle of ours. */
 const INNER_FORMULA = /[;\r\n][\s"]*(?=[=+\-@＝＋－＠])/g
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: Cell, style: CsvStyle): string {
   if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
+  if (typeof cell === 'number') return style === 'comma' ? String(cell) : String(cell).replace('.', ',')
   if (cell instanceof Date) return writtenMoment(cell)
   const text = (looksLikeFormula(cell) ? `'${cell}` : cell).replace(INNER_FORMULA, "$&'")
   return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
