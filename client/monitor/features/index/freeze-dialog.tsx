@@ -1,0 +1,77 @@
+/** Freezes the index for good, after the campaign's code is typed. */
+import { Modal } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { formatCount } from '../../../shared/format-vi.ts'
+import type { IndexDocument } from '../../../shared/index-types.ts'
+import classes from '../../shared/act-form.module.css'
+import { ActForm } from '../../shared/act-form.tsx'
+import { campaignPath, refreshCampaign } from '../../shared/campaign-queries.ts'
+import { request } from '../../shared/request.ts'
+import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
+
+type FreezeDialogProps = { index: IndexDocument; opened: boolean; onClose: () => void }
+
+export function FreezeDialog({ index, opened, onClose }: FreezeDialogProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Chốt Chỉ số" size="lg">
+      <FreezeForm index={index} onDone={onClose} />
+    </Modal>
+  )
+}
+
+function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => void }) {
+  const { code } = useParams({ from: '/campaigns/$code' })
+  const client = useQueryClient()
+  const [typed, setTyped] = useState('')
+  const freeze = useMutation({
+    mutationFn: () => request<IndexDocument>(campaignPath(code, '/index/freeze'), { method: 'POST', json: {} }),
+    onSuccess: onDone,
+    onSettled: () => refreshCampaign(client, code),
+  })
+  const units = index.blocks.flatMap((block) => block.units)
+  const incomplete = units.filter((unit) => !unit.complete)
+  return (
+    <ActForm
+      submit="Chốt Chỉ số"
+      busy={freeze.isPending}
+      disabled={!isTyped(code, typed)}
+      error={freeze.error}
+      onSubmit={() => freeze.mutate()}
+      onCancel={onDone}
+      confirm={<TypedWord word={code} value={typed} onChange={setTyped} />}
+      irreversible={[
+        'Điểm, xếp hạng và xếp loại được giữ nguyên mãi mãi dưới một mã kiểm tra.',
+        'Sau đó không nhập thêm được điểm thẩm định, điểm nguồn bên ngoài hay kết quả năm trước.',
+      ]}
+    >
+      <p className={classes.big}>
+        Chốt Chỉ số năm {index.year} của <b>{formatCount(units.length)} đơn vị</b>.
+      </p>
+      <ul className={classes.units}>
+        {index.blocks.map((block) => (
+          <li key={block.code}>
+            <span>{block.name}</span>
+            <span>
+              {index.rules.classes
+                .map(({ code: one }) => ({ one, count: block.units.filter((unit) => unit.class === one).length }))
+                .filter(({ count }) => count > 0)
+                .map(({ one, count }) => `${count} loại ${one}`)
+                .join(', ') || `${block.units.length} đơn vị`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {incomplete.length > 0 && (
+        <p className={classes.soft}>
+          {formatCount(incomplete.length)} đơn vị không đủ điểm khảo sát và được chốt như hiện có:{' '}
+          {incomplete.map(({ name }) => name).join(', ')}.
+        </p>
+      )}
+      {index.sets.past === null && (
+        <p className={classes.soft}>Chưa có kết quả năm {index.year - 1}: bản chốt sẽ không so sánh với năm trước.</p>
+      )}
+    </ActForm>
+  )
+}

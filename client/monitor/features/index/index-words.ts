@@ -1,0 +1,76 @@
+/** What the figures of the index mean, in words that a person would say. Pure. */
+import { formatPoints } from '../../../shared/format-vi.ts'
+import type { IndexRules, IndexUnit, RangeView } from '../../../shared/index-types.ts'
+
+export const TIE_WORDS: Record<IndexRules['ties'], string> = {
+  'same-rank': 'Bằng điểm thì cùng hạng, hạng kế tiếp bỏ trống (1, 1, 3).',
+  'same-rank-dense': 'Bằng điểm thì cùng hạng, hạng kế tiếp không bỏ trống (1, 1, 2).',
+  'higher-survey':
+    'Bằng điểm thì đơn vị có điểm khảo sát cao hơn xếp trước; bằng cả điểm khảo sát thì cùng hạng (1, 1, 3).',
+}
+
+export type Incomparable = NonNullable<IndexUnit['incomparable']>
+
+const INCOMPARABLE: Record<Incomparable, string> = {
+  'no-past-year': 'chưa có kết quả năm trước',
+  'new-unit': 'đơn vị mới',
+  merged: 'hợp nhất từ nhiều đơn vị',
+  split: 'tách ra từ một đơn vị',
+  'not-in-past-results': 'không có trong kết quả năm trước',
+}
+
+/** Why a unit is not compared with the year before. */
+export const incomparableWords = (reason: Incomparable): string => INCOMPARABLE[reason]
+
+/** `Tốt` → `loại A (Tốt)`; a class that is called by its letter stays `loại A`. */
+export function className({ classes }: IndexRules, code: string): string {
+  const name = classes.find((one) => one.code === code)?.name
+  return !name || name === code ? `loại ${code}` : `loại ${code} (${name})`
+}
+
+/** A change with its sign for the eye, its size, and the words for those who hear the page. */
+export type Change = { sign: '▲' | '▼' | '='; size: string; words: string }
+
+export function pointsChange(points: number): Change {
+  const size = formatPoints(Math.abs(points))
+  if (points === 0) return { sign: '=', size: 'bằng điểm', words: 'bằng điểm năm trước' }
+  return points > 0 ? { sign: '▲', size, words: `tăng ${size} điểm` } : { sign: '▼', size, words: `giảm ${size} điểm` }
+}
+
+/** `places` won; negative: lost. */
+export function rankChange(places: number): Change {
+  const size = `${Math.abs(places)} bậc`
+  if (places === 0) return { sign: '=', size: 'giữ hạng', words: 'giữ nguyên hạng' }
+  return places > 0 ? { sign: '▲', size, words: `lên ${size}` } : { sign: '▼', size, words: `xuống ${size}` }
+}
+
+/** What the unit's rank and class can still become. */
+export function possibleWords({ ranges: { rank, class: classes } }: IndexUnit): { rank: string; class: string } {
+  return {
+    rank:
+      rank.best === rank.worst
+        ? `chắc chắn hạng ${rank.best}`
+        : `còn có thể từ hạng ${rank.best} đến hạng ${rank.worst}`,
+    class:
+      classes.best === classes.worst
+        ? `chắc chắn loại ${classes.best}`
+        : `còn có thể từ loại ${classes.best} đến loại ${classes.worst}`,
+  }
+}
+
+/** `15,20 – 18,40`; one figure where nothing can move. */
+export const rangeText = ({ low, high }: RangeView): string =>
+  low === high ? formatPoints(low) : `${formatPoints(low)} – ${formatPoints(high)}`
+
+/** Points of the sources that this survey counts by itself, as the two ranges are of them; null while any is hidden. */
+export function countedPoints(unit: IndexUnit, sources: { code: string; origin: string; max: number }[]) {
+  const own = sources.filter(({ origin }) => origin === 'survey')
+  const known = own.map(({ code }) => unit.parts.sources.find((source) => source.code === code)?.points ?? null)
+  return {
+    points: known.every((points) => points !== null) ? sumPoints(known) : null,
+    max: sumPoints(own.map(({ max }) => max)),
+  }
+}
+
+/** Points have two decimals at most and floats do not add up, so they are added in hundredths. */
+export const sumPoints = (points: number[]): number => points.reduce((sum, one) => sum + Math.round(one * 100), 0) / 100

@@ -1,0 +1,134 @@
+/** The ranking of one block: places, points with what they can still become, classes, change, parts. On a phone each unit is a card. */
+import { VisuallyHidden } from '@mantine/core'
+import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
+import type { IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
+import { type Axis, axisOf } from './axis.ts'
+import { ChangeCell } from './change-cell.tsx'
+import { ClassMark } from './class-mark.tsx'
+import { possibleWords, rangeText } from './index-words.ts'
+import { RangeChart, RangeHead } from './range-chart.tsx'
+import { type RankSort, type SortKey, startsDescending } from './rank-rows.ts'
+import classes from './rank-table.module.css'
+
+type RankTableProps = {
+  index: IndexDocument
+  /** All units of the block: the line of points does not move while one searches. */
+  all: IndexUnit[]
+  rows: IndexUnit[]
+  mean: number | null
+  sort: RankSort
+  onSort: (sort: RankSort) => void
+  onOpen: (unit: string) => void
+}
+
+export function RankTable({ index, all, rows, mean, sort, onSort, onOpen }: RankTableProps) {
+  const { rules, status } = index
+  const axis = axisOf(all, rules)
+  const moving = status === 'provisional'
+  const heads: { key: SortKey; name: string; side?: 'right' }[] = [
+    { key: 'points', name: 'Tổng điểm', side: 'right' },
+    { key: 'class', name: 'Xếp loại' },
+    { key: 'change', name: 'So với năm trước' },
+    { key: 'appraised', name: `Thẩm định (${formatMax(rules.appraisedMax)})`, side: 'right' },
+    { key: 'survey', name: `Khảo sát (${formatMax(rules.surveyMax)})`, side: 'right' },
+  ]
+  return (
+    <div className={classes.wrap}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <SortHead name="Hạng" column="rank" sort={sort} onSort={onSort} />
+            <SortHead name="Đơn vị" column="name" sort={sort} onSort={onSort} />
+            <th scope="col" className={classes.chartHead}>
+              <VisuallyHidden>Khoảng điểm còn có thể</VisuallyHidden>
+              <RangeHead axis={axis} />
+            </th>
+            {heads.map(({ key, name, side }) => (
+              <SortHead key={key} name={name} column={key} sort={sort} onSort={onSort} side={side ?? 'left'} />
+            ))}
+            {moving && <th scope="col">Còn có thể</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((unit) => (
+            <UnitRow key={unit.code} unit={unit} index={index} axis={axis} mean={mean} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+      {rows.length === 0 && <p className={classes.none}>Không có đơn vị nào khớp. Thử gõ ít chữ hơn.</p>}
+    </div>
+  )
+}
+
+type UnitRowProps = {
+  unit: IndexUnit
+  index: IndexDocument
+  axis: Axis
+  mean: number | null
+  onOpen: (unit: string) => void
+}
+
+function UnitRow({ unit, index: { rules, status }, axis, mean, onOpen }: UnitRowProps) {
+  const { rank, tied, ranges, parts, points } = unit
+  const moving = status === 'provisional'
+  const possible = possibleWords(unit)
+  return (
+    <tr>
+      <td className={classes.rank}>
+        {rank ?? <span className={classes.faint}>–</span>}
+        {rank === null && <VisuallyHidden>chưa xếp hạng</VisuallyHidden>}
+        {tied && <small>đồng hạng</small>}
+      </td>
+      <th scope="row" className={classes.name}>
+        <button type="button" onClick={() => onOpen(unit.code)} aria-haspopup="dialog">
+          {unit.name}
+        </button>
+        {unit.missing.length > 0 && <small>còn thiếu điểm của {unit.missing.length} tiêu chí</small>}
+      </th>
+      <td className={classes.chart}>
+        <VisuallyHidden>{rangeText(ranges.total)}</VisuallyHidden>
+        <RangeChart axis={axis} points={points} range={ranges.total} settled={rank !== null} mean={mean} />
+      </td>
+      <td className={classes.total}>{formatPoints(points)}</td>
+      <td className={classes.class}>
+        <ClassMark rules={rules} code={unit.class} />
+      </td>
+      <td className={classes.change}>
+        <ChangeCell unit={unit} />
+      </td>
+      <td className={classes.part} data-label="Thẩm định">
+        {formatPoints(parts.appraised)}
+      </td>
+      <td className={classes.part} data-label="Khảo sát">
+        {formatPoints(parts.survey)}
+      </td>
+      {moving && (
+        <td className={classes.possible}>
+          {possible.rank}
+          <small>{possible.class}</small>
+        </td>
+      )}
+    </tr>
+  )
+}
+
+type SortHeadProps = {
+  name: string
+  column: SortKey
+  sort: RankSort
+  onSort: (sort: RankSort) => void
+  side?: 'left' | 'right'
+}
+
+function SortHead({ name, column, sort, onSort, side = 'left' }: SortHeadProps) {
+  const active = sort.key === column
+  const turn = () => onSort({ key: column, descending: active ? !sort.descending : startsDescending(column) })
+  return (
+    <th scope="col" aria-sort={active ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" className={classes.sort} data-side={side} onClick={turn}>
+        {name}
+        <span aria-hidden="true">{active ? (sort.descending ? '▾' : '▴') : ''}</span>
+      </button>
+    </th>
+  )
+}

@@ -1,0 +1,30 @@
+/** Saves the ranking as a picture for a report or a slide: always light, with its figures written out. */
+import { Button } from '@mantine/core'
+import type { IndexBlock, IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
+import { DownloadIcon } from '../../shared/icons.tsx'
+import { drawRanking } from './draw-ranking.ts'
+
+type SavePictureProps = { index: IndexDocument; block: IndexBlock; rows: IndexUnit[] }
+
+export function SavePicture({ index, block, rows }: SavePictureProps) {
+  const save = () =>
+    drawRanking(index, block, rows).toBlob((picture) => {
+      if (!picture) return
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(picture)
+      link.download = `chi-so-${index.campaign}-${block.code}.png`
+      link.click()
+      URL.revokeObjectURL(link.href)
+    })
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      leftSection={<DownloadIcon size={16} />}
+      onClick={save}
+      disabled={rows.length === 0}
+    >
+      Lưu biểu đồ
+    </Button>
+  )
+}

@@ -1,0 +1,90 @@
+/** The survey's own points of one block beside the two ranges that say how far they can be trusted. */
+import { VisuallyHidden } from '@mantine/core'
+import { formatCount, formatMax, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
+import type { IndexBlock, IndexUnit } from '../../../shared/index-types.ts'
+import { countedPoints, rangeText } from './index-words.ts'
+import { RangesFold } from './ranges-fold.tsx'
+import classes from './survey-table.module.css'
+
+type SurveyTableProps = { block: IndexBlock; rows: IndexUnit[]; onOpen: (unit: string) => void }
+
+export function SurveyTable({ block, rows, onOpen }: SurveyTableProps) {
+  const max = formatMax(block.units[0] ? countedPoints(block.units[0], block.sources).max : 0)
+  return (
+    <>
+      <div className={classes.fold}>
+        <RangesFold />
+      </div>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">Đơn vị</th>
+            <th scope="col">Trả lời / phát ra</th>
+            <th scope="col">Điểm phiếu (/{max})</th>
+            <th scope="col">
+              <VisuallyHidden>Hai khoảng trên đường điểm</VisuallyHidden>
+            </th>
+            <th scope="col">Nếu người im lặng đều chấm thấp nhất – cao nhất</th>
+            <th scope="col">Khoảng tin cậy 95 %</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((unit) => (
+            <SurveyRow key={unit.code} unit={unit} block={block} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function SurveyRow({ unit, block, onOpen }: { unit: IndexUnit; block: IndexBlock; onOpen: (unit: string) => void }) {
+  const { participation, ranges } = unit
+  const { points, max } = countedPoints(unit, block.sources)
+  return (
+    <tr>
+      <th scope="row">
+        <button type="button" onClick={() => onOpen(unit.code)} aria-haspopup="dialog">
+          {unit.name}
+        </button>
+      </th>
+      <td data-label="Trả lời / phát ra">
+        {formatCount(participation.answered)}/{formatCount(participation.invited)}{' '}
+        <small>{formatPercent(participation.answered, participation.invited)}</small>
+      </td>
+      <td data-label="Điểm phiếu" className={classes.points}>
+        {formatPoints(points)}
+      </td>
+      <td className={classes.chart}>
+        <TwoRanges unit={unit} points={points} max={max} />
+      </td>
+      <td data-label="Thấp nhất – cao nhất">{ranges.survey ? rangeText(ranges.survey) : '–'}</td>
+      <td data-label="Khoảng tin cậy 95 %">{ranges.interval ? rangeText(ranges.interval) : '–'}</td>
+    </tr>
+  )
+}
+
+type TwoRangesProps = { unit: IndexUnit; points: number | null; max: number }
+
+/** The wide pale line is what silence could make of the points, the narrow strong one the interval, the dot the points. */
+export function TwoRanges({ unit: { ranges }, points, max }: TwoRangesProps) {
+  const at = (value: number) => `${((max > 0 ? value / max : 0) * 100).toFixed(2)}%`
+  return (
+    <svg className={classes.ranges} width="100%" height="22" aria-hidden="true" focusable="false">
+      <line x1="0" x2="100%" y1="50%" y2="50%" className={classes.line} />
+      {ranges.survey && (
+        <line x1={at(ranges.survey.low)} x2={at(ranges.survey.high)} y1="50%" y2="50%" className={classes.possible} />
+      )}
+      {ranges.interval && (
+        <line
+          x1={at(ranges.interval.low)}
+          x2={at(ranges.interval.high)}
+          y1="50%"
+          y2="50%"
+          className={classes.interval}
+        />
+      )}
+      {points !== null && <circle cx={at(points)} cy="50%" r="4.5" className={classes.dot} />}
+    </svg>
+  )
+}

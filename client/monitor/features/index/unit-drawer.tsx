@@ -1,0 +1,146 @@
+/** One unit of the index: its place, what its points are made of, what they can still become, and the year before. */
+import { Drawer } from '@mantine/core'
+import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
+import type { IndexBlock, IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
+import { ChangeCell } from './change-cell.tsx'
+import { ClassMark } from './class-mark.tsx'
+import { className, countedPoints, incomparableWords, possibleWords, rangeText } from './index-words.ts'
+import { RangesFold } from './ranges-fold.tsx'
+import { TwoRanges } from './survey-table.tsx'
+import { UnitCriteria } from './unit-criteria.tsx'
+import classes from './unit-drawer.module.css'
+
+type UnitDrawerProps = {
+  index: IndexDocument
+  block: IndexBlock
+  unit: IndexUnit | undefined
+  /** Apart from `unit`, which stays while the drawer slides away. */
+  opened: boolean
+  onClose: () => void
+}
+
+export function UnitDrawer({ index, block, unit, opened, onClose }: UnitDrawerProps) {
+  return (
+    <Drawer opened={opened && unit !== undefined} onClose={onClose} position="right" size="xl" title={unit?.name}>
+      {unit && (
+        <div className={classes.detail}>
+          <Head index={index} unit={unit} />
+          <Parts index={index} block={block} unit={unit} />
+          <Survey block={block} unit={unit} />
+          <section>
+            <h3 className={classes.heading}>Từng lĩnh vực, từng tiêu chí</h3>
+            <UnitCriteria key={unit.code} block={block} unit={unit} />
+          </section>
+          <Past index={index} unit={unit} />
+        </div>
+      )}
+    </Drawer>
+  )
+}
+
+type IndexOfUnit = { index: IndexDocument; unit: IndexUnit }
+
+function Head({ index: { rules, status }, unit }: IndexOfUnit) {
+  const possible = possibleWords(unit)
+  return (
+    <div>
+      <p className={classes.total}>
+        <b>{formatPoints(unit.points)}</b> / {formatMax(rules.total)} điểm
+        <span>
+          {unit.rank === null ? 'chưa xếp hạng' : `hạng ${unit.rank}`}
+          {unit.tied && ', đồng hạng'}
+        </span>
+        <ClassMark rules={rules} code={unit.class} />
+      </p>
+      {status === 'provisional' && (
+        <p className={classes.soft}>
+          Tạm tính. Tổng điểm còn có thể từ {rangeText(unit.ranges.total)}; hạng: {possible.rank}; xếp loại:{' '}
+          {possible.class}.
+        </p>
+      )}
+      {unit.roundedPartsDiffer && (
+        <p className={classes.soft}>
+          Tổng được làm tròn một lần từ số chính xác, nên lệch 0,01 so với cộng các lĩnh vực đã làm tròn.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Parts({ index: { rules }, block, unit: { parts } }: IndexOfUnit & { block: IndexBlock }) {
+  return (
+    <dl className={classes.parts}>
+      <div>
+        <dt>Thẩm định</dt>
+        <dd>
+          <b>{formatPoints(parts.appraised)}</b> / {formatMax(rules.appraisedMax)}
+          {parts.self !== null && <small>tự chấm {formatPoints(parts.self)}</small>}
+        </dd>
+      </div>
+      <div>
+        <dt>Khảo sát</dt>
+        <dd>
+          <b>{formatPoints(parts.survey)}</b> / {formatMax(rules.surveyMax)}
+        </dd>
+      </div>
+      {block.sources.map(({ code, name, max }) => (
+        <div key={code} data-part>
+          <dt>{name}</dt>
+          <dd>
+            {formatPoints(parts.sources.find((source) => source.code === code)?.points)} / {formatMax(max)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Survey({ block, unit }: { block: IndexBlock; unit: IndexUnit }) {
+  const { ranges, participation } = unit
+  const { points, max } = countedPoints(unit, block.sources)
+  return (
+    <section>
+      <h3 className={classes.heading}>Điểm phiếu đáng tin tới đâu</h3>
+      <p className={classes.soft}>
+        {participation.answered} trên {participation.invited} người được hỏi đã trả lời; đã kiểm {participation.counted}{' '}
+        phiếu.
+      </p>
+      <TwoRanges unit={unit} points={points} max={max} />
+      <dl className={classes.parts}>
+        <div>
+          <dt>Nếu người im lặng đều chấm thấp nhất – cao nhất</dt>
+          <dd>{ranges.survey ? rangeText(ranges.survey) : 'đang ẩn'}</dd>
+        </div>
+        <div>
+          <dt>Khoảng tin cậy 95 %, coi sự im lặng là ngẫu nhiên</dt>
+          <dd>{ranges.interval ? rangeText(ranges.interval) : 'không tính được'}</dd>
+        </div>
+      </dl>
+      <RangesFold />
+    </section>
+  )
+}
+
+function Past({ index, unit: { change, incomparable, ...unit } }: IndexOfUnit) {
+  const year = index.sets.past?.year ?? index.year - 1
+  return (
+    <section>
+      <h3 className={classes.heading}>Năm {year}</h3>
+      {change && (
+        <>
+          <p>
+            {change.past.name !== unit.name && `Tiếp nối ${change.past.name}. `}
+            {formatPoints(change.past.points)} điểm
+            {change.past.rank !== null && `, hạng ${change.past.rank}`}
+            {change.past.class !== null && `, ${className(index.rules, change.past.class)}`}.
+          </p>
+          <p className={classes.change}>
+            <ChangeCell unit={{ ...unit, change, incomparable }} />
+          </p>
+        </>
+      )}
+      {incomparable && <p className={classes.soft}>Không so sánh được: {incomparableWords(incomparable)}.</p>}
+      {!change && !incomparable && <p className={classes.soft}>So sánh khi đơn vị có đủ điểm.</p>}
+    </section>
+  )
+}

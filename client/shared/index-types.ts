@@ -1,0 +1,14 @@
+/** What the calls of the index answer: the types of the server's own schemas, under the names that the screens use. Types only. */
+import type { IndexBlockView, IndexDocument } from '../../server/index/compute/schemas.ts'
+
+export type {
+  IndexBlockView as IndexBlock,
+  IndexDocument,
+  IndexUnitView as IndexUnit,
+  RangeView,
+  SetEntryView as SetEntry,
+} from '../../server/index/compute/schemas.ts'
+
+export type Waiting = IndexDocument['waiting'][number]
+export type IndexRules = IndexDocument['rules']
+export type IndexDomain = IndexBlockView['domains'][number]
