@@ -57,6 +57,7 @@ export const PredecessorView = z.object({
 
 /** Why a unit is not compared with the year before. */
 export const IncomparableReason = z.enum(['no-past-year', 'new-unit', 'merged', 'split', 'not-in-past-results'])
+export type IncomparableReason = z.infer<typeof IncomparableReason>
 
 export const IndexUnitView = z.object({
   code: z.string(),
