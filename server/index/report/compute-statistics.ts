@@ -55,6 +55,8 @@ export type BlockStatistics = {
   comparison: Comparison | null
   appraised: Spread | undefined
   self: Spread | undefined
+  /** The whole survey component, imported sources included. */
+  surveyPart: Spread | undefined
   domains: DomainStatistics[]
   sources: SourceStatistics[]
   survey: { issued: number; returned: number; valid: number }
@@ -89,6 +91,10 @@ function blockStatistics(index: IndexDocument, block: IndexBlockView): BlockStat
     self: computeSpread(
       pointsOf(units, ({ parts }) => parts.self),
       index.rules.appraisedMax,
+    ),
+    surveyPart: computeSpread(
+      pointsOf(units, ({ parts }) => parts.survey),
+      index.rules.surveyMax,
     ),
     domains: domainStatistics(index, block, units),
     sources: block.sources.map((source) => {

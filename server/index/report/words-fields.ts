@@ -1,6 +1,6 @@
 /**
  * What officers write into the report, field by field: everything that no stored figure can say. `text` may have
- * paragraphs; `line` is one line; `lines` is a list, a line each; `json` is judged by narrative-lists.ts. Pure.
+ * paragraphs; `line` is one line; `lines` is a list, a line each; `json` is judged by compose-lists.ts. Pure.
  */
 
 export type FieldKind = 'text' | 'line' | 'lines' | 'json'

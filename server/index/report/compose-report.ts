@@ -1,0 +1,60 @@
+/**
+ * The yearly report: chapters, tables and charts, from the index document and what officers wrote, and from nothing else.
+ * The same input gives the same document, here and on another machine. Order of the 2024 report (S2), which numbers two
+ * chapters III; here they are III and IV. Pure.
+ */
+import { digestOf } from '../../scoring/digest.ts'
+import type { IndexDocument } from '../compute/schemas.ts'
+import { composeCharts } from './compose-charts.ts'
+import { composeContexts } from './compose-context.ts'
+import { composeBasis, composeCourse } from './compose-course.ts'
+import { cleanNarratives, fieldPart } from './compose-field.ts'
+import { composeHead } from './compose-head.ts'
+import { composeOverview } from './compose-overview.ts'
+import { composeRemarks } from './compose-remarks.ts'
+import { composeResults } from './compose-results.ts'
+import { paragraph, say } from './compose-runs.ts'
+import { composeCriteriaTables } from './compose-table-criteria.ts'
+import { composeDomainsTable } from './compose-table-domains.ts'
+import { composeOverallTable } from './compose-table-overall.ts'
+import { composeRankingTable } from './compose-table-ranking.ts'
+import type { ReportDocument, ReportPart } from './schemas.ts'
+import { PROVISIONAL, WAITING } from './words-rules.ts'
+
+/** `narratives`: field (words-fields.ts) → text; unknown fields are passed over. */
+export type ReportInput = { index: IndexDocument; narratives: Record<string, string> }
+
+export function composeReport({ index, narratives: given }: ReportInput): ReportDocument {
+  const narratives = cleanNarratives(given)
+  const contexts = composeContexts(index)
+  return {
+    campaign: index.campaign,
+    ...composeHead(index, narratives),
+    provisional: index.status === 'provisional',
+    indexDigest: index.digest,
+    inputDigest: digestOf({ index, narratives }),
+    parts: [
+      ...provisionalPart(index),
+      fieldPart(narratives, 'mo-dau'),
+      ...composeBasis(narratives),
+      ...composeOverview(index, contexts),
+      ...composeCourse(index, contexts, narratives),
+      ...composeResults(index, contexts, narratives),
+      ...composeRemarks(index, contexts, narratives),
+    ],
+    tables: contexts.flatMap((context) => [
+      composeRankingTable(context),
+      composeOverallTable(context),
+      composeDomainsTable(context),
+      ...composeCriteriaTables(context),
+    ]),
+    charts: contexts.flatMap(composeCharts),
+  }
+}
+
+function provisionalPart({ status, waiting }: IndexDocument): ReportPart[] {
+  if (status === 'final') return []
+  const reasons = waiting.map((reason) => WAITING[reason]).join('; ')
+  const label = { text: PROVISIONAL, style: 'bold' as const }
+  return [paragraph(say`${label}${reasons && `: ${reasons}`}. Các số liệu trong báo cáo này còn có thể thay đổi.`)]
+}

@@ -1,0 +1,106 @@
+/** III. Results of each block: a) as a whole, b) by domain. Pure. */
+import type { IndexDocument } from '../compute/schemas.ts'
+import { classItems } from './compose-class-items.ts'
+import { type BlockContext, FIRST_DOMAIN_TABLE } from './compose-context.ts'
+import { fieldPart, type Narratives } from './compose-field.ts'
+import { moveItems } from './compose-move-items.ts'
+import { endItems, heading, item, paragraph, pointsFigure, say } from './compose-runs.ts'
+import {
+  extremeNames,
+  extremePoints,
+  meanPercentRuns,
+  meanRuns,
+  type SpreadPlace,
+  sideCount,
+} from './compose-spread-runs.ts'
+import type { Spread } from './compute-spread.ts'
+import type { DomainStatistics } from './compute-statistics.ts'
+import type { ReportPart, Run } from './schemas.ts'
+import { direction } from './words-changes.ts'
+import { nameChain, nameList, withinSentence } from './words-lists.ts'
+import { formatCount, formatNumber } from './words-numbers.ts'
+import { INCOMPARABLE_WORDS } from './words-rules.ts'
+
+export function composeResults(index: IndexDocument, contexts: BlockContext[], narratives: Narratives): ReportPart[] {
+  return [
+    heading(1, `III. KẾT QUẢ CHỈ SỐ CCHC NĂM ${index.year}`),
+    fieldPart(narratives, 'boi-canh'),
+    ...contexts.flatMap((context) => [
+      heading(2, `${context.number}. Đối với ${withinSentence(context.block.name)}`),
+      heading(3, `a) Kết quả chung (Biểu số ${context.table(1)}, ${context.table(2)})`),
+      ...overall(context),
+      heading(3, `b) Kết quả theo lĩnh vực (Biểu số ${context.table(3)})`),
+      ...endItems(context.statistics.domains.map((domain, at) => item(domainRuns(context, domain, at)))),
+    ]),
+  ]
+}
+
+/** The spread of a block's totals and where it stands. */
+export function totalPlace(context: BlockContext, spread: Spread): SpreadPlace {
+  return { spread, path: (unit) => context.path(`.units[${unit}].points`), table: context.table(1) }
+}
+
+function overall(context: BlockContext): ReportPart[] {
+  const { total, unranked } = context.statistics
+  const waiting =
+    unranked.length === 0
+      ? []
+      : [
+          paragraph(
+            say`Có ${formatCount(unranked.length)} đơn vị chưa đủ điểm nên chưa được xếp hạng và không tính vào các số liệu dưới đây: ${nameList(unranked)}.`,
+          ),
+        ]
+  if (!total) return [paragraph(say`Chưa có đơn vị nào đủ điểm để xếp hạng.`)]
+  const place = totalPlace(context, total)
+  return [
+    ...waiting,
+    paragraph(
+      say`Tổng điểm trung bình của ${withinSentence(context.block.name)} đạt ${meanRuns(place)} điểm, ${meanChange(context)}; ${aboveAndBelow(place)}; cụ thể:`,
+    ),
+    ...endItems([...classItems(context), ...moveItems(context)]),
+  ]
+}
+
+/** "tăng 3,08 điểm so với năm 2023". */
+export function meanChange(context: BlockContext): Run[] {
+  const { comparison, total } = context.statistics
+  if (!comparison) return say`so với năm trước ${INCOMPARABLE_WORDS}`
+  const { past, change } = comparison.mean
+  const formula = `${formatNumber(total!.mean)} − ${formatNumber(past)} = ${formatNumber(change)} (trung bình năm ${comparison.year} của ${comparison.units} đơn vị)`
+  if (change === 0) return say`bằng năm ${String(comparison.year)}`
+  const by = pointsFigure(Math.abs(change), {
+    path: context.path('.past.units[*].points'),
+    formula,
+    table: context.table(2),
+  })
+  return say`${direction(change)} ${by} điểm so với năm ${String(comparison.year)}`
+}
+
+function aboveAndBelow(place: SpreadPlace): Run[] {
+  const { spread } = place
+  if (spread.gap === 0 && spread.values.length > 1)
+    return say`tất cả ${formatCount(spread.values.length)} đơn vị có điểm bằng nhau`
+  if (spread.values.length === 1) return say`khối chỉ có một đơn vị được xếp hạng: ${nameList(spread.values)}`
+  const together = (units: unknown[]) => (units.length > 1 ? 'cùng ' : '')
+  const { highest, lowest } = spread
+  const above = say`có ${sideCount(place, 'above')} đơn vị đạt kết quả trên mức trung bình, trong đó ${extremeNames(highest)} ${together(highest.units)}đứng đầu với ${extremePoints(place, 'highest')} điểm`
+  const below = say`có ${sideCount(place, 'below')} đơn vị đạt kết quả dưới mức trung bình, trong đó ${extremeNames(lowest)} ${together(lowest.units)}đứng cuối với ${extremePoints(place, 'lowest')} điểm`
+  const equal =
+    spread.equal.length === 0
+      ? []
+      : say`; có ${sideCount(place, 'equal')} đơn vị đạt kết quả bằng mức trung bình: ${nameList(spread.equal)}`
+  return say`${above}; ${below}${equal}`
+}
+
+function domainRuns(context: BlockContext, { code, name, spread }: DomainStatistics, at: number): Run[] {
+  const table = context.table(FIRST_DOMAIN_TABLE + at)
+  const title = say`${name} (Biểu số ${table})`
+  if (!spread) return say`${title}: chưa đủ điểm`
+  const path = (unit: string) => context.path(`.units[${unit}].domains[${code}].points`)
+  const place: SpreadPlace = { spread, path, table }
+  const mean = say`${title}: điểm trung bình đạt được là ${meanRuns(place)} điểm, đạt ${meanPercentRuns(place)}`
+  if (spread.gap === 0) return say`${mean}; các đơn vị có điểm bằng nhau`
+  const end = (side: 'highest' | 'lowest', word: string) =>
+    say`${nameChain(spread[side].units)} ${spread[side].units.length > 1 ? 'cùng ' : ''}${word} (${extremePoints(place, side)} điểm)`
+  return say`${mean}; ${end('highest', 'cao nhất')}; ${end('lowest', 'thấp nhất')}`
+}
