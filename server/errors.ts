@@ -205,6 +205,12 @@ export const errors = {
     'Danh sách biên nhận được công bố sau khi đợt điều tra kết thúc.',
   ),
   // ── index
+  campaignNotFinal: refusal(
+    'campaign-not-final',
+    409,
+    'Đợt điều tra chưa chốt kết quả. Hãy chốt kết quả trước rồi làm lại việc này.',
+  ),
+  resultUnknown: refusal('result-unknown', 404, 'Không có kết quả đã chốt nào với mã băm này. Hãy kiểm tra lại mã.'),
   indexNotConfigured: refusal(
     'index-not-configured',
     409,
@@ -237,6 +243,19 @@ export const errors = {
     422,
     'Kết quả năm trước có chỗ chưa đúng nên chưa nhập gì cả. Hãy sửa các ô được chỉ ra rồi tải lại.',
   ),
+  indexNotFrozen: refusal(
+    'index-not-frozen',
+    409,
+    'Chỉ số của đợt này chưa được chốt nên chưa công bố được. Hãy chốt Chỉ số trước.',
+  ),
+  choicesContradict: refusal(
+    'choices-contradict',
+    422,
+    'Các mục chọn công bố chưa đi được với nhau. Hãy xem lại những mục được chỉ ra.',
+  ),
+  publishUnconfirmed: refusal('publish-unconfirmed', 422, 'Hãy gõ đúng “công bố” để xác nhận.'),
+  withdrawUnconfirmed: refusal('withdraw-unconfirmed', 422, 'Hãy gõ đúng “gỡ xuống” để xác nhận.'),
+  notPublished: refusal('not-published', 409, 'Kết quả này hiện không được công bố nên không có gì để gỡ xuống.'),
   pastCampaignUnsuitable: refusal(
     'past-campaign-unsuitable',
     422,
