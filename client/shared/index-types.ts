@@ -12,3 +12,9 @@ export type {
 export type Waiting = IndexDocument['waiting'][number]
 export type IndexRules = IndexDocument['rules']
 export type IndexDomain = IndexBlockView['domains'][number]
+
+export type {
+  ImportView as PointsImport,
+  SetsView as PointSets,
+  SetView as PointSet,
+} from '../../server/index/points/schemas.ts'

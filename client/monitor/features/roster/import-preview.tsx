@@ -4,6 +4,7 @@ import type { RosterReport } from '../../../shared/api-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
+import counts from '../../shared/import-counts.module.css'
 import { Panel } from '../../shared/panel.tsx'
 import { toTsv } from '../../shared/to-tsv.ts'
 import classes from './import-preview.module.css'
@@ -26,7 +27,7 @@ export function ImportPreview({ fileName, result, busy, error, onImport, onCance
   return (
     <Panel title={`Kiểm tra tệp ${fileName}`}>
       <div className={classes.preview}>
-        <dl className={classes.counts}>
+        <dl className={counts.counts}>
           <div>
             <dt>Dòng có người</dt>
             <dd>{formatCount(rows)}</dd>

@@ -4,12 +4,12 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
 import { campaignPath, useCampaign } from '../../shared/campaign-queries.ts'
+import { DropZone } from '../../shared/drop-zone.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { DownloadIcon } from '../../shared/icons.tsx'
 import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
 import { ClearRoster } from './clear-roster.tsx'
-import { DropZone } from './drop-zone.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { useRosterCheck, useRosterImport } from './import-roster.ts'
 import { RosterCounts } from './roster-counts.tsx'
@@ -99,7 +99,7 @@ function RosterImport({ code }: { code: string }) {
         </p>
       )}
       <ErrorNote error={check.error} />
-      <DropZone busy={check.isPending} onFile={choose} />
+      <DropZone words="Kéo tệp danh sách vào đây" busy={check.isPending} onFile={choose} />
     </>
   )
 }

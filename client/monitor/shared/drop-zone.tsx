@@ -1,12 +1,13 @@
 /** Drag a file here, or choose one; works by keyboard because it is a file input with its label. */
 import { Loader } from '@mantine/core'
 import { type DragEvent, useId, useState } from 'react'
-import { UploadIcon } from '../../shared/icons.tsx'
 import classes from './drop-zone.module.css'
+import { UploadIcon } from './icons.tsx'
 
-type DropZoneProps = { busy: boolean; onFile: (file: File) => void }
+/** `words`: what file is asked for. */
+type DropZoneProps = { words: string; busy: boolean; onFile: (file: File) => void }
 
-export function DropZone({ busy, onFile }: DropZoneProps) {
+export function DropZone({ words, busy, onFile }: DropZoneProps) {
   const id = useId()
   const [over, setOver] = useState(false)
   const drop = (event: DragEvent) => {
@@ -41,7 +42,7 @@ export function DropZone({ busy, onFile }: DropZoneProps) {
       />
       <label htmlFor={id} className={classes.label}>
         {busy ? <Loader size="sm" aria-hidden="true" /> : <UploadIcon size={26} />}
-        <span className={classes.main}>{busy ? 'Đang đọc tệp…' : 'Kéo tệp danh sách vào đây'}</span>
+        <span className={classes.main}>{busy ? 'Đang đọc tệp…' : words}</span>
         <span className={classes.sub}>
           {busy ? 'Chưa nhập gì cả' : 'hoặc bấm để chọn tệp Excel (.xlsx) hay CSV; tệp được kiểm tra trước khi nhập'}
         </span>

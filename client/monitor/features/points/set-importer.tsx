@@ -1,0 +1,98 @@
+/** A file of points: looked at first, then, with a reason, brought in. What was typed stays until it has served. */
+import { Button, Group, Textarea } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { formatCount } from '../../../shared/format-vi.ts'
+import { DropZone } from '../../shared/drop-zone.tsx'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import { ImportProblems } from '../../shared/import-problems.tsx'
+import { ImportCheck } from './import-check.tsx'
+import { usePointsCheck, usePointsImport } from './points-queries.ts'
+import type { SetCard } from './set-cards.ts'
+import classes from './set-importer.module.css'
+
+const SHORTEST_REASON = 3
+
+export function SetImporter({ code, card }: { code: string; card: SetCard }) {
+  const [file, setFile] = useState<File | null>(null)
+  const [reason, setReason] = useState('')
+  const check = usePointsCheck(code, card.key)
+  const bring = usePointsImport(code, card.key)
+  const choose = (chosen: File) => {
+    setFile(chosen)
+    bring.reset()
+    check.mutate(chosen)
+  }
+  const forget = () => {
+    setFile(null)
+    check.reset()
+    bring.reset()
+  }
+  const seen = card.versions[0]?.version ?? 0
+  const submit = () => file && bring.mutate({ file, reason: reason.trim(), seen }, { onSuccess: () => setReason('') })
+
+  if (bring.data) {
+    return (
+      <div className={classes.done} role="status">
+        <p>
+          Đã nhập bản {bring.data.version} từ tệp {file?.name}: {formatCount(bring.data.filled)} ô điểm,{' '}
+          {formatCount(bring.data.changed)} ô khác bản trước.
+        </p>
+        <Group gap={8}>
+          <Button size="xs" variant="default" onClick={forget}>
+            Nhập tệp khác
+          </Button>
+          <Button
+            size="xs"
+            variant="light"
+            renderRoot={(props) => <Link to="/campaigns/$code/results/index" params={{ code }} {...props} />}
+          >
+            Xem Chỉ số
+          </Button>
+        </Group>
+      </div>
+    )
+  }
+  if (!file || !check.data) {
+    return (
+      <div className={classes.importer}>
+        <ErrorNote error={check.error} />
+        <DropZone words={`Kéo tệp điểm ${card.title} vào đây`} busy={check.isPending} onFile={choose} />
+      </div>
+    )
+  }
+  const wrong = check.data.problemCount > 0
+  return (
+    <div className={classes.importer}>
+      <ImportCheck code={code} fileName={file.name} result={check.data} />
+      {wrong && <ImportProblems problems={check.data.problems} total={check.data.problemCount} />}
+      {!wrong && (
+        <Textarea
+          label="Lý do nhập bản này"
+          description="Ghi vào nhật ký cùng tên của bạn, ví dụ: Biên bản họp Hội đồng thẩm định ngày 12/01."
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+      <ErrorNote error={bring.error} />
+      <Group justify="flex-end" gap={8}>
+        <Button variant="default" onClick={forget} disabled={bring.isPending}>
+          Chọn tệp khác
+        </Button>
+        {bring.error !== null && (
+          <Button variant="default" onClick={() => choose(file)} disabled={bring.isPending}>
+            Kiểm tra lại tệp
+          </Button>
+        )}
+        {!wrong && (
+          <Button onClick={submit} loading={bring.isPending} disabled={reason.trim().length < SHORTEST_REASON}>
+            Nhập {formatCount(check.data.filled)} ô điểm
+          </Button>
+        )}
+      </Group>
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+/** One kind of points: how much of it is there, the version that counts, templates, and the importer when it is asked for. */
+import { Button, Menu } from '@mantine/core'
+import { useState } from 'react'
+import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
+import { campaignPath } from '../../shared/campaign-queries.ts'
+import { DownloadIcon, UploadIcon } from '../../shared/icons.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import { RateBar } from '../../shared/rate-bar.tsx'
+import { StatePill } from '../../shared/state-pill.tsx'
+import { type SetCard, setSearch } from './set-cards.ts'
+import { SetImporter } from './set-importer.tsx'
+import classes from './set-panel.module.css'
+import { SetVersions } from './set-versions.tsx'
+
+type SetPanelProps = { code: string; card: SetCard; mayImport: boolean }
+
+export function SetPanel({ code, card, mayImport }: SetPanelProps) {
+  const [importing, setImporting] = useState(false)
+  const { title, about, versions } = card
+  const newest = versions[0]
+  return (
+    <Panel label={title}>
+      <div className={classes.row}>
+        <div className={classes.words}>
+          <h3 className={classes.title}>
+            {title} <State card={card} />
+          </h3>
+          <p className={classes.soft}>{about}</p>
+        </div>
+        <div className={classes.counts}>
+          <p>
+            <b>{formatCount(card.filled)}</b>/{formatCount(card.leaves)} ô điểm
+            <small>{formatCount(card.units)} đơn vị</small>
+          </p>
+          <RateBar answered={card.filled} invited={card.leaves} thick />
+        </div>
+        <div className={classes.acts}>
+          <Templates code={code} card={card} />
+          {mayImport && (
+            <Button
+              variant={importing ? 'default' : 'light'}
+              leftSection={<UploadIcon size={16} />}
+              aria-expanded={importing}
+              onClick={() => setImporting(!importing)}
+            >
+              {importing ? 'Thôi nhập' : 'Nhập tệp'}
+              <span className={classes.hidden}> {title}</span>
+            </Button>
+          )}
+        </div>
+      </div>
+      {newest && (
+        <p className={classes.newest}>
+          Bản {newest.version}, {newest.actor} nhập lúc {formatMoment(newest.at)}: “{newest.reason}”
+        </p>
+      )}
+      {importing && mayImport && <SetImporter code={code} card={card} />}
+      {versions.length > 0 && <SetVersions code={code} versions={versions} />}
+    </Panel>
+  )
+}
+
+function State({ card: { state, current, key } }: { card: SetCard }) {
+  if (state === 'none') return <StatePill tone="waiting" words={key.round === 2 ? 'Không bắt buộc' : 'Chưa có'} />
+  if (state === 'part') return <StatePill tone="warn" words="Còn thiếu" />
+  if (key.kind === 'self') return <StatePill tone="done" words="Đủ" />
+  return current ? <StatePill tone="good" words="Đủ, đang tính" /> : <StatePill tone="done" words="Đã có bản thay" />
+}
+
+function Templates({ code, card }: { code: string; card: SetCard }) {
+  const href = (kind: string, filled: boolean) =>
+    campaignPath(code, `/points/template.${kind}?${setSearch(card.key, { filled: String(filled) })}`)
+  return (
+    <Menu position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button variant="default" leftSection={<DownloadIcon size={16} />}>
+          Tải mẫu<span className={classes.hidden}> {card.title}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item component="a" href={href('xlsx', false)} download>
+          Mẫu Excel trống
+        </Menu.Item>
+        <Menu.Item component="a" href={href('xlsx', true)} download>
+          Mẫu Excel kèm điểm đang có
+        </Menu.Item>
+        <Menu.Item component="a" href={href('csv', false)} download>
+          Mẫu CSV trống
+        </Menu.Item>
+        <Menu.Item component="a" href={href('csv', true)} download>
+          Mẫu CSV kèm điểm đang có
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

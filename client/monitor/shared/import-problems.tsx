@@ -1,0 +1,76 @@
+/** What is wrong in a file, place by place as the spreadsheet numbers it, with what to do about it. */
+import { formatCount } from '../../shared/format-vi.ts'
+import { CopyButton } from './copy-button.tsx'
+import classes from './import-problems.module.css'
+import { toTsv } from './to-tsv.ts'
+
+export type ImportProblem = {
+  sheet: string | null
+  row: number | null
+  column: string | null
+  unit: string | null
+  criterion: string | null
+  code: string
+  value: string | null
+  message: string
+}
+
+const COLUMNS: { name: string; text: (problem: ImportProblem) => string }[] = [
+  { name: 'Trang tính', text: ({ sheet }) => sheet ?? '' },
+  { name: 'Dòng', text: ({ row }) => (row === null ? '' : String(row)) },
+  { name: 'Cột', text: ({ column }) => column ?? '' },
+  { name: 'Đơn vị', text: ({ unit }) => unit ?? '' },
+  { name: 'Tiêu chí', text: ({ criterion }) => criterion ?? '' },
+  { name: 'Giá trị', text: ({ value }) => value ?? '' },
+  { name: 'Cần sửa', text: ({ message }) => message },
+]
+
+/** `total`: how many there are; the server lists the first few hundred. */
+export function ImportProblems({ problems, total }: { problems: ImportProblem[]; total: number }) {
+  // A column that no problem fills says nothing.
+  const columns = COLUMNS.filter(
+    ({ name, text }) => name === 'Cần sửa' || problems.some((problem) => text(problem) !== ''),
+  )
+  const rows = problems.map((problem) => columns.map(({ text }) => text(problem)))
+  return (
+    <div>
+      <div className={classes.head}>
+        <p>
+          <b>{formatCount(total)} chỗ cần sửa.</b> Chưa nhập gì cả: sửa những chỗ này trong tệp rồi chọn lại tệp.
+        </p>
+        <CopyButton text={() => toTsv([columns.map(({ name }) => name), ...rows])} />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
+      <section className={classes.scroll} tabIndex={0} aria-label="Chỗ cần sửa trong tệp">
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              {columns.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((cells, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two problems of one cell can read alike
+              <tr key={at}>
+                {cells.map((cell, column) => (
+                  <td key={columns[column]?.name} data-label={columns[column]?.name}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {total > rows.length && (
+        <p className={classes.more}>
+          Đang hiện {formatCount(rows.length)} chỗ đầu tiên trên {formatCount(total)}; sửa rồi chọn lại tệp để xem tiếp.
+        </p>
+      )}
+    </div>
+  )
+}
