@@ -1,5 +1,84 @@
-/** The public page. */
+/**
+ * Publishing, and the public page itself: static, without a script, kept by caches for five minutes (a withdrawal reaches
+ * everybody within ten). It sets no cookie and logs nothing about who reads it but what every call does.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
+import { permit } from '../../http/permit.ts'
+import { matchesEtag } from '../../scoring/send-scores.ts'
+import { PAGE_POLICY } from './make-page.ts'
+import { publishResult, withdrawResult } from './publish-result.ts'
+import {
+  findPublicPage,
+  findPublicReceipts,
+  findPublicTable,
+  type PublicFile,
+  previewPage,
+  readPublications,
+} from './read-publications.ts'
+import { EMPTY_POLICY, renderNotPublished } from './render-not-published.ts'
+import { CodeParams, PreviewBody, PreviewView, PublicationsView, PublishBody, WithdrawBody } from './schemas.ts'
 
-export function publishRoutes(_app: App, _deps: Deps): void {}
+const PATH = '/api/campaigns/:code/publications'
+
+export function publishRoutes(app: App, deps: Deps): void {
+  app.get(
+    PATH,
+    { preHandler: permit('index.read'), schema: { params: CodeParams, response: { 200: PublicationsView } } },
+    (req) => readPublications(deps, req.params.code),
+  )
+
+  app.post(
+    PATH,
+    {
+      preHandler: permit('index.publish'),
+      schema: { params: CodeParams, body: PublishBody, response: { 201: PublicationsView } },
+    },
+    async (req, reply) => {
+      await publishResult(deps, req.params.code, req.body, req.staff)
+      return reply.code(201).send(await readPublications(deps, req.params.code))
+    },
+  )
+
+  app.post(
+    `${PATH}/preview`,
+    {
+      preHandler: permit('index.read'),
+      schema: { params: CodeParams, body: PreviewBody, response: { 200: PreviewView } },
+    },
+    (req) => previewPage(deps, req.params.code, req.body),
+  )
+
+  app.post(
+    `${PATH}/withdraw`,
+    {
+      preHandler: permit('index.publish'),
+      schema: { params: CodeParams, body: WithdrawBody, response: { 200: PublicationsView } },
+    },
+    async (req) => {
+      await withdrawResult(deps, req.params.code, req.body, req.staff)
+      return readPublications(deps, req.params.code)
+    },
+  )
+
+  const open = (path: string, type: string, find: (deps: Deps, code: string) => Promise<PublicFile | null>) =>
+    app.get(path, { schema: { hide: true, params: CodeParams } }, async (req, reply) =>
+      sendPublic(req, reply, type, await find(deps, req.params.code)),
+    )
+  open('/cong-bo/:code', 'text/html; charset=utf-8', findPublicPage)
+  open('/cong-bo/:code/ket-qua.csv', 'text/csv; charset=utf-8', findPublicTable)
+  open('/cong-bo/:code/bien-nhan.txt', 'text/plain; charset=utf-8', findPublicReceipts)
+}
+
+function sendPublic(req: FastifyRequest, reply: FastifyReply, type: string, file: PublicFile | null) {
+  reply.headers({ 'content-security-policy': file ? PAGE_POLICY : EMPTY_POLICY, 'referrer-policy': 'no-referrer' })
+  if (!file) {
+    reply.headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
+    return reply.code(404).send(renderNotPublished())
+  }
+  const etag = `"${file.digest}"`
+  reply.headers({ etag, 'cache-control': 'public, max-age=300, stale-while-revalidate=300' })
+  if (matchesEtag(req.headers['if-none-match'], etag)) return reply.code(304).send()
+  return reply.header('content-type', type).send(file.body)
+}

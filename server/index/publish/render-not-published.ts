@@ -1,0 +1,23 @@
+/** What the public finds where nothing is published: the same for a result not yet published, one taken back, and an unknown address. Pure. */
+import { html } from '../../markup/escape-html.ts'
+import { PAGE_STYLE } from './page-style.ts'
+import { policyOf } from './render-page.ts'
+
+export const EMPTY_POLICY = policyOf('')
+
+/** Send it with EMPTY_POLICY. */
+export function renderNotPublished(): string {
+  return html`<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>Chưa có kết quả được công bố</title>
+<style>${{ html: PAGE_STYLE }}</style>
+</head>
+<body><main><h1>Chưa có kết quả được công bố ở đây</h1>
+<p>Kết quả của đợt này chưa được công bố, hoặc địa chỉ gõ chưa đúng. Xin kiểm tra lại đường dẫn, hoặc hỏi Sở Nội vụ của tỉnh.</p></main></body>
+</html>
+`.html
+}
