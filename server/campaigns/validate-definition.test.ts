@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { criterion, type SpoiltCase, soundDefinition } from '../test/sound-definition.ts'
+import { criterion, type SpoiltCase, soundDefinition, soundSurvey } from '../test/sound-definition.ts'
 import { validateDefinition } from './validate-definition.ts'
 
 const cases: SpoiltCase[] = [
@@ -74,7 +74,7 @@ const cases: SpoiltCase[] = [
 ]
 
 test.each(cases)('names %s', async (_name, slug, spoil, paths, problem) => {
-  const definition = await soundDefinition(slug)
+  const definition = await soundSurvey(slug)
   spoil(definition)
   const problems = validateDefinition(definition)
   expect(problems.map(({ path }) => path)).toEqual(paths)

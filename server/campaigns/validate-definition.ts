@@ -6,6 +6,7 @@
 import Fraction from 'fraction.js'
 import type { Block, Definition, DefinitionProblem, Level } from './definition.ts'
 import { findDuplicateCodes, findDuplicateNames, findUnitClashes } from './find-duplicates.ts'
+import { validateIndex } from './validate-index.ts'
 import { validatePoints } from './validate-points.ts'
 import { validateQuestions } from './validate-questions.ts'
 
@@ -17,6 +18,7 @@ export function validateDefinition(definition: Definition): DefinitionProblem[] 
     ...findDuplicateNames(definition.blocks, 'blocks', 'khối'),
     ...definition.blocks.flatMap((block) => validateBlock(definition, block)),
     ...findUnitClashes(definition.blocks),
+    ...validateIndex(definition),
   ]
 }
 

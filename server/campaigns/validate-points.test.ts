@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { criterion, type SpoiltCase, soundDefinition } from '../test/sound-definition.ts'
+import { criterion, type SpoiltCase, soundSurvey } from '../test/sound-definition.ts'
 import { validateDefinition } from './validate-definition.ts'
 
 const cases: SpoiltCase[] = [
@@ -98,7 +98,7 @@ const cases: SpoiltCase[] = [
 ]
 
 test.each(cases)('names %s', async (_name, slug, spoil, paths, problem) => {
-  const definition = await soundDefinition(slug)
+  const definition = await soundSurvey(slug)
   spoil(definition)
   const problems = validateDefinition(definition)
   expect(problems.map(({ path }) => path)).toEqual(paths)
@@ -106,7 +106,7 @@ test.each(cases)('names %s', async (_name, slug, spoil, paths, problem) => {
 })
 
 test('adds decimals exactly: maxima moved between two criteria keep the sum, a millionth more does not', async () => {
-  const sound = await soundDefinition('son-la-2024')
+  const sound = await soundSurvey('son-la-2024')
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1_749_999 }), fc.nat(21), (millionths, index) => {
       const { criteria } = sound.blocks[0]!

@@ -24,6 +24,12 @@ export async function soundDefinition(slug: string): Promise<Definition> {
   return structuredClone(entry.definition)
 }
 
+/** Its survey alone: what is spoilt there would also be told by the criteria set of the index, which takes its points. */
+export async function soundSurvey(slug: string): Promise<Definition> {
+  const { index: _, ...definition } = await soundDefinition(slug)
+  return { ...definition, blocks: definition.blocks.map(({ criteriaSet: __, ...block }) => block) }
+}
+
 export function criterion(block: Block, code: string): Criterion {
   return block.criteria.find((one) => one.code === code)!
 }
