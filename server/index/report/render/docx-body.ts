@@ -1,0 +1,39 @@
+/** The report's text as paragraphs; a figure in it leads to its row in a Biểu, without the blue underline that print would show. */
+import { HeadingLevel, InternalHyperlink, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import type { ReportDocument, ReportPart, Run } from '../schemas.ts'
+import type { Anchors } from './anchors.ts'
+import type { Tooltips } from './docx-tooltips.ts'
+
+const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEADING_3, HeadingLevel.HEADING_4] as const
+const MARKS = { 1: '- ', 2: '+ ' } as const
+
+export const composeBody = (report: ReportDocument, anchors: Anchors, tooltips: Tooltips): Paragraph[] =>
+  report.parts.flatMap((part) => composePart(part, anchors, tooltips))
+
+function composePart(part: ReportPart, anchors: Anchors, tooltips: Tooltips): Paragraph[] {
+  if (part.kind === 'heading')
+    return [new Paragraph({ heading: LEVELS[part.level - 1]!, children: [new TextRun(part.text)] })]
+  if (part.kind === 'field') return composeField(part)
+  const runs = part.runs.map((run) => composeRun(run, anchors, tooltips))
+  return [body(part.kind === 'item' ? [new TextRun(MARKS[part.level]), ...runs] : runs)]
+}
+
+/** What officers wrote, a paragraph a line; what they have not is a plain gap that says so. */
+function composeField({ written, text, title, hint }: Extract<ReportPart, { kind: 'field' }>): Paragraph[] {
+  if (!written) return [body([new TextRun({ text: `[Chưa viết: ${title}. ${hint}]`, italics: true })])]
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => body([new TextRun(line.trim())]))
+}
+
+function composeRun(run: Run, anchors: Anchors, tooltips: Tooltips): ParagraphChild {
+  const style = { bold: run.style === 'bold', italics: run.style === 'italic' }
+  if (!('figure' in run)) return new TextRun({ text: run.text, ...style })
+  const text = new TextRun({ text: run.figure.text, ...style })
+  const place = anchors.of(run.figure.source)
+  if (!place) return text
+  return new InternalHyperlink({ anchor: tooltips.add(place, run.figure.source), children: [text] })
+}
+
+const body = (children: ParagraphChild[]): Paragraph => new Paragraph({ style: 'Body', children })
