@@ -243,6 +243,13 @@ export const errors = {
     422,
     'Kết quả năm trước có chỗ chưa đúng nên chưa nhập gì cả. Hãy sửa các ô được chỉ ra rồi tải lại.',
   ),
+  fieldUnknown: refusal('field-unknown', 404, 'Báo cáo không có mục này. Hãy tải lại trang.'),
+  fieldInvalid: refusal('field-invalid', 422, 'Nội dung của mục này chưa đúng nên chưa lưu. Hãy sửa chỗ được chỉ ra.'),
+  fieldChanged: refusal(
+    'field-changed',
+    409,
+    'Mục này vừa được người khác sửa; nội dung của bạn chưa được lưu. Hãy xem bản mới rồi sửa tiếp.',
+  ),
   indexNotFrozen: refusal(
     'index-not-frozen',
     409,

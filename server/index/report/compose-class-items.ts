@@ -14,7 +14,7 @@ export function classItems(context: BlockContext): Extract<ReportPart, { kind: '
 
 function classRuns(context: BlockContext, own: ClassStatistics): Run[] {
   const { code, units, percent } = own
-  const title = say`Nhóm ${code} (${classBounds(own.from, own.below)})`
+  const title = say`Loại ${code} (${classBounds(own.from, own.below)})`
   const change = changeRuns(context, own)
   if (units.length === 0) return say`${title}: không có đơn vị nào${change}`
   const ranked = context.statistics.total!.values.length

@@ -4,7 +4,6 @@ import type { BlockContext } from './compose-context.ts'
 import { fieldPart, type Narratives } from './compose-field.ts'
 import { documentsOf, stepsOf } from './compose-lists.ts'
 import {
-  countFigure,
   endItems,
   figure,
   heading,
@@ -105,7 +104,7 @@ function period({ survey }: IndexDocument): Run[] {
   return say`Điều tra được thực hiện bằng phiếu khảo sát điện tử${from}${to}: mỗi người được hỏi nhận một đường dẫn riêng, phiếu trả lời không kèm tên người trả lời; điểm của các tiêu chí được tính và cập nhật trong suốt thời gian khảo sát.`
 }
 
-function ballots({ survey }: IndexDocument, contexts: BlockContext[]): ReportPart[] {
+function ballots({ survey, waiting }: IndexDocument, contexts: BlockContext[]): ReportPart[] {
   const { issued, returned, valid } = survey
   const shares = surveyShares(survey)
   const count = (key: 'issued' | 'returned' | 'valid', words: string): Run =>
@@ -113,20 +112,20 @@ function ballots({ survey }: IndexDocument, contexts: BlockContext[]): ReportPar
       path: `survey.${key}`,
       formula: `${words}: ${formatNumber(survey[key])}`,
     })
-  const share = (part: number, whole: number, percent: number | undefined, key: string): Run[] =>
-    percent === undefined
-      ? []
-      : say`, đạt ${percentFigure(percent, {
-          path: `survey.${key}`,
-          formula: `${formatNumber(part)} ÷ ${formatNumber(whole)} × 100% = ${formatPercent(percent)}`,
-        })}`
+  const share = (part: number, whole: number, key: 'returned' | 'valid', of: string): Run[] => {
+    const percent = shares[key]
+    if (percent === undefined) return []
+    const formula = `${formatNumber(part)} ÷ ${formatNumber(whole)} × 100% = ${formatPercent(percent)}`
+    return say`, đạt ${percentFigure(percent, { path: `survey.${key}`, formula })} ${of}`
+  }
+  const running = waiting.includes('survey-running')
   return endItems([
     item(say`Tổng số phiếu phát ra: ${count('issued', 'Phiếu phát ra')} phiếu`),
     item(
-      say`Tổng số phiếu thu về: ${count('returned', 'Phiếu thu về')}/${formatNumber(issued)} phiếu${share(returned, issued, shares.returned, 'returned')} số phiếu phát ra`,
+      say`Tổng số phiếu thu về: ${count('returned', 'Phiếu thu về')}/${formatNumber(issued)} phiếu${share(returned, issued, 'returned', 'số phiếu phát ra')}`,
     ),
     item(
-      say`Số phiếu hợp lệ: ${count('valid', 'Phiếu hợp lệ')}/${formatNumber(returned)} phiếu${share(valid, returned, shares.valid, 'valid')} số phiếu thu về`,
+      say`Số phiếu hợp lệ${running ? ' đã kiểm đến nay' : ''}: ${count('valid', 'Phiếu hợp lệ')}/${formatNumber(returned)} phiếu${share(valid, returned, 'valid', 'số phiếu thu về')}`,
     ),
     ...(contexts.length > 1 ? contexts.map(blockBallots) : []),
   ])
@@ -135,7 +134,7 @@ function ballots({ survey }: IndexDocument, contexts: BlockContext[]): ReportPar
 function blockBallots({ block, statistics, path }: BlockContext) {
   const { survey } = statistics
   const count = (key: keyof typeof survey, participation: string) =>
-    countFigure(survey[key], {
+    figure(formatNumber(survey[key]), survey[key], {
       path: path(`.units[*].participation.${participation}`),
       formula: `Cộng của ${statistics.units} đơn vị: ${formatNumber(survey[key])}`,
     })

@@ -69,6 +69,8 @@ function furthestRuns(context: BlockContext, moves: Moves, kind: Kind, side: 'ro
     ...{ table: context.table(2), units: most.units },
   })
   const word = side === 'rose' ? 'tăng' : 'giảm'
+  // The only one that moved has been named already.
+  if (moves[side].length === 1) return say` (${word} ${by} ${UNITS[kind]})`
   const together = most.units.length > 1 ? 'cùng ' : ''
   const furthest = kind === 'points' ? `${word} nhiều điểm nhất` : `${word} nhiều bậc nhất`
   return say`; trong đó đơn vị ${furthest} là ${nameChain(most.units)} (${together}${word} ${by} ${UNITS[kind]})`

@@ -88,7 +88,7 @@ function rules(index: IndexDocument): ReportPart[] {
   return [
     ...endItems([
       item(say`Xếp hạng: theo tổng điểm từ cao xuống thấp trong từng khối; ${TIES[ties]}`),
-      item(say`Xếp loại theo tổng điểm`),
+      item(say`Xếp loại theo tổng điểm:`),
       ...classes.map(({ code, name, from }, at) =>
         subItem(
           say`Loại ${code}${withinSentence(name) === code ? '' : ` (${withinSentence(name)})`}: ${figure(

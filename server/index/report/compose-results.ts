@@ -4,7 +4,7 @@ import { classItems } from './compose-class-items.ts'
 import { type BlockContext, FIRST_DOMAIN_TABLE } from './compose-context.ts'
 import { fieldPart, type Narratives } from './compose-field.ts'
 import { moveItems } from './compose-move-items.ts'
-import { endItems, heading, item, paragraph, pointsFigure, say } from './compose-runs.ts'
+import { countFigure, endItems, heading, item, paragraph, pointsFigure, say } from './compose-runs.ts'
 import {
   extremeNames,
   extremePoints,
@@ -55,7 +55,7 @@ function overall(context: BlockContext): ReportPart[] {
   return [
     ...waiting,
     paragraph(
-      say`Tổng điểm trung bình của ${withinSentence(context.block.name)} đạt ${meanRuns(place)} điểm, ${meanChange(context)}; ${aboveAndBelow(place)}; cụ thể:`,
+      say`Tổng điểm trung bình của ${withinSentence(context.block.name)} đạt ${meanRuns(place)} điểm, ${meanChange(context)}${pastSize(context)}; ${aboveAndBelow(place)}; cụ thể:`,
     ),
     ...endItems([...classItems(context), ...moveItems(context)]),
   ]
@@ -74,6 +74,17 @@ export function meanChange(context: BlockContext): Run[] {
     table: context.table(2),
   })
   return say`${direction(change)} ${by} điểm so với năm ${String(comparison.year)}`
+}
+
+/** A mean of other units than this year's compares only so far; whoever reads it is told. */
+function pastSize({ statistics: { comparison, total }, path, table }: BlockContext): Run[] {
+  if (!comparison || comparison.units === total!.values.length) return []
+  const count = countFigure(comparison.units, {
+    path: path('.past.units'),
+    formula: `Số đơn vị của khối năm ${comparison.year}: ${formatCount(comparison.units)}`,
+    table: table(2),
+  })
+  return say` (năm ${String(comparison.year)} khối có ${count} đơn vị)`
 }
 
 function aboveAndBelow(place: SpreadPlace): Run[] {

@@ -40,7 +40,11 @@ export const subItem = (runs: Run[]): ReportPart => ({ kind: 'item', level: 2, r
 
 /** Items of one list as offices end them: a; b; c. */
 export function endItems(items: Extract<ReportPart, { kind: 'item' }>[]): ReportPart[] {
-  return items.map((one, at) => ({ ...one, runs: joinRuns([...one.runs, at === items.length - 1 ? '.' : ';']) }))
+  return items.map((one, at) => {
+    // An item that announces those below it ends with its colon.
+    const end = textOf(one.runs).endsWith(':') ? '' : at === items.length - 1 ? '.' : ';'
+    return { ...one, runs: joinRuns([...one.runs, end]) }
+  })
 }
 
 /** The text of runs as it is printed. */

@@ -13,6 +13,7 @@ import {
 import type { SourceStatistics } from './compute-statistics.ts'
 import type { ReportPart, Run } from './schemas.ts'
 import { withinSentence } from './words-lists.ts'
+import { formatCount } from './words-numbers.ts'
 
 export function composeSourceItems(context: BlockContext): ReportPart[] {
   const items = context.statistics.sources.map((source) => item(sourceRuns(context, source)))
@@ -28,7 +29,7 @@ function sourceRuns(context: BlockContext, { code, name, spread }: SourceStatist
   const known = spread.values.length === all ? '' : ` (mới có điểm của ${spread.values.length}/${all} đơn vị)`
   const mean = say`${name}: điểm trung bình ${meanRuns(place)} điểm, đạt ${meanPercentRuns(place)}${known}`
   if (spread.gap === 0) return say`${mean}; tất cả các đơn vị có điểm bằng nhau`
-  const below = say`có ${sideCount(place, 'below')}/${String(spread.values.length)} đơn vị có điểm thấp hơn điểm trung bình`
+  const below = say`có ${sideCount(place, 'below')}/${formatCount(spread.values.length)} đơn vị có điểm thấp hơn điểm trung bình`
   return say`${mean}; ${below}; ${endRuns(place, 'highest', 'cao nhất')}; ${endRuns(place, 'lowest', 'thấp nhất')}`
 }
 

@@ -142,3 +142,27 @@ export const ReportView = z.object({
   charts: z.array(ReportChart),
 })
 export type ReportDocument = z.infer<typeof ReportView>
+
+const Text = z.string()
+
+/** What an officer typed, and the version of the field that they saw; 0 for a field never written. */
+export const FieldBody = z.strictObject({ text: z.string().max(60_000), version: z.int().min(0) })
+export const FieldParams = z.object({ code: z.string().min(1).max(64), field: z.string().min(1).max(64) })
+
+/** `text` as it is kept. */
+export const FieldSaved = z.object({ field: z.string(), version: z.int(), text: Text })
+
+const FieldHead = z.object({
+  field: z.string(),
+  title: z.string(),
+  hint: z.string(),
+  kind: z.enum(['text', 'line', 'lines', 'json']),
+  text: Text,
+  version: z.int(),
+})
+export const FieldsView = z.object({
+  fields: z.array(FieldHead.extend({ by: z.string().nullable(), at: z.iso.datetime().nullable() })),
+})
+export const FieldVersionsView = FieldHead.extend({
+  versions: z.array(z.object({ version: z.int(), text: Text, by: z.string(), at: z.iso.datetime() })),
+})
