@@ -250,6 +250,11 @@ export const errors = {
     409,
     'Mục này vừa được người khác sửa; nội dung của bạn chưa được lưu. Hãy xem bản mới rồi sửa tiếp.',
   ),
+  indexIncomplete: refusal(
+    'index-incomplete',
+    409,
+    'Chưa chốt được Chỉ số vì còn thiếu điểm thẩm định hoặc điểm từ nguồn khác. Hãy nhập đủ điểm cho các đơn vị được chỉ ra rồi chốt lại.',
+  ),
   indexNotFrozen: refusal(
     'index-not-frozen',
     409,
