@@ -1,9 +1,13 @@
-/** Freezes the result: the scores become one hashed document that never changes again (promise 5). */
+/**
+ * Freezes the result: the scores become one hashed document that never changes again (promise 5), and so does the index,
+ * if the definition has one and all that makes it is in; else it is frozen later (index/compute/freeze-campaign-index.ts).
+ */
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
+import { freezeIndex } from '../index/compute/freeze-index.ts'
 import { freezeScores } from '../scoring/freeze-scores.ts'
-import { insertStatusEvent } from '../staff/notify-webhooks.ts'
+import { insertEvent, insertStatusEvent } from '../staff/notify-webhooks.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import { raiseRevision } from '../tally/queries.ts'
 import { lockCampaign, updateCampaign } from './queries.ts'
@@ -22,12 +26,14 @@ export async function finalizeCampaign(
     await raiseRevision(tx, campaign.id)
     const { revision, digest } = await freezeScores(tx, campaign)
     await updateCampaign(tx, campaign.id, { status: 'final', finalizedAt: deps.clock.now() })
+    const index = campaign.definition.index ? await freezeIndex(tx, campaign) : undefined
     await insertStatusEvent(tx, campaign, 'final')
+    if (index?.digest) await insertEvent(tx, campaign, 'index.frozen', { digest: index.digest })
     await recordAudit(tx, {
       actor: staff.email,
       action: 'campaign.finalize',
       campaign: code,
-      details: { revision, digest },
+      details: { revision, digest, ...(index?.digest && { indexDigest: index.digest }) },
     })
     return campaign.id
   })

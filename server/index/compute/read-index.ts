@@ -1,0 +1,39 @@
+/** The index of a campaign as of one moment: the frozen document, for ever, else made from counts and what was brought in. */
+import type { Db, Tx } from '../../db/client.ts'
+import { errors } from '../../errors.ts'
+import { listParticipation } from '../../scoring/queries.ts'
+import { buildIndex } from './build-index.ts'
+import { keepIndex, type ReadIndex } from './keep-index.ts'
+import { type FrozenIndex, findFrozenIndex, findIndexedCampaign, findIndexState, type IndexState } from './queries.ts'
+import { readIndexInput } from './read-index-input.ts'
+import type { IndexDocument } from './schemas.ts'
+
+/** Throws campaign-unknown (404), index-not-configured (409) and campaign-not-open (409, a draft). */
+export async function readIndex({ answerDb }: { answerDb: Db }, code: string): Promise<ReadIndex> {
+  return answerDb.transaction(
+    async (tx) => {
+      const state = await findIndexState(tx, code)
+      if (!state) throw errors.campaignUnknown()
+      if (state.frozen) return keepIndex(answerDb, state.id, state.frozen, () => thaw(tx, state.id))
+      return readProvisional(answerDb, tx, state)
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
+
+/** A frozen document as it is handed out: its bytes and the digest that covers them. */
+export function thawIndex({ document, digest }: FrozenIndex): IndexDocument {
+  return { ...(JSON.parse(document) as Omit<IndexDocument, 'digest'>), digest }
+}
+
+async function readProvisional(answerDb: Db, tx: Tx, { id, revision, versions }: IndexState): Promise<ReadIndex> {
+  const participation = await listParticipation(tx, id)
+  return keepIndex(answerDb, id, JSON.stringify([revision, versions, participation]), async () => {
+    const campaign = await findIndexedCampaign(tx, id)
+    return buildIndex(await readIndexInput(tx, campaign!, { revision, participation }))
+  })
+}
+
+async function thaw(tx: Tx, campaignId: string): Promise<IndexDocument> {
+  return thawIndex((await findFrozenIndex(tx, campaignId))!)
+}
