@@ -1,14 +1,14 @@
 /** Class counts, shares, changes and names of a block (S2 III.1.a). Pure. */
 import type { BlockContext } from './compose-context.ts'
-import { countFigure, item, percentFigure, say } from './compose-runs.ts'
+import { countFigure, item, percentFigure, type ReportItem, say } from './compose-runs.ts'
 import type { ClassStatistics } from './compute-classes.ts'
-import type { ReportPart, Run } from './schemas.ts'
+import type { Run } from './schemas.ts'
 import { direction } from './words-changes.ts'
 import { nameList } from './words-lists.ts'
 import { formatCount, formatPercent } from './words-numbers.ts'
 import { classBounds } from './words-rules.ts'
 
-export function classItems(context: BlockContext): Extract<ReportPart, { kind: 'item' }>[] {
+export function classItems(context: BlockContext): ReportItem[] {
   return context.statistics.classes.map((own) => item(classRuns(context, own)))
 }
 

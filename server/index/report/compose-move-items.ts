@@ -1,17 +1,16 @@
 /** Who rose, stayed and fell in points and in ranks, with names and the extreme movers (S2 III.1.a). Pure. */
 import type { BlockContext } from './compose-context.ts'
-import { countFigure, figure, item, percentFigure, say } from './compose-runs.ts'
+import { countFigure, figure, item, percentFigure, type ReportItem, say } from './compose-runs.ts'
 import { percentOf } from './compute-figures.ts'
 import type { Moves } from './compute-moves.ts'
 import type { UnitRef } from './compute-spread.ts'
 import type { Comparison } from './compute-statistics.ts'
-import type { ReportPart, Run } from './schemas.ts'
+import type { Run } from './schemas.ts'
 import { direction } from './words-changes.ts'
 import { nameChain, nameList } from './words-lists.ts'
 import { formatCount, formatNumber, formatPercent } from './words-numbers.ts'
 import { INCOMPARABLE, INCOMPARABLE_WORDS } from './words-rules.ts'
 
-type Item = Extract<ReportPart, { kind: 'item' }>
 type Kind = 'points' | 'ranks'
 type Side = 'rose' | 'kept' | 'fell'
 
@@ -21,7 +20,7 @@ const VERBS: Record<Kind, Record<Side, string>> = {
 }
 const UNITS: Record<Kind, string> = { points: 'điểm', ranks: 'bậc' }
 
-export function moveItems(context: BlockContext): Item[] {
+export function moveItems(context: BlockContext): ReportItem[] {
   const { comparison } = context.statistics
   if (!comparison) return [item(say`So với năm trước: ${INCOMPARABLE_WORDS}`)]
   const sides: Side[] = ['rose', 'kept', 'fell']
@@ -90,7 +89,7 @@ function countChange({ path, table }: BlockContext, { moves, ranks, year }: Comp
   return say` (${direction(change)} ${by} đơn vị so với ${words})`
 }
 
-function incomparableItem(context: BlockContext, { incomparable, year }: Comparison): Item[] {
+function incomparableItem(context: BlockContext, { incomparable, year }: Comparison): ReportItem[] {
   if (incomparable.length === 0) return []
   const count = countFigure(incomparable.length, {
     path: context.path('.units[*].incomparable'),

@@ -2,6 +2,7 @@
 import type { FigureSource, ReportPart, Run } from './schemas.ts'
 import { formatCount, formatNumber, formatPercent } from './words-numbers.ts'
 
+export type ReportItem = Extract<ReportPart, { kind: 'item' }>
 export type Said = string | Run | Run[]
 /** `table` and `units` may be left out where none shows it or it is about no unit in particular. */
 export type Source = Pick<FigureSource, 'path' | 'formula'> & { table?: string | null; units?: { code: string }[] }
@@ -35,11 +36,11 @@ export const percentFigure = (value: number, source: Source): Run => figure(form
 
 export const heading = (level: 1 | 2 | 3 | 4, text: string): ReportPart => ({ kind: 'heading', level, text })
 export const paragraph = (runs: Run[]): ReportPart => ({ kind: 'paragraph', runs })
-export const item = (runs: Run[]): ReportPart => ({ kind: 'item', level: 1, runs })
-export const subItem = (runs: Run[]): ReportPart => ({ kind: 'item', level: 2, runs })
+export const item = (runs: Run[]): ReportItem => ({ kind: 'item', level: 1, runs })
+export const subItem = (runs: Run[]): ReportItem => ({ kind: 'item', level: 2, runs })
 
 /** Items of one list as offices end them: a; b; c. */
-export function endItems(items: Extract<ReportPart, { kind: 'item' }>[]): ReportPart[] {
+export function endItems(items: ReportItem[]): ReportItem[] {
   return items.map((one, at) => {
     // An item that announces those below it ends with its colon.
     const end = textOf(one.runs).endsWith(':') ? '' : at === items.length - 1 ? '.' : ';'
