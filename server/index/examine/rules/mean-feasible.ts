@@ -1,0 +1,78 @@
+/**
+ * A mean can be made by some figures between the lowest and the highest of which as many lie above and below it, and as
+ * many have each class, as the report says. A mean outside lowest and highest is left to mean-between.
+ */
+import { type Column, columnsOf, type PlacedValue } from '../columns.ts'
+import { feasibleMeans, type MeanQuestion } from '../feasible-means.ts'
+import { asPrinted, exactly, type Interval } from '../interval.ts'
+import { type BlockContext, unitsNamed } from '../report-context.ts'
+import type { Remark, Rule } from '../rule.ts'
+import { sayNumber, sayPossible } from '../words.ts'
+import { meansLeft } from './mean-between.ts'
+
+export const meanFeasible: Rule = {
+  name: 'mean-feasible',
+  examine: ({ blocks }) =>
+    blocks.flatMap((block) => columnsOf(block).flatMap((column) => examineColumn(column, block))),
+}
+
+function examineColumn(column: Column, block: BlockContext): Remark[] {
+  const { size } = block
+  const { means, lowest } = column
+  const highest = reachable(column)
+  if (!size || size.count === 0 || means.length === 0 || !highest || !lowest) return []
+  const possible = feasibleMeans({
+    size: size.count,
+    highest,
+    lowest: asPrinted(lowest.points, column.extremeDecimals),
+    atHighest: column.highest ? unitsNamed(column.highest).length : 1,
+    atLowest: unitsNamed(lowest).length,
+    ...countsOf(column, size.count),
+    classes: column.kind === 'index' ? classesOf(block) : [],
+    meanDecimals: column.meanDecimals,
+    extremeDecimals: column.extremeDecimals,
+  })
+  return possible ? means.flatMap((mean) => judge(mean, possible, column)) : []
+}
+
+function judge(mean: PlacedValue, possible: { from: number; to: number }, column: Column): Remark[] {
+  const { value, place } = mean
+  const left = meansLeft(column)
+  const isBeyondExtremes = (left.from !== null && value < left.from) || (left.to !== null && value > left.to)
+  if (isBeyondExtremes || (value >= possible.from && value <= possible.to)) return []
+  const ends = [column.max?.place ?? '', `${column.path}.highest.points`, `${column.path}.lowest.points`]
+  return [
+    {
+      place,
+      against: ends.filter((end) => end !== ''),
+      printed: value,
+      possible,
+      message: `Điểm trung bình (${column.title}) ${sayNumber(value)} không thể có được với mức cao nhất, thấp nhất, tối đa và số đơn vị đã in; chỉ có thể ${sayPossible(possible)}.`,
+    },
+  ]
+}
+
+/** The highest figure, or the maximum where the printed one is above it or left out. */
+function reachable({ highest, max, extremeDecimals }: Column): Interval | null {
+  const limit = max && exactly(max.value)
+  if (!highest) return limit
+  const printed = asPrinted(highest.points, extremeDecimals)
+  return limit && printed.low.gt(limit.high) ? limit : printed
+}
+
+/** Counts that exceed the block are left to partition-counts. */
+function countsOf({ above, at, below }: Column, size: number): Pick<MeanQuestion, 'above' | 'below'> {
+  return (above ?? 0) + (at ?? 0) + (below ?? 0) > size ? {} : { above, below }
+}
+
+function classesOf({ classBounds, classCounts, decimals, size }: BlockContext): MeanQuestion['classes'] {
+  const classes: MeanQuestion['classes'] = []
+  for (const { code, from, below } of classBounds) {
+    const count = classCounts.get(code)?.count
+    if (count === undefined) break
+    const high = asPrinted(below ?? 100_000, decimals.indexExtreme).high
+    classes.push({ count, ends: { low: asPrinted(from, decimals.indexExtreme).low, high } })
+  }
+  const total = classes.reduce((sum, { count }) => sum + count, 0)
+  return total > (size?.count ?? 0) ? [] : classes
+}

@@ -1,0 +1,27 @@
+/** The columns of the units' table that a report sums up elsewhere: the total, and the points in each domain. */
+import { type Column, columnsOf } from './columns.ts'
+import type { BlockContext } from './report-context.ts'
+
+/** `rows` in the table's order; `whole`: every unit of the block has its points printed. */
+export type UnitColumn = {
+  column: Column
+  decimals: number
+  rows: { unit: string; points: number; place: string }[]
+  whole: boolean
+}
+
+export function unitColumnsOf(block: BlockContext): UnitColumn[] {
+  const { figures, path, decimals, size } = block
+  const units = figures.units ?? []
+  return columnsOf(block).flatMap((column): UnitColumn[] => {
+    if (column.kind === 'survey') return []
+    const code = column.path.slice(`${path}.domains[`.length, -1)
+    const rows = units.flatMap((unit) => {
+      const points = column.kind === 'index' ? unit.points : unit.domains?.[code]
+      const place = `${path}.units[${unit.code}].${column.kind === 'index' ? 'points' : `domains[${code}]`}`
+      return points === undefined ? [] : [{ unit: unit.code, points, place }]
+    })
+    const whole = rows.length > 0 && rows.length === units.length && rows.length === size?.count
+    return [{ column, decimals: column.kind === 'index' ? decimals.unitPoints : decimals.unitDomain, rows, whole }]
+  })
+}
