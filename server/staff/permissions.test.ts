@@ -72,6 +72,8 @@ const CALLS: Call[] = [
   { url: '/api/campaigns/x/live', roles: ALL },
   { url: '/api/campaigns/x/scores', roles: READERS },
   { url: '/api/campaigns/x/scores/AB', roles: READERS },
+  { url: '/api/campaigns/x/index', roles: READERS },
+  post('/api/campaigns/x/index/freeze', OFFICERS),
   post('/api/clients', ADMIN, { name: 'chương trình' }),
   post('/api/webhooks', ADMIN, { url: 'https://chi-so.example/phieu' }),
 ]
