@@ -58,6 +58,8 @@ function describeIssue(issue: Issue, value: unknown): string {
       return 'tên mục không hợp lệ'
     case 'invalid_format':
       return 'viết không đúng cách: số thập phân viết như "17.5" trong ngoặc kép; mã chỉ gồm chữ không dấu, số, “.”, “_”, “-”, dài nhất 32'
+    case 'custom':
+      return issue.message
     default:
       return 'không đúng dạng'
   }

@@ -19,7 +19,15 @@ export function describeFindings(findings: Finding[]): string {
 /** Rows of a table with the columns rule, place, printed, possible and what it contradicts. */
 export function tabulateFindings(findings: Finding[]): string {
   const rows = findings.map(({ rule, place, against, printed, possible, message }, position) =>
-    [String(position + 1), `\`${rule}\``, code(place), sayPrinted(printed), sayPossible(possible), against.map(code).join(' '), message]
+    [
+      String(position + 1),
+      `\`${rule}\``,
+      code(place),
+      sayPrinted(printed),
+      sayPossible(possible),
+      against.map(code).join(' '),
+      message,
+    ]
       .map((cell) => cell.replaceAll('|', '\\|'))
       .join(' | '),
   )

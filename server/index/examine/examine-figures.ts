@@ -11,7 +11,7 @@ import { classExtremes } from './rules/class-extremes.ts'
 import { classPoints } from './rules/class-points.ts'
 import { criteriaCounts } from './rules/criteria-counts.ts'
 import { datesInOrder } from './rules/dates-in-order.ts'
-import { documentIdentity } from './rules/document-identity.ts'
+import { documentCited } from './rules/document-cited.ts'
 import { documentOrder } from './rules/document-order.ts'
 import { domainMaximaSum } from './rules/domain-maxima-sum.ts'
 import { domainMeansSum } from './rules/domain-means-sum.ts'
@@ -78,7 +78,7 @@ export const RULES: Rule[] = [
   rankBalance,
   yearChange,
   pastCounts,
-  documentIdentity,
+  documentCited,
   documentOrder,
   datesInOrder,
 ]

@@ -17,11 +17,7 @@ export async function examineFile(path: string): Promise<Examined> {
   if ('unreadable' in json) return json
   const parsed = PublishedFigures.safeParse(json.value)
   if (parsed.success) return { figures: parsed.data, findings: examineFigures(parsed.data) }
-  const problems = parsed.error.issues.flatMap((issue) =>
-    issue.code === 'custom'
-      ? { path: issue.path.join('.'), problem: issue.message }
-      : describeShapeProblems(Object.assign(parsed.error, { issues: [issue] }), json.value),
-  )
+  const problems = describeShapeProblems(parsed.error, json.value)
   const told = problems.slice(0, TOLD).map(({ path: place, problem }) => `  ${place || '(gốc)'}: ${problem}`)
   const more = problems.length > TOLD ? [`  … và ${problems.length - TOLD} chỗ khác`] : []
   return { unreadable: [`${path} không đúng dạng số liệu công bố:`, ...told, ...more].join('\n') }

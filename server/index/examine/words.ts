@@ -25,7 +25,10 @@ export function sayPossible(possible: Possible): string {
   return sayRange(possible, sayNumber)
 }
 
-function sayRange<T extends number | string>({ from, to }: { from: T | null; to: T | null }, say: (value: T) => string): string {
+function sayRange<T extends number | string>(
+  { from, to }: { from: T | null; to: T | null },
+  say: (value: T) => string,
+): string {
   if (from === null && to === null) return 'bất kỳ'
   if (to === null) return `từ ${say(from!)} trở lên`
   if (from === null) return `không quá ${say(to)}`

@@ -1,7 +1,7 @@
 /** Within one year an organ numbers its documents in the order of their dates. Two citings of one document are left aside. */
 import type { Remark, Rule } from '../rule.ts'
 import { sayDay } from '../words.ts'
-import { subjectOf } from './document-identity.ts'
+import { subjectOf } from './document-cited.ts'
 
 type Numbered = {
   serial: number

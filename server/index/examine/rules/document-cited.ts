@@ -9,8 +9,8 @@ import { sayDay } from '../words.ts'
 
 type Cited = DocumentFigures & { place: string }
 
-export const documentIdentity: Rule = {
-  name: 'document-identity',
+export const documentCited: Rule = {
+  name: 'document-cited',
   examine: ({ figures: { documents = [] } }) => {
     const cited = documents.map((document, position) => ({ ...document, place: `documents[${position}]` }))
     return cited.flatMap((document, position) => cited.slice(0, position).flatMap((other) => judge(document, other)))
