@@ -58,13 +58,13 @@ function drawing(chart: ReportChart, title: string, bars: Bar[], scale: Scale): 
     y += names.length * LINE + 1
     row.push(
       mark(scale, bar.value, y, BAR, bar.value < 0 ? 'fall' : 'bar'),
-      valueText(scale, bar.value, y + 11, 'value', print(chart, bar.value)),
+      valueText(scale, bar.value, y + 11, 'value', printBar(chart, bar.value)),
     )
     y += BAR
     if (bar.past !== null) {
       row.push(
         mark(scale, bar.past, y + 2, PAST_BAR, 'past'),
-        valueText(scale, bar.past, y + 9, 'past-value', `năm trước ${print(chart, bar.past)}`),
+        valueText(scale, bar.past, y + 9, 'past-value', `năm trước ${printBar(chart, bar.past)}`),
       )
       y += PAST_BAR + 5
     }
@@ -79,7 +79,7 @@ function drawing(chart: ReportChart, title: string, bars: Bar[], scale: Scale): 
 function summary(chart: ReportChart, bars: Bar[]): string {
   if (bars.length === 0) return 'Chưa có số liệu.'
   const sorted = bars.toSorted((a, b) => b.value - a.value)
-  const told = (bar: Bar) => `${bar.name} (${print(chart, bar.value)})`
+  const told = (bar: Bar) => `${bar.name} (${printBar(chart, bar.value)})`
   return `Biểu đồ thanh gồm ${bars.length} mục; cao nhất: ${told(sorted[0]!)}; thấp nhất: ${told(sorted.at(-1)!)}.`
 }
 
@@ -116,7 +116,7 @@ function wrap(text: string): string[] {
 }
 
 /** As the tables print it: "89,05", "+3,08", "−2 bậc", "88,75%". */
-function print({ kind, unit }: ReportChart, value: number): string {
+export function printBar({ kind, unit }: ReportChart, value: number): string {
   const digits = unit === 'bậc' ? 0 : 2
   const sign = kind !== 'change' || value === 0 ? (value < 0 ? '−' : '') : value > 0 ? '+' : '−'
   const [whole, part] = Math.abs(value).toFixed(digits).split('.')

@@ -1,0 +1,111 @@
+/** One Biểu số as a sheet: three lines of heading, the table with formulas in place, its notes; frozen and set up for paper. ECMA-376 part 1, 18.3.1. */
+import type { ReportDocument, ReportRow, ReportTable } from '../schemas.ts'
+import { LANDSCAPE_WIDTH } from './docx-styles.ts'
+import { fitColumns } from './paper-columns.ts'
+import { type SheetCell, writeRow } from './xlsx-cells.ts'
+import { cellId, type Formulas, planFormulas, type Setting } from './xlsx-formulas.ts'
+import { columnName } from './xlsx-place.ts'
+import type { Look, Looks } from './xlsx-styles.ts'
+
+/** Biểu số, title, campaign; a blank row; the heading. */
+const HEADING_ROW = 5
+export const FIRST_ROW = HEADING_ROW + 1
+const STRONG = new Set<ReportRow['kind']>(['domain', 'total', 'mean'])
+/** Narrower than this and "100,00" shows as ####. */
+const LEAST_WIDTH = 8
+
+/** `titles`: what is repeated on each printed page, as a defined name has it. */
+export type Sheet = { name: string; xml: string; titles: string | null }
+
+export const sheetName = (table: ReportTable): string => `Biểu ${table.code}`.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
+
+export function writeTableSheet(
+  report: ReportDocument,
+  table: ReportTable,
+  setting: Omit<Setting, 'firstRow'>,
+  looks: Looks,
+): Sheet {
+  const formulas = planFormulas(table, { ...setting, firstRow: FIRST_ROW })
+  const names = table.columns.map((_, at) => columnName(at))
+  const line = (text: string, look: Look): SheetCell[] =>
+    table.columns.map((_, at) => ({ value: at === 0 ? text : null, look: { ...look, align: 'centerContinuous' } }))
+  const state = report.provisional ? 'SỐ LIỆU TẠM TÍNH' : `Kèm theo Báo cáo ${report.number.replace(/^Số:?/, 'số')}`
+  const rows = [
+    writeRow(1, line(`Biểu số ${table.code}`, { font: 'bold' }), looks, names),
+    writeRow(2, line(table.title, { font: 'title' }), looks, names),
+    writeRow(3, line(state, { font: report.provisional ? 'bold' : 'italic' }), looks, names),
+    writeRow(
+      HEADING_ROW,
+      table.columns.map(({ title }) => ({ value: title, look: HEADING })),
+      looks,
+      names,
+      headingHeight(table),
+    ),
+    ...table.rows.map((row, at) => writeRow(FIRST_ROW + at, bodyCells(table, row, at, formulas), looks, names)),
+    ...table.notes.map((note, at) =>
+      writeRow(FIRST_ROW + table.rows.length + 1 + at, [{ value: note, look: { font: 'italic' } }], looks, names),
+    ),
+  ]
+  const name = sheetName(table)
+  const repeated = fixedColumns(table)
+  const columns = repeated > 0 ? `'${name}'!$A:$${columnName(repeated - 1)},` : ''
+  return { name, titles: `${columns}'${name}'!$${HEADING_ROW}:$${HEADING_ROW}`, xml: worksheet(table, rows, repeated) }
+}
+
+const HEADING: Look = { font: 'bold', align: 'center', bordered: true, wrapped: true, filled: true }
+
+const bodyCells = (table: ReportTable, row: ReportRow, at: number, { formulas, exact }: Formulas): SheetCell[] =>
+  table.columns.map((column) => {
+    const cell = row.cells[column.key]
+    const id = cellId(at, column.key)
+    const value = cell?.value ?? null
+    const font = STRONG.has(row.kind) ? 'bold' : row.kind === 'note' ? 'italic' : undefined
+    const look: Look = { ...LOOKS[column.kind], font, bordered: true }
+    if (column.kind === 'change' && !/,/.test(cell?.text ?? '')) look.format = 'places'
+    if (typeof value === 'string' && column.kind !== 'text') look.align = 'center'
+    return { value: exact.has(id) ? cell!.exact! : value, formula: formulas.get(id), look }
+  })
+
+const LOOKS: Record<ReportTable['columns'][number]['kind'], Look> = {
+  number: { align: 'center', format: 'whole' },
+  count: { align: 'center', format: 'whole' },
+  rank: { align: 'center', format: 'whole' },
+  text: { align: 'left', wrapped: true },
+  points: { align: 'right', format: 'points' },
+  percent: { align: 'right', format: 'points' },
+  change: { align: 'right', format: 'change' },
+}
+
+/** The columns that stay in sight and on each page: up to the one that names the row. */
+const fixedColumns = ({ columns, print }: ReportTable): number =>
+  print?.repeat ?? columns.findIndex(({ kind, width }) => kind === 'text' && width >= 20) + 1
+
+const headingHeight = ({ columns }: ReportTable): number =>
+  Math.max(...columns.map(({ title, width }) => Math.ceil((title.length * 1.15) / Math.max(width, LEAST_WIDTH)))) * 15 +
+  4
+
+function worksheet(table: ReportTable, rows: string[], fixed: number): string {
+  const corner = `${columnName(fixed)}${FIRST_ROW}`
+  const split = fixed > 0 ? `xSplit="${fixed}" ` : ''
+  const widths = table.columns.map(
+    ({ width }, at) =>
+      `<col min="${at + 1}" max="${at + 1}" width="${Math.max(width, LEAST_WIDTH) + 1}" customWidth="1"/>`,
+  )
+  // A table too wide for a page is printed on as many as the Word document takes, not shrunk until nobody can read it.
+  const pages = fitColumns(table, LANDSCAPE_WIDTH, [10]).length
+  return [
+    XML,
+    `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
+    `<sheetViews><sheetView workbookViewId="0" showGridLines="0"><pane ${split}ySplit="${HEADING_ROW}" topLeftCell="${corner}" activePane="${fixed > 0 ? 'bottomRight' : 'bottomLeft'}" state="frozen"/></sheetView></sheetViews>`,
+    `<cols>${widths.join('')}</cols><sheetData>${rows.join('')}</sheetData>`,
+    pageSetup(pages),
+    '</worksheet>',
+  ].join('')
+}
+
+export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+
+/** A4 on its side, margins as in the Word document (inches), the page's number above. */
+export const pageSetup = (pagesAcross: number): string =>
+  `<printOptions horizontalCentered="1"/><pageMargins left="0.98" right="0.59" top="0.79" bottom="0.79" header="0.39" footer="0.39"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross}" fitToHeight="0"/><headerFooter><oddHeader>&amp;C&amp;P</oddHeader></headerFooter>`
