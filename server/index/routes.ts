@@ -13,6 +13,7 @@ import { sendScores } from '../scoring/send-scores.ts'
 import { computeRoutes } from './compute/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { issueToken, type VerifyClient } from './issue-token.ts'
+import { byClient, perMinute } from './limit-calls.ts'
 import { pastRoutes } from './past/routes.ts'
 import { pointsRoutes } from './points/routes.ts'
 import { publishRoutes } from './publish/routes.ts'
@@ -20,12 +21,8 @@ import { reportRoutes } from './report/routes.ts'
 import { requireClient } from './require-client.ts'
 import { TokenBody, TokenView } from './schemas.ts'
 
-const perMinute = (max: number, keyGenerator: (req: FastifyRequest) => string) => ({
-  rateLimit: { max, timeWindow: '1 minute', hook: 'preHandler' as const, keyGenerator },
-})
 const byClaimedClient = (req: FastifyRequest) =>
   `index-token ${req.ip} ${(req.body as z.infer<typeof TokenBody>).clientId}`
-const byClient = (req: FastifyRequest) => `index-scores ${req.indexClient}`
 
 export function indexRoutes(app: App, deps: Deps & { verifyClient: VerifyClient }): void {
   app.decorateRequest('indexClient', '')
@@ -38,16 +35,26 @@ export function indexRoutes(app: App, deps: Deps & { verifyClient: VerifyClient 
 
   app.post(
     '/api/index/token',
-    { config: perMinute(30, byClaimedClient), schema: { body: TokenBody, response: { 200: TokenView } } },
+    {
+      config: perMinute(30, byClaimedClient),
+      schema: {
+        ...{ tags: ['index'], summary: 'Fifteen minutes of access for a program', body: TokenBody },
+        response: { 200: TokenView },
+      },
+    },
     (req) => issueToken({ jwt: app.jwt, verifyClient: deps.verifyClient }, req.body),
   )
 
   app.get(
     '/api/index/v1/campaigns/:code/scores',
     {
-      config: perMinute(120, byClient),
+      config: perMinute(120, byClient('index-scores')),
       preHandler: requireClient,
-      schema: { params: CodeParams, security: [{ bearer: [] }], response: { 200: ScoresView, 304: z.null() } },
+      schema: {
+        ...{ tags: ['index'], summary: 'Survey points of a campaign, provisional or final' },
+        ...{ params: CodeParams, security: [{ bearer: [] }] },
+        response: { 200: ScoresView, 304: z.null() },
+      },
     },
     async (req, reply) => sendScores(req, reply, await readScores(deps, req.params.code)),
   )

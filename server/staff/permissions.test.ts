@@ -74,6 +74,11 @@ const CALLS: Call[] = [
   { url: '/api/campaigns/x/scores/AB', roles: READERS },
   { url: '/api/campaigns/x/index', roles: READERS },
   post('/api/campaigns/x/index/freeze', OFFICERS),
+  { url: '/api/campaigns/x/index.csv', roles: READERS },
+  { url: '/api/campaigns/x/index.xlsx', roles: READERS },
+  { url: '/api/campaigns/x/microdata.csv', roles: OFFICERS },
+  { url: '/api/campaigns/x/codebook.sps', roles: OFFICERS },
+  { url: '/api/campaigns/x/codebook.json', roles: OFFICERS },
   post('/api/clients', ADMIN, { name: 'chương trình' }),
   post('/api/webhooks', ADMIN, { url: 'https://chi-so.example/phieu' }),
 ]
@@ -89,6 +94,10 @@ const NOT_FOR_STAFF = [
   ],
   ...['GET /api/campaigns/{code}/receipts', 'POST /api/zalo/webhook'],
   ...['POST /api/index/token', 'GET /api/index/v1/campaigns/{code}/scores'],
+  ...['GET /api/index/v1/campaigns', 'GET /api/index/v1/results/{digest}'],
+  ...['index', 'index.csv', 'index.xlsx', 'microdata.csv', 'codebook.sps', 'codebook.json'].map(
+    (file) => `GET /api/index/v1/campaigns/{code}/${file}`,
+  ),
   ...['GET /health/live', 'GET /health/ready'],
 ]
 

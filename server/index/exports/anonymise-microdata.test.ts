@@ -45,7 +45,7 @@ function closedUnit(unit: 'p1' | 'f1', people: People) {
 const all = (number: number, answers: Record<string, string>) => Array.from({ length: number }, () => answers)
 const alike = (level: string) => ({ q1: level, q2: level, q3: level })
 const rowsOf = (people: People, unit: 'p1' | 'f1' = 'p1') =>
-  anonymiseMicrodata([closedUnit(unit, people).gathered], OPTIONS)
+  anonymiseMicrodata(closedUnit(unit, people).gathered, OPTIONS)
 const answersTo = (rows: MicrodataRow[], question: string, groups?: string) =>
   rows.filter((row) => groups === undefined || row.groups.join('+') === groups).map((row) => row.answers.get(question))
 
@@ -98,16 +98,16 @@ test('a cell under k goes into another one, and a unit under k is left out', () 
   })
   const stored = (group: string, number: number) =>
     all(number, { q1: 'tot' }).map((answers) => ({ groups: [group], answers }))
-  const rows = anonymiseMicrodata([unit([...stored('cc', 7), ...stored('xa', 3)])], OPTIONS)
+  const rows = anonymiseMicrodata(unit([...stored('cc', 7), ...stored('xa', 3)]), OPTIONS)
   expect(new Set(rows.map(({ groups }) => groups.join('+')))).toEqual(new Set(['cc+xa']))
   expect(rows).toHaveLength(10)
-  expect(anonymiseMicrodata([unit([...stored('cc', 2), ...stored('xa', 2)])], OPTIONS)).toEqual([])
+  expect(anonymiseMicrodata(unit([...stored('cc', 2), ...stored('xa', 2)]), OPTIONS)).toEqual([])
 })
 
 test('rows that do not add up to the published counts keep that question back', () => {
   const { gathered } = closedUnit('p1', { cc: all(6, alike('tot')), xa: all(6, alike('tot')) })
   const altered = gathered.rows.map((row, at) => (at === 0 ? { ...row, answers: { ...row.answers, q1: 'kem' } } : row))
-  const rows = anonymiseMicrodata([{ ...gathered, rows: altered }], OPTIONS)
+  const rows = anonymiseMicrodata({ ...gathered, rows: altered }, OPTIONS)
   expect(new Set(answersTo(rows, 'q1', gathered.rows[0]!.groups.join('+')))).toEqual(new Set(['withheld']))
   expect(answersTo(rows, 'q2')).toEqual(all(12, { level: 'tot' }))
 })
@@ -130,13 +130,13 @@ test('what the rows themselves would give away by subtraction is kept back even 
       },
     ],
   }
-  expect(answersTo(anonymiseMicrodata([careless], OPTIONS), 'q1')).toEqual([])
+  expect(answersTo(anonymiseMicrodata(careless, OPTIONS), 'q1')).toEqual([])
 })
 
 test('nothing of a response but its answers to scored questions leaves', () => {
   const { gathered } = closedUnit('p1', { cc: all(6, { ...alike('tot'), gop_y: 'Tôi là anh Sìn ở phòng Một cửa' }) })
   const withText = gathered.rows.map((row) => ({ ...row, answers: { ...row.answers, gop_y: 'Tôi là anh Sìn' } }))
-  const rows = anonymiseMicrodata([{ ...gathered, rows: withText }], OPTIONS)
+  const rows = anonymiseMicrodata({ ...gathered, rows: withText }, OPTIONS)
   expect(rows).toHaveLength(6)
   for (const row of rows) expect([...row.answers.keys()]).toEqual(QUESTIONS)
 })
@@ -164,7 +164,7 @@ test('published counts less those of any rows leave nobody, or at least k valid 
   fc.assert(
     fc.property(closed, ({ unit, ...people }) => {
       const { explanation, gathered } = closedUnit(unit, people)
-      const rows = anonymiseMicrodata([gathered], OPTIONS)
+      const rows = anonymiseMicrodata(gathered, OPTIONS)
       for (const { question, everyone } of gathered.questions) {
         const cells = [...Map.groupBy(rows, ({ groups }) => groups.join('+')).values()]
           .map((cell) => cell.map(({ answers }) => answers.get(question)!))
@@ -193,7 +193,7 @@ test('the order in which responses are stored leaves no trace', () => {
       const { gathered } = closedUnit(unit, people)
       const random = (below: number) => (numbers.next().value as number) % below
       const shuffled = { ...gathered, rows: shuffle(gathered.rows, random) }
-      expect(anonymiseMicrodata([shuffled], OPTIONS)).toEqual(anonymiseMicrodata([gathered], OPTIONS))
+      expect(anonymiseMicrodata(shuffled, OPTIONS)).toEqual(anonymiseMicrodata(gathered, OPTIONS))
     }),
   )
 })

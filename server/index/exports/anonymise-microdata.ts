@@ -52,24 +52,19 @@ export type AnonymiseOptions = {
 
 type Cell = { groups: string[]; parts: string[]; rows: UnitResponses['rows'] }
 
-/** Rows of all units in the order given, each unit's in the order of its cells' names and answers. */
-export function anonymiseMicrodata(units: UnitResponses[], options: AnonymiseOptions): MicrodataRow[] {
-  return units.flatMap((unit) => {
-    const cells = cellsOf(unit, options.minimum)
-    const shown = new Map(unit.questions.map((question) => [question.question, shownCells(question, cells, options)]))
-    return cells.flatMap((cell) => {
-      if (!unit.questions.some(({ question }) => shown.get(question)!.has(cell))) return []
-      const rows = cell.rows.map(({ answers }) => ({
-        ...{ block: unit.block, unit: unit.unit, groups: cell.groups },
-        answers: new Map(
-          unit.questions.map(({ question }) => [
-            question,
-            answerOf(question, answers, cell, unit, shown.get(question)!),
-          ]),
-        ),
-      }))
-      return rows.toSorted((a, b) => compareRows(a, b, unit.questions, options))
-    })
+/** The rows of one unit, in the order of its cells' names and their answers. */
+export function anonymiseMicrodata(unit: UnitResponses, options: AnonymiseOptions): MicrodataRow[] {
+  const cells = cellsOf(unit, options.minimum)
+  const shown = new Map(unit.questions.map((question) => [question.question, shownCells(question, cells, options)]))
+  return cells.flatMap((cell) => {
+    if (!unit.questions.some(({ question }) => shown.get(question)!.has(cell))) return []
+    const rows = cell.rows.map(({ answers }) => ({
+      ...{ block: unit.block, unit: unit.unit, groups: cell.groups },
+      answers: new Map(
+        unit.questions.map(({ question }) => [question, answerOf(question, answers, cell, unit, shown.get(question)!)]),
+      ),
+    }))
+    return rows.toSorted((a, b) => compareRows(a, b, unit.questions, options))
   })
 }
 

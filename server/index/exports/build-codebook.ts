@@ -8,7 +8,8 @@ import { nameVariables } from './name-variables.ts'
 /** Declared missing. Above every level: a definition has at most ten. */
 export const CODES = { withheld: 97, noOpinion: 98, empty: 99 } as const
 
-const PLACE = ['khoi', 'don_vi', 'nhom']
+/** The variables that place a row: block, unit, cell of groups. */
+export const PLACE = ['khoi', 'don_vi', 'nhom']
 
 export const NOTES = [
   'Mỗi dòng là một phiếu hợp lệ, không có tên, không có thời điểm; thứ tự dòng theo nội dung, không theo thứ tự trả lời.',
@@ -42,11 +43,15 @@ function titleOf(block: Block, question: string): string {
   return textOf(asked.find(({ name }) => name === question)?.title)
 }
 
-export function buildVariables(definition: Definition, rows: MicrodataRow[]): CodebookVariable[] {
+/** `cells`: the cells of groups that occur. */
+export function buildVariables(
+  definition: Definition,
+  cells: Pick<MicrodataRow, 'block' | 'groups'>[],
+): CodebookVariable[] {
   const { blocks } = definition
   const groupNames = new Map(blocks.flatMap(({ code, groups }) => groups.map((g) => [`${code} ${g.code}`, g.name])))
-  const cells = new Map(
-    rows.map(({ block, groups }) => [
+  const cellNames = new Map(
+    cells.map(({ block, groups }) => [
       groups.join('+'),
       groups.map((group) => groupNames.get(`${block} ${group}`) ?? group).join('; '),
     ]),
@@ -55,7 +60,7 @@ export function buildVariables(definition: Definition, rows: MicrodataRow[]): Co
   return [
     place(0, 'Khối', new Map(blocks.map(({ code, name }) => [code, name]))),
     place(1, 'Đơn vị được đánh giá', new Map(units.map(({ code, name }) => [code, name]))),
-    place(2, 'Nhóm đối tượng (các nhóm gộp nối bằng dấu +)', cells),
+    place(2, 'Nhóm đối tượng (các nhóm gộp nối bằng dấu +)', cellNames),
     ...questionVariables(definition).map(({ block, question, criterion, name, label }) => ({
       ...{ name, label, kind: 'number' as const, bytes: null, block, question },
       ...{ criterion: criterion.code, domain: criterion.domain, values: valuesOf(definition) },

@@ -2,23 +2,21 @@
 import type { Definition } from '../../campaigns/definition.ts'
 import type { Cell, Table } from '../../sheets/table.ts'
 import type { CellAnswer, MicrodataRow } from './anonymise-microdata.ts'
-import { CODES, questionVariables } from './build-codebook.ts'
-import type { CodebookVariable } from './codebook-schemas.ts'
+import { CODES, PLACE, questionVariables } from './build-codebook.ts'
 
-const ROWS_AT_ONCE = 500
-
-export function microdataTable(definition: Definition, variables: CodebookVariable[], rows: MicrodataRow[]): Table {
+/** `rows` come unit by unit. */
+export function microdataTable(definition: Definition, rows: AsyncIterable<MicrodataRow[]>): Table {
   const questions = questionVariables(definition)
   const codes = codesOf(definition)
   const cellsOf = ({ block, unit, groups, answers }: MicrodataRow): Cell[] => [
     ...[block, unit, groups.join('+')],
     ...questions.map((one) => (one.block === block ? codeOf(answers.get(one.question), codes) : null)),
   ]
-  function* parts() {
-    for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-      yield rows.slice(from, from + ROWS_AT_ONCE).map(cellsOf)
+  async function* parts() {
+    for await (const part of rows) yield part.map(cellsOf)
   }
-  return { name: 'Dữ liệu', columns: variables.map(({ name }) => ({ title: name, width: 12 })), rows: parts() }
+  const names = [...PLACE, ...questions.map(({ name }) => name)]
+  return { name: 'Dữ liệu', columns: names.map((title) => ({ title, width: 12 })), rows: parts() }
 }
 
 function codesOf({ levels, noOpinion }: Definition): ReadonlyMap<string, number> {

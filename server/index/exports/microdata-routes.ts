@@ -1,0 +1,81 @@
+/** Anonymised microdata and their codebook, for officers and for programs; neither auditors nor units' contacts get them. */
+import { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Deps } from '../../deps.ts'
+import type { App } from '../../http/app-types.ts'
+import { permit } from '../../http/permit.ts'
+import { CodeParams } from '../compute/schemas.ts'
+import { byClient, perMinute } from '../limit-calls.ts'
+import { requireClient } from '../require-client.ts'
+import { CodebookView } from './codebook-schemas.ts'
+import { exportCodebook, exportMicrodata, exportSpss, microdataName } from './export-microdata.ts'
+import { fileResponse, MEDIA_TYPES } from './schemas.ts'
+
+const SUMMARIES = {
+  csv: 'Anonymised microdata of a final campaign, one row a response',
+  sps: 'Codebook of the microdata as SPSS/PSPP syntax',
+  json: 'Codebook of the microdata',
+}
+
+type Audience = {
+  base: '/api/campaigns/:code' | '/api/index/v1/campaigns/:code'
+  actorOf(req: FastifyRequest): string
+  guard: object
+  security: Record<string, string[]>[]
+}
+
+const STAFF: Audience = {
+  base: '/api/campaigns/:code',
+  actorOf: (req) => req.staff.email,
+  guard: { preHandler: permit('microdata.export') },
+  security: [{ session: [] }],
+}
+const PROGRAM: Audience = {
+  base: '/api/index/v1/campaigns/:code',
+  actorOf: (req) => `program ${req.indexClient}`,
+  guard: { preHandler: requireClient, config: perMinute(20, byClient('index-microdata')) },
+  security: [{ bearer: [] }],
+}
+
+export function microdataRoutes(app: App, deps: Pick<Deps, 'db' | 'answerDb'>): void {
+  for (const { base, actorOf, guard, security } of [STAFF, PROGRAM]) {
+    const schemaOf = (format: keyof typeof SUMMARIES) => ({
+      ...{ tags: ['index'], security, summary: SUMMARIES[format], params: CodeParams },
+    })
+
+    app.get(
+      `${base}/microdata.csv`,
+      { ...guard, schema: { ...schemaOf('csv'), response: { 200: fileResponse('csv', SUMMARIES.csv) } } },
+      async (req, reply) => {
+        const { code } = req.params
+        const chunks = await exportMicrodata(deps, { code, actor: actorOf(req) })
+        attach(reply, microdataName(code))
+        return reply.type(MEDIA_TYPES.csv).send(Readable.from(chunks) as never)
+      },
+    )
+
+    app.get(
+      `${base}/codebook.sps`,
+      { ...guard, schema: { ...schemaOf('sps'), response: { 200: fileResponse('sps', SUMMARIES.sps) } } },
+      async (req, reply) => {
+        const { code } = req.params
+        const syntax = await exportSpss(deps, { code, actor: actorOf(req) })
+        attach(reply, `${code}-codebook.sps`)
+        return reply.type(MEDIA_TYPES.sps).send(Buffer.from(syntax) as never)
+      },
+    )
+
+    app.get(
+      `${base}/codebook.json`,
+      { ...guard, schema: { ...schemaOf('json'), response: { 200: CodebookView } } },
+      async (req, reply) => {
+        reply.header('cache-control', 'no-store')
+        return exportCodebook(deps, { code: req.params.code, actor: actorOf(req) })
+      },
+    )
+  }
+}
+
+function attach(reply: FastifyReply, name: string): void {
+  reply.header('content-disposition', `attachment; filename="${name}"`).header('cache-control', 'no-store')
+}

@@ -1,0 +1,35 @@
+/** Shapes of the exports for programs and staff. */
+import { z } from 'zod'
+import { ScoresView } from '../../scoring/schemas.ts'
+import { IndexView } from '../compute/schemas.ts'
+
+/** base64url of a SHA-256. */
+export const DigestParams = z.object({ digest: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
+
+export const ListedCampaignView = z.object({
+  code: z.string(),
+  title: z.string(),
+  year: z.int(),
+  status: z.enum(['open', 'paused', 'closed', 'final']),
+  hasIndex: z.boolean(),
+  revision: z.int(),
+  scoresDigest: z.string().nullable().describe('Of the frozen scores'),
+  indexDigest: z.string().nullable().describe('Of the frozen index'),
+})
+
+/** The document without its digest: the body is byte for byte what the digest covers. */
+export const ResultView = z.union([IndexView.omit({ digest: true }), ScoresView.omit({ digest: true })])
+
+export const MEDIA_TYPES = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  sps: 'application/x-spss-syntax; charset=utf-8',
+} as const
+
+export type FileFormat = keyof typeof MEDIA_TYPES
+
+/** The 200 of a call that answers with a file. */
+export const fileResponse = (format: FileFormat, description: string) => ({
+  description,
+  content: { [MEDIA_TYPES[format]]: { schema: z.any().describe(description) } },
+})
