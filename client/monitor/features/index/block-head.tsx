@@ -37,7 +37,7 @@ export function BlockHead({ figures, onOpen }: BlockHeadProps) {
       </div>
       {ranked < units && (
         <div>
-          <dt>Đã xếp hạng</dt>
+          <dt>Đủ điểm để xếp hạng</dt>
           <dd>
             {ranked}/{units} <small>đơn vị</small>
           </dd>

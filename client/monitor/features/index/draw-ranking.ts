@@ -8,7 +8,7 @@ const [WIDTH, ROW, TOP, BOTTOM] = [1040, 34, 96, 40]
 /** Where the line of points begins and ends. */
 const [LEFT, RIGHT] = [380, 900]
 const INK = { text: '#11211f', soft: '#546764', accent: '#0f6b66', line: '#dce6e3', paper: '#ffffff' }
-const BAND_SHADES = ['rgb(15 107 102 / 20%)', 'rgb(15 107 102 / 11%)', 'rgb(15 107 102 / 5%)', 'rgb(217 118 43 / 12%)']
+const BAND_SHADES = ['rgb(15 107 102 / 20%)', 'rgb(15 107 102 / 11%)', 'rgb(15 107 102 / 5%)', 'rgb(17 33 31 / 4%)']
 
 export function drawRanking(index: IndexDocument, block: IndexBlock, rows: IndexUnit[]): HTMLCanvasElement {
   const canvas = document.createElement('canvas')

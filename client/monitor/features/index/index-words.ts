@@ -44,18 +44,27 @@ export function rankChange(places: number): Change {
   return places > 0 ? { sign: '▲', size, words: `lên ${size}` } : { sign: '▼', size, words: `xuống ${size}` }
 }
 
-/** What the unit's rank and class can still become. */
+/** What the unit's rank and class can still become: `hạng 3 – 7`, or that they are certain. */
 export function possibleWords({ ranges: { rank, class: classes } }: IndexUnit): { rank: string; class: string } {
+  const { best, worst } = rank
   return {
-    rank:
-      rank.best === rank.worst
-        ? `chắc chắn hạng ${rank.best}`
-        : `còn có thể từ hạng ${rank.best} đến hạng ${rank.worst}`,
+    rank: best === worst ? `chắc chắn hạng ${best}` : `hạng ${best} – ${worst}`,
     class:
-      classes.best === classes.worst
-        ? `chắc chắn loại ${classes.best}`
-        : `còn có thể từ loại ${classes.best} đến loại ${classes.worst}`,
+      classes.best === classes.worst ? `chắc chắn loại ${classes.best}` : `loại ${classes.best} – ${classes.worst}`,
   }
+}
+
+/** The same in a sentence. */
+export function possibleSentence({ ranges: { rank, class: classes } }: IndexUnit): string {
+  const place =
+    rank.best === rank.worst
+      ? `hạng ${rank.best} đã chắc chắn`
+      : `còn có thể từ hạng ${rank.best} đến hạng ${rank.worst}`
+  const mark =
+    classes.best === classes.worst
+      ? `loại ${classes.best} đã chắc chắn`
+      : `còn có thể từ loại ${classes.best} đến loại ${classes.worst}`
+  return `${place}; ${mark}`
 }
 
 /** `15,20 – 18,40`; one figure where nothing can move. */

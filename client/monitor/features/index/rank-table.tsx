@@ -25,10 +25,11 @@ export function RankTable({ index, all, rows, mean, sort, onSort, onOpen }: Rank
   const { rules, status } = index
   const axis = axisOf(all, rules)
   const moving = status === 'provisional'
+  const compared = index.sets.past !== null
   const heads: { key: SortKey; name: string; side?: 'right' }[] = [
     { key: 'points', name: 'Tổng điểm', side: 'right' },
     { key: 'class', name: 'Xếp loại' },
-    { key: 'change', name: 'So với năm trước' },
+    ...(compared ? [{ key: 'change' as const, name: `So với ${index.sets.past?.year}` }] : []),
     { key: 'appraised', name: `Thẩm định (${formatMax(rules.appraisedMax)})`, side: 'right' },
     { key: 'survey', name: `Khảo sát (${formatMax(rules.surveyMax)})`, side: 'right' },
   ]
@@ -68,7 +69,7 @@ type UnitRowProps = {
   onOpen: (unit: string) => void
 }
 
-function UnitRow({ unit, index: { rules, status }, axis, mean, onOpen }: UnitRowProps) {
+function UnitRow({ unit, index: { rules, status, sets }, axis, mean, onOpen }: UnitRowProps) {
   const { rank, tied, ranges, parts, points } = unit
   const moving = status === 'provisional'
   const possible = possibleWords(unit)
@@ -89,13 +90,17 @@ function UnitRow({ unit, index: { rules, status }, axis, mean, onOpen }: UnitRow
         <VisuallyHidden>{rangeText(ranges.total)}</VisuallyHidden>
         <RangeChart axis={axis} points={points} range={ranges.total} settled={rank !== null} mean={mean} />
       </td>
-      <td className={classes.total}>{formatPoints(points)}</td>
+      <td className={classes.total} data-open={rank === null || undefined}>
+        {formatPoints(points)}
+      </td>
       <td className={classes.class}>
         <ClassMark rules={rules} code={unit.class} />
       </td>
-      <td className={classes.change}>
-        <ChangeCell unit={unit} />
-      </td>
+      {sets.past && (
+        <td className={classes.change}>
+          <ChangeCell unit={unit} />
+        </td>
+      )}
       <td className={classes.part} data-label="Thẩm định">
         {formatPoints(parts.appraised)}
       </td>

@@ -74,7 +74,7 @@ export function StatePanel({ index }: { index: IndexDocument }) {
         </div>
         {mayChange && !final && missing && (
           <Button
-            variant="light"
+            variant="default"
             renderRoot={(props) => <Link to="/campaigns/$code/results/points" params={{ code }} {...props} />}
           >
             Nhập điểm còn thiếu

@@ -25,7 +25,7 @@ export function SurveyTable({ block, rows, onOpen }: SurveyTableProps) {
               <VisuallyHidden>Hai khoảng trên đường điểm</VisuallyHidden>
             </th>
             <th scope="col">Nếu người im lặng đều chấm thấp nhất – cao nhất</th>
-            <th scope="col">Khoảng tin cậy 95 %</th>
+            <th scope="col">Khoảng tin cậy 95 %</th>
           </tr>
         </thead>
         <tbody>
@@ -58,8 +58,8 @@ function SurveyRow({ unit, block, onOpen }: { unit: IndexUnit; block: IndexBlock
       <td className={classes.chart}>
         <TwoRanges unit={unit} points={points} max={max} />
       </td>
-      <td data-label="Thấp nhất – cao nhất">{ranges.survey ? rangeText(ranges.survey) : '–'}</td>
-      <td data-label="Khoảng tin cậy 95 %">{ranges.interval ? rangeText(ranges.interval) : '–'}</td>
+      <td data-label="Thấp nhất – cao nhất">{points !== null && ranges.survey ? rangeText(ranges.survey) : '–'}</td>
+      <td data-label="Khoảng tin cậy 95 %">{points !== null && ranges.interval ? rangeText(ranges.interval) : '–'}</td>
     </tr>
   )
 }
@@ -72,10 +72,10 @@ export function TwoRanges({ unit: { ranges }, points, max }: TwoRangesProps) {
   return (
     <svg className={classes.ranges} width="100%" height="22" aria-hidden="true" focusable="false">
       <line x1="0" x2="100%" y1="50%" y2="50%" className={classes.line} />
-      {ranges.survey && (
+      {points !== null && ranges.survey && (
         <line x1={at(ranges.survey.low)} x2={at(ranges.survey.high)} y1="50%" y2="50%" className={classes.possible} />
       )}
-      {ranges.interval && (
+      {points !== null && ranges.interval && (
         <line
           x1={at(ranges.interval.low)}
           x2={at(ranges.interval.high)}
@@ -84,7 +84,7 @@ export function TwoRanges({ unit: { ranges }, points, max }: TwoRangesProps) {
           className={classes.interval}
         />
       )}
-      {points !== null && <circle cx={at(points)} cy="50%" r="4.5" className={classes.dot} />}
+      {points !== null && <circle cx={at(points)} cy="50%" r="4" className={classes.dot} />}
     </svg>
   )
 }

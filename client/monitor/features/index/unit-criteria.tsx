@@ -62,7 +62,7 @@ function DomainRows({ domain, block, unit, open, onTurn }: DomainRowsProps) {
       {open && roundedPartsDiffer && (
         <tr>
           <td colSpan={4} className={classes.note}>
-            Điểm lĩnh vực được làm tròn một lần từ số chính xác, nên lệch 0,01 so với cộng từng tiêu chí.
+            Điểm lĩnh vực được làm tròn một lần từ số chính xác, nên hơi khác với cộng từng tiêu chí đã làm tròn.
           </td>
         </tr>
       )}

@@ -4,7 +4,7 @@ import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
 import { ChangeCell } from './change-cell.tsx'
 import { ClassMark } from './class-mark.tsx'
-import { className, countedPoints, incomparableWords, possibleWords, rangeText } from './index-words.ts'
+import { className, countedPoints, incomparableWords, possibleSentence, rangeText } from './index-words.ts'
 import { RangesFold } from './ranges-fold.tsx'
 import { TwoRanges } from './survey-table.tsx'
 import { UnitCriteria } from './unit-criteria.tsx'
@@ -38,10 +38,16 @@ export function UnitDrawer({ index, block, unit, opened, onClose }: UnitDrawerPr
   )
 }
 
+function movingWords(unit: IndexUnit): string {
+  const { low, high } = unit.ranges.total
+  const total =
+    low === high ? 'tổng điểm đã đủ' : `tổng điểm còn có thể từ ${formatPoints(low)} đến ${formatPoints(high)}`
+  return `Tạm tính: ${total}; ${possibleSentence(unit)}.`
+}
+
 type IndexOfUnit = { index: IndexDocument; unit: IndexUnit }
 
 function Head({ index: { rules, status }, unit }: IndexOfUnit) {
-  const possible = possibleWords(unit)
   return (
     <div>
       <p className={classes.total}>
@@ -50,17 +56,12 @@ function Head({ index: { rules, status }, unit }: IndexOfUnit) {
           {unit.rank === null ? 'chưa xếp hạng' : `hạng ${unit.rank}`}
           {unit.tied && ', đồng hạng'}
         </span>
-        <ClassMark rules={rules} code={unit.class} />
+        {unit.class && <ClassMark rules={rules} code={unit.class} />}
       </p>
-      {status === 'provisional' && (
-        <p className={classes.soft}>
-          Tạm tính. Tổng điểm còn có thể từ {rangeText(unit.ranges.total)}; hạng: {possible.rank}; xếp loại:{' '}
-          {possible.class}.
-        </p>
-      )}
+      {status === 'provisional' && <p className={classes.soft}>{movingWords(unit)}</p>}
       {unit.roundedPartsDiffer && (
         <p className={classes.soft}>
-          Tổng được làm tròn một lần từ số chính xác, nên lệch 0,01 so với cộng các lĩnh vực đã làm tròn.
+          Tổng được làm tròn một lần từ số chính xác, nên hơi khác với cộng các lĩnh vực đã làm tròn.
         </p>
       )}
     </div>
@@ -109,11 +110,11 @@ function Survey({ block, unit }: { block: IndexBlock; unit: IndexUnit }) {
       <dl className={classes.parts}>
         <div>
           <dt>Nếu người im lặng đều chấm thấp nhất – cao nhất</dt>
-          <dd>{ranges.survey ? rangeText(ranges.survey) : 'đang ẩn'}</dd>
+          <dd>{points !== null && ranges.survey ? rangeText(ranges.survey) : 'chưa có'}</dd>
         </div>
         <div>
-          <dt>Khoảng tin cậy 95 %, coi sự im lặng là ngẫu nhiên</dt>
-          <dd>{ranges.interval ? rangeText(ranges.interval) : 'không tính được'}</dd>
+          <dt>Khoảng tin cậy 95 %, coi sự im lặng là ngẫu nhiên</dt>
+          <dd>{points !== null && ranges.interval ? rangeText(ranges.interval) : 'chưa có'}</dd>
         </div>
       </dl>
       <RangesFold />

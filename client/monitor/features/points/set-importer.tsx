@@ -44,7 +44,7 @@ export function SetImporter({ code, card }: { code: string; card: SetCard }) {
           </Button>
           <Button
             size="xs"
-            variant="light"
+            variant="default"
             renderRoot={(props) => <Link to="/campaigns/$code/results/index" params={{ code }} {...props} />}
           >
             Xem Chỉ số

@@ -38,7 +38,7 @@ export function SetPanel({ code, card, mayImport }: SetPanelProps) {
           <Templates code={code} card={card} />
           {mayImport && (
             <Button
-              variant={importing ? 'default' : 'light'}
+              variant="default"
               leftSection={<UploadIcon size={16} />}
               aria-expanded={importing}
               onClick={() => setImporting(!importing)}

@@ -41,12 +41,14 @@ export function SetVersions({ code, versions }: { code: string; versions: SetHea
               <th scope="row">
                 <span className={classes.onCard}>Bản </span>
                 {version.version}
-                {version.current && <small>đang dùng</small>}
+                {version.current && <small className={table.short}>đang dùng</small>}
               </th>
               <td className={table.short}>{formatMoment(version.at)}</td>
               <td>{version.actor}</td>
               <td className={classes.reason}>{version.reason}</td>
-              <td data-label="Từ">{ORIGINS[version.origin]}</td>
+              <td data-label="Từ" className={table.short}>
+                {ORIGINS[version.origin]}
+              </td>
               <td data-label="Ô điểm" className={table.number}>
                 {formatCount(version.filled)}
               </td>
