@@ -1,45 +1,45 @@
-/** Reads a file of published figures and examines it. */
+/** Reads published figures from a file, or from several that speak of one report, and examines them. */
 import { readFile, stat } from 'node:fs/promises'
 import { describeShapeProblems } from '../../campaigns/describe-shape-problems.ts'
 import { examineFigures } from './examine-figures.ts'
+import { mergeFigures } from './merge-figures.ts'
 import { type Finding, PublishedFigures } from './schemas.ts'
 
 const LARGEST = 8 * 1024 * 1024
 const TOLD = 10
 
-/** `unreadable`: one sentence for a person, in Vietnamese, of why the file can't be examined. */
+/** `unreadable`: for a person, in Vietnamese, why the figures can't be examined. */
 export type Examined = { figures: PublishedFigures; findings: Finding[] } | { unreadable: string }
 
-export async function examineFile(path: string): Promise<Examined> {
-  const text = await readText(path)
-  if (typeof text !== 'string') return text
-  const json = parseJson(text, path)
-  if ('unreadable' in json) return json
-  const parsed = PublishedFigures.safeParse(json.value)
+/** `paths`: one at least; further files add to the first (merge-figures.ts). */
+export async function examineFile(...paths: string[]): Promise<Examined> {
+  let figures: unknown
+  for (const [position, path] of paths.entries()) {
+    const read = await readJson(path)
+    if ('unreadable' in read) return read
+    figures = position === 0 ? read.value : mergeFigures(figures, read.value)
+  }
+  const parsed = PublishedFigures.safeParse(figures)
   if (parsed.success) return { figures: parsed.data, findings: examineFigures(parsed.data) }
-  const problems = describeShapeProblems(parsed.error, json.value)
-  const told = problems.slice(0, TOLD).map(({ path: place, problem }) => `  ${place || '(gốc)'}: ${problem}`)
+  const problems = describeShapeProblems(parsed.error, figures)
+  const told = problems.slice(0, TOLD).map(({ path, problem }) => `  ${path || '(gốc)'}: ${problem}`)
   const more = problems.length > TOLD ? [`  … và ${problems.length - TOLD} chỗ khác`] : []
-  return { unreadable: [`${path} không đúng dạng số liệu công bố:`, ...told, ...more].join('\n') }
+  return { unreadable: [`${paths.join(' và ')} không đúng dạng số liệu công bố:`, ...told, ...more].join('\n') }
 }
 
-async function readText(path: string): Promise<string | { unreadable: string }> {
+type Read = { value: unknown } | { unreadable: string }
+
+async function readJson(path: string): Promise<Read> {
   try {
     const { size } = await stat(path)
     if (size > LARGEST) return { unreadable: `${path} quá lớn: nhiều nhất 8 MB.` }
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))) }
   } catch (error) {
+    if (error instanceof SyntaxError) return { unreadable: `${path} không phải là JSON đúng cách.` }
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return { unreadable: `Không có tệp ${path}.` }
+    if (code === 'EISDIR') return { unreadable: `${path} là một thư mục, không phải một tệp.` }
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { unreadable: `${path} không phải là chữ UTF-8.` }
-    return { unreadable: `Không đọc được ${path} (${code ?? 'lỗi lạ'}).` }
-  }
-}
-
-function parseJson(text: string, path: string): { value: unknown } | { unreadable: string } {
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return { unreadable: `${path} không phải là JSON đúng cách.` }
+    return { unreadable: `Không đọc được ${path} (${code ?? 'không rõ vì sao'}).` }
   }
 }

@@ -1,19 +1,19 @@
 /**
- * `npm run examine -- FILE.json [--json | --markdown]`: says which published figures can't be right. Ends with 0 when there
- * are none, 1 when there are, 2 when the file can't be examined.
+ * `npm run examine -- FILE.json [MORE.json …] [--json | --markdown]`: says which published figures can't be right. Further
+ * files add figures of the same report. Ends with 0 when there is nothing, 1 when there is, 2 when a file can't be read.
  */
 import { describeFindings, tabulateFindings } from './describe-findings.ts'
 import { examineFile } from './examine-file.ts'
 
-const FORMATS = ['--json', '--markdown']
 const words = process.argv.slice(2)
-const [path] = words.filter((word) => !FORMATS.includes(word))
+const paths = words.filter((word) => !word.startsWith('--'))
+const unknown = words.find((word) => word.startsWith('--') && !['--json', '--markdown'].includes(word))
 
-if (path === undefined || path.startsWith('--')) {
-  console.error('Cách dùng: npm run examine -- TỆP.json [--json | --markdown]')
+if (paths.length === 0 || unknown !== undefined) {
+  console.error('Cách dùng: npm run examine -- TỆP.json [TỆP-THÊM.json …] [--json | --markdown]')
   process.exit(2)
 }
-const examined = await examineFile(path)
+const examined = await examineFile(...paths)
 if ('unreadable' in examined) {
   console.error(examined.unreadable)
   process.exit(2)

@@ -74,7 +74,7 @@ function examineSum({ place, title, counts }: Group, { pastSize, figures }: Bloc
   return [
     {
       place: `${place}.*.change`,
-      against: counts.map((entry) => `${entry.place}.count`),
+      against: counts.flatMap((entry) => [`${entry.place}.count`, `${entry.place}.change`]),
       printed: sum,
       possible: { from: 0, to: pastSize },
       message: `Theo các thay đổi đã in, năm trước ${title} cộng lại là ${sayNumber(sum)} đơn vị, nhưng ${told} ${sayNumber(pastSize)}.`,
