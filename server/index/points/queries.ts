@@ -65,9 +65,18 @@ async function listImportedSources(db: Db | Tx, campaignId: string): Promise<str
   return rows.map(({ code }) => code)
 }
 
-/** Every version of every set without its points, newest first. */
-export async function listSets(db: Db | Tx, campaignId: string): Promise<SetHead[]> {
-  return db.select(head).from(pointSets).where(eq(pointSets.campaignId, campaignId)).orderBy(desc(at), desc(version))
+/** Every version of every set without its points, but with how many units and points it holds; newest first. */
+export async function listSets(
+  db: Db | Tx,
+  campaignId: string,
+): Promise<(SetHead & { units: number; filled: number })[]> {
+  const units = sql<number>`(SELECT count(*)::integer FROM jsonb_object_keys(${points}))`
+  const filled = sql<number>`(SELECT count(*)::integer FROM jsonb_each(${points}) AS u, jsonb_object_keys(u.value))`
+  return db
+    .select({ ...head, units, filled })
+    .from(pointSets)
+    .where(eq(pointSets.campaignId, campaignId))
+    .orderBy(desc(at), desc(round), desc(version))
 }
 
 /** One version with its points, of this campaign only. */

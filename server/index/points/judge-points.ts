@@ -1,0 +1,188 @@
+/**
+ * Turns what was read, of whichever file or JSON, into a table of points, or says what is wrong with it and where. A block
+ * of which not one point is given is left out of the file on purpose; of any other, every unit and every leaf is wanted. Pure.
+ */
+import Fraction from 'fraction.js'
+import type { PointTable } from '../../db/index-schema.ts'
+import { readDecimal } from '../../sheets/read-decimal.ts'
+import {
+  codeOf,
+  leavesOf,
+  type PlannedBlock,
+  type PlannedRow,
+  type PlannedUnit,
+  type PointsPlan,
+} from './plan-points.ts'
+import { comma, NOWHERE, problemOf, titleOf } from './problem.ts'
+import type { PointCell } from './read-tables.ts'
+import type { PointProblem, PointProblemCode } from './schemas.ts'
+
+/** What the survey gives a unit, by the survey's criterion: decimal texts. Null or missing: nothing yet. */
+export type GivenPoints = Record<string, Record<string, string | null>>
+/** `points` holds the blocks that the file has, whole; it is of use only where `problems` is empty. */
+export type Judged = { points: PointTable; blocks: string[]; problems: PointProblem[] }
+
+const MOST_DECIMALS = 4
+type CellsOfUnit = Map<PlannedRow, PointCell>
+
+export function judgePoints(plan: PointsPlan, cells: PointCell[], given: GivenPoints): Judged {
+  const problems: PointProblem[] = []
+  const byUnit = sortCells(cells, problems)
+  const inFile = plan.blocks.filter((block) => isGiven(block, byUnit))
+  const blocks = inFile.length > 0 ? inFile : plan.blocks
+  const points: PointTable = {}
+  for (const block of blocks) {
+    const absent = leavesOf(block).filter((leaf) => block.units.every((unit) => !byUnit.get(unit.code)?.has(leaf)))
+    for (const leaf of absent) problems.push(missingLeaf(block, leaf))
+    for (const unit of block.units) {
+      const own = byUnit.get(unit.code)
+      if (!own && absent.length < leavesOf(block).length) problems.push(missingUnit(unit))
+      if (own) points[unit.code] = judgeUnit(block, unit, own, given[unit.code] ?? {}, problems)
+    }
+  }
+  return { points, blocks: blocks.map(({ code }) => code), problems }
+}
+
+/** Cells by unit and row; a second one that says something is a duplicate. */
+function sortCells(cells: PointCell[], problems: PointProblem[]): Map<string, CellsOfUnit> {
+  const byUnit = new Map<string, CellsOfUnit>()
+  for (const cell of cells) {
+    const own = byUnit.get(cell.unit.code) ?? new Map()
+    byUnit.set(cell.unit.code, own)
+    const first = own.get(cell.row)
+    if (!first || first.text === '') own.set(cell.row, cell)
+    else if (cell.text !== '') {
+      const message = `“${titleOf(cell.row)}” của “${cell.unit.name}” được ghi hai lần.`
+      problems.push(problemOf('duplicate', cell.place, aboutOf(cell), message))
+    }
+  }
+  return byUnit
+}
+
+const isGiven = (block: PlannedBlock, byUnit: Map<string, CellsOfUnit>): boolean =>
+  block.units.some(({ code }) => leavesOf(block).some((leaf) => (byUnit.get(code)?.get(leaf)?.text ?? '') !== ''))
+
+function judgeUnit(
+  block: PlannedBlock,
+  unit: PlannedUnit,
+  cells: CellsOfUnit,
+  given: GivenPoints[string],
+  problems: PointProblem[],
+): Record<string, string> {
+  const points: Record<string, string> = {}
+  const known = new Map<string, Fraction>()
+  for (const row of block.rows) {
+    const cell = cells.get(row)
+    if (row.role === 'sum' || !cell) continue
+    if (cell.text === '') {
+      if (row.role === 'given') known.set(row.id, ZERO)
+      else
+        problems.push(
+          problemOf(
+            'missing',
+            cell.place,
+            aboutOf(cell),
+            `Thiếu điểm của “${unit.name}” ở “${titleOf(row)}”. Không có điểm thì ghi 0.`,
+          ),
+        )
+      continue
+    }
+    const read = row.role === 'given' ? readGiven(cell, given[row.from ?? '']) : readPoints(cell, row)
+    if ('message' in read) problems.push(problemOf(read.code, cell.place, aboutOf(cell), read.message))
+    else {
+      known.set(row.id, new Fraction(read.text))
+      if (row.role === 'leaf') points[codeOf(row)] = read.text
+    }
+  }
+  judgeSums(block, cells, known, problems)
+  return points
+}
+
+/** Sums are checked where all that they add up is in the file and in order; rows that a file leaves out add nothing. */
+function judgeSums(
+  block: PlannedBlock,
+  cells: CellsOfUnit,
+  known: Map<string, Fraction>,
+  problems: PointProblem[],
+): void {
+  const rows = new Map(block.rows.map((row) => [row.id, row]))
+  const sums = new Map<string, Fraction | null>()
+  const sumOf = (row: PlannedRow): Fraction | null => {
+    if (row.role !== 'sum') return known.get(row.id) ?? (cells.has(row) ? null : ZERO)
+    const kept = sums.get(row.id)
+    if (kept !== undefined) return kept
+    const parts = row.parts.map((id) => sumOf(rows.get(id)!))
+    const sum = parts.every((part) => part !== null) ? parts.reduce((all, part) => all.add(part), ZERO) : null
+    sums.set(row.id, sum)
+    return sum
+  }
+  for (const row of block.rows) {
+    const cell = cells.get(row)
+    if (row.role !== 'sum' || !cell || cell.text === '') continue
+    const read = readDecimal(cell.text)
+    const sum = sumOf(row)
+    if ('refused' in read) problems.push(problemOf('not-a-number', cell.place, aboutOf(cell), notNumber(cell.text)))
+    else if (sum && !sum.equals(read.text) && !sum.round(2).equals(read.text)) {
+      const message = `“${titleOf(row)}” của “${cell.unit.name}” ghi ${comma(read.text)}, cộng các dòng được ${comma(sum.toString())}.${TEXT_HINT}`
+      problems.push(problemOf('sum-differs', cell.place, aboutOf(cell), message))
+    }
+  }
+}
+
+type ReadPoints = { text: string } | { code: PointProblemCode; message: string }
+
+function readPoints(cell: PointCell, row: PlannedRow): ReadPoints {
+  const read = readDecimal(cell.text)
+  if ('refused' in read) {
+    const message = read.refused === 'negative' ? 'Điểm không được âm.' : notNumber(cell.text)
+    return { code: read.refused, message }
+  }
+  if (new Fraction(read.text).gt(row.max)) {
+    const day = /^\d{5}$/.test(read.text)
+      ? ' Có thể bảng tính đã đổi số thành ngày: hãy định dạng ô là số rồi ghi lại.'
+      : ''
+    return {
+      code: 'above-max',
+      message: `Điểm tối đa của “${titleOf(row)}” là ${comma(row.max)}, tệp ghi ${comma(read.text)}.${day}`,
+    }
+  }
+  if (read.decimals > MOST_DECIMALS) {
+    return {
+      code: 'too-many-decimals',
+      message: `Điểm có nhiều nhất ${MOST_DECIMALS} chữ số sau dấu phẩy; hãy làm tròn ${comma(read.text)}.`,
+    }
+  }
+  return { text: read.text }
+}
+
+/** The survey's own figure may stand in its line, nothing else. */
+function readGiven(cell: PointCell, given: string | null | undefined): ReadPoints {
+  const read = readDecimal(cell.text)
+  const known = given ?? null
+  if ('text' in read && known !== null && new Fraction(known).equals(read.text)) return read
+  const now = known === null ? 'hiện chưa có điểm' : `hiện là ${comma(known)}`
+  const message = `“${titleOf(cell.row)}” lấy điểm từ khảo sát (${now}), không thẩm định. Hãy để trống ô này.`
+  return { code: 'not-appraised', message }
+}
+
+function missingLeaf(block: PlannedBlock, leaf: PlannedRow): PointProblem {
+  const message = `${block.name} thiếu cả dòng của tiêu chí “${titleOf(leaf)}”.`
+  return problemOf('missing', NOWHERE, { criterion: codeOf(leaf) }, message)
+}
+
+const missingUnit = ({ code, name }: PlannedUnit): PointProblem =>
+  problemOf('missing', NOWHERE, { unit: code }, `Thiếu điểm của cả đơn vị “${name}”.`)
+
+const notNumber = (text: string): string =>
+  text.startsWith('#')
+    ? `Ô có lỗi công thức ${text.slice(0, 30)}. Hãy sửa công thức hoặc ghi số.`
+    : `“${text.slice(0, 50)}” không phải là số. Hãy ghi số, ví dụ 1,75; không có điểm thì ghi 0.`
+
+const aboutOf = ({ unit, row, text }: PointCell) => ({
+  unit: unit.code,
+  criterion: row.codes[0] ?? row.name,
+  value: text,
+})
+const ZERO = new Fraction(0)
+/** A spreadsheet's SUM passes over a number that was typed as text. */
+const TEXT_HINT = ' Nếu ô tổng là công thức, hãy xem có ô số nào đang ở dạng chữ.'

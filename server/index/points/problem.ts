@@ -1,0 +1,33 @@
+/** What is wrong in a table of points, with its place, in words for officers. Pure. */
+import { columnLetters } from './headings.ts'
+import type { PlannedRow } from './plan-points.ts'
+import type { PointProblem, PointProblemCode } from './schemas.ts'
+
+/** Where in a file; all null for points that came by API. */
+export type Place = Pick<PointProblem, 'sheet' | 'row' | 'column'>
+
+export const NOWHERE: Place = { sheet: null, row: null, column: null }
+
+/** “F · Sở Nội vụ”; `column` counts from 0. */
+export const placeOf = (sheet: string, row: number, column: number | undefined, heading = ''): Place => ({
+  sheet: sheet === '' ? null : sheet,
+  row,
+  column: column === undefined ? null : [columnLetters(column), heading].filter((part) => part !== '').join(' · '),
+})
+
+type About = { unit?: string | undefined; criterion?: string | undefined; value?: string | undefined }
+
+export const problemOf = (code: PointProblemCode, place: Place, about: About, message: string): PointProblem => ({
+  ...place,
+  unit: about.unit ?? null,
+  criterion: about.criterion ?? null,
+  code,
+  value: (about.value ?? '').slice(0, 100),
+  message,
+})
+
+/** “1.1 Ban hành kế hoạch”, or the name alone. */
+export const titleOf = ({ codes, name }: PlannedRow): string => [codes[0] ?? '', name].filter(Boolean).join(' ')
+
+/** A canonical decimal as a Vietnamese reader writes it. */
+export const comma = (decimal: string): string => decimal.replace('.', ',')

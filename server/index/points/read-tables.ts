@@ -1,0 +1,80 @@
+/** Reads the sheets of a file as tables of points: every cell with the unit and the criterion that it is about. Pure. */
+import { errors } from '../../errors.ts'
+import { createMatcher, type Matcher } from '../../sheets/match-name.ts'
+import { inFile, type Sheet, type SheetRow } from '../../sheets/sheet.ts'
+import { createRowFinder, type RowFinder } from './find-row.ts'
+import { type BlockUnit, findTable, scoreOf } from './find-table.ts'
+import { wrongCampaign } from './line-problems.ts'
+import { leavesOf, type PlannedBlock, type PlannedRow, type PointsPlan } from './plan-points.ts'
+import { type Place, placeOf } from './problem.ts'
+import { readLongTable } from './read-long-table.ts'
+import { readWideTable } from './read-wide-table.ts'
+import type { PointProblem } from './schemas.ts'
+
+/** One cell as written, empty ones too: their place is where a missing point is looked for. */
+export type PointCell = { place: Place; block: PlannedBlock; unit: BlockUnit; row: PlannedRow; text: string }
+export type TablesReading = { cells: PointCell[]; problems: PointProblem[] }
+
+/** What both shapes of table are read with. */
+export type Reader = {
+  plan: PointsPlan
+  matchUnit: Matcher<BlockUnit>
+  matchBlock: Matcher<PlannedBlock>
+  findRow: ReadonlyMap<PlannedBlock, RowFinder>
+}
+
+/** Throws header-missing when no sheet holds a table of points. */
+export function readTables(sheets: Sheet[], plan: PointsPlan): TablesReading {
+  const reader = createReader(plan)
+  const tables = sheets.flatMap((sheet) => findTable(sheet, reader.matchUnit, isSingle(plan)) ?? [])
+  // A list of criteria without units (instructions) is a table only where nothing better is.
+  const useful = tables.filter((table) => scoreOf(table) >= 10)
+  const read = useful.length > 0 ? useful : tables
+  if (read.length === 0) {
+    throw errors.headerMissing(
+      inFile(
+        'Không thấy dòng tiêu đề có cột “Mã” hoặc “Tiêu chí” và các đơn vị (hoặc các cột Đơn vị, Mã tiêu chí, Điểm).',
+      ),
+    )
+  }
+  const reading: TablesReading = { cells: [], problems: sheets.flatMap((sheet) => otherCampaign(sheet, plan.campaign)) }
+  for (const table of read) {
+    const { cells, problems } = table.shape === 'wide' ? readWideTable(table, reader) : readLongTable(table, reader)
+    for (const cell of cells) reading.cells.push(cell)
+    for (const problem of problems) reading.problems.push(problem)
+  }
+  return reading
+}
+
+/** How many columns of a wanted header the best one of a .csv has. */
+export function countPointsColumns(rows: SheetRow[], plan: PointsPlan): number {
+  const table = findTable({ name: '', rows }, createReader(plan).matchUnit, isSingle(plan))
+  return table ? scoreOf(table) : 0
+}
+
+export function createReader(plan: PointsPlan): Reader {
+  return {
+    plan,
+    matchUnit: createMatcher(plan.blocks.flatMap((block) => block.units.map((unit) => ({ ...unit, block })))),
+    matchBlock: createMatcher(plan.blocks),
+    findRow: new Map(plan.blocks.map((block) => [block, createRowFinder(block.rows)])),
+  }
+}
+
+/** One criterion a block, as of the citizens' satisfaction: a list of units and points says it all. */
+const isSingle = ({ blocks }: PointsPlan): boolean => blocks.every((block) => leavesOf(block).length === 1)
+
+const STAMP = /^\s*mã đợt(?: điều tra)?\s*:?\s*(.*)$/i
+
+/** Our templates name their campaign above the table. */
+function otherCampaign({ name, rows }: Sheet, campaign: string): PointProblem[] {
+  for (const { row, cells } of rows.slice(0, 10)) {
+    const at = cells.findIndex((cell) => STAMP.test(cell))
+    if (at < 0) continue
+    const given = STAMP.exec(cells[at]!)?.[1] || cells.slice(at + 1).find((cell) => cell !== '') || ''
+    // As a heading of a column it stamps the lines, which read-long-table.ts looks at.
+    if (given === '' || given === campaign || cells.filter((cell) => cell !== '').length > 3) return []
+    return [wrongCampaign(placeOf(name, row, at), given, campaign)]
+  }
+  return []
+}

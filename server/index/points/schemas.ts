@@ -1,0 +1,150 @@
+/** Shapes of bringing points in: appraised, self-assessed, and of imported sources. */
+import { z } from 'zod'
+
+export const CodeParams = z.object({ code: z.string().min(1).max(64) })
+export const SetParams = CodeParams.extend({ id: z.string().min(1).max(64) })
+
+const Kind = z.enum(['self', 'appraised', 'imported'])
+const Origin = z.enum(['xlsx', 'csv', 'api'])
+const Count = z.int().min(0)
+
+/** Which set is meant. `round`: 2 for the second appraisal. */
+export const SetQuery = z.object({
+  kind: Kind,
+  source: z.string().max(32).default('').describe("The imported source's code; left out for the other kinds"),
+  round: z.coerce.number().int().min(1).max(2).default(1),
+})
+export const ImportQuery = SetQuery.extend({ dryRun: z.string().max(10).optional() })
+export const TemplateQuery = SetQuery.extend({ filled: z.string().max(10).optional() })
+
+export const PointProblemCode = z.enum([
+  'unknown-unit',
+  'unknown-criterion',
+  'missing',
+  'not-a-number',
+  'above-max',
+  'negative',
+  'too-many-decimals',
+  'duplicate',
+  'sum-differs',
+  'not-appraised',
+  'max-differs',
+  'wrong-campaign',
+])
+export type PointProblemCode = z.infer<typeof PointProblemCode>
+
+export const PointProblem = z.object({
+  sheet: z.string().nullable().describe("The sheet's name; null in .csv and JSON"),
+  row: z.int().nullable().describe("The spreadsheet's own row number"),
+  column: z
+    .string()
+    .nullable()
+    .describe("The spreadsheet's own letters of the column, and its heading: “F · Sở Nội vụ”"),
+  unit: z.string().nullable(),
+  criterion: z.string().nullable(),
+  code: PointProblemCode,
+  value: z.string(),
+  message: z.string(),
+})
+export type PointProblem = z.infer<typeof PointProblem>
+
+export const ImportView = z.object({
+  kind: Kind,
+  source: z.string(),
+  round: z.int(),
+  version: z.int().nullable().describe('Null when nothing was kept: a rehearsal'),
+  units: Count.describe('Units that the set holds'),
+  leaves: Count.describe('Points wanted: units × criteria'),
+  filled: Count.describe('Points that the set holds'),
+  changed: Count.describe('Points that differ from the current set'),
+  kept: z.array(z.string()).describe('Names of blocks that the file left out: their points stay as they were'),
+  problems: z.array(PointProblem).describe('At most 500'),
+  problemCount: Count,
+  totals: z.array(z.object({ unit: z.string(), points: z.number() })),
+})
+export type ImportView = z.infer<typeof ImportView>
+
+/** A number, or a decimal text with point or comma. */
+const Given = z.union([z.number(), z.string().max(60)])
+export const PointsBody = z.strictObject({
+  reason: z.string().trim().min(3).max(500),
+  points: z.record(z.string().max(300), z.record(z.string().max(300), Given)),
+  seen: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('The version that this one replaces; another one by now → 409 points-changed'),
+})
+export type PointsBody = z.infer<typeof PointsBody>
+
+export const SetsView = z.object({
+  sets: z.array(
+    z.object({
+      id: z.string(),
+      kind: Kind,
+      source: z.string(),
+      round: z.int(),
+      version: z.int(),
+      on: z.string(),
+      at: z.iso.datetime(),
+      actor: z.string(),
+      origin: Origin,
+      reason: z.string(),
+      digest: z.string(),
+      units: Count,
+      filled: Count,
+      current: z.boolean().describe('Its points count now'),
+    }),
+  ),
+  kinds: z.array(
+    z.object({
+      kind: Kind,
+      source: z.string(),
+      name: z.string(),
+      rounds: z.array(z.int()),
+      leaves: Count.describe('Points wanted: units × criteria'),
+      units: Count,
+      filled: Count.describe('Of those, the points that the current set holds'),
+    }),
+  ),
+  frozen: z.boolean(),
+})
+export type SetsView = z.infer<typeof SetsView>
+
+/** `before` and `after` stand in the order of the block's `leaves`. */
+export const SetView = z.object({
+  id: z.string(),
+  kind: Kind,
+  source: z.string(),
+  round: z.int(),
+  version: z.int(),
+  on: z.string(),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  origin: Origin,
+  reason: z.string(),
+  digest: z.string(),
+  against: z
+    .object({ round: z.int(), version: z.int() })
+    .nullable()
+    .describe('The version before; of a second appraisal’s first version the last of the first appraisal'),
+  changed: Count,
+  blocks: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      leaves: z.array(z.object({ code: z.string(), name: z.string(), max: z.number() })),
+      units: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          before: z.array(z.number().nullable()),
+          after: z.array(z.number().nullable()),
+          totalBefore: z.number().nullable(),
+          total: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
+})
+export type SetView = z.infer<typeof SetView>
