@@ -1,12 +1,13 @@
 /** The page of one frozen index, as it would be published. */
 import type { Tx } from '../../db/client.ts'
 import { errors } from '../../errors.ts'
+import { findFrozenIndex } from '../compute/queries.ts'
+import { thawIndex } from '../compute/read-index.ts'
 import type { IndexDocument } from '../compute/schemas.ts'
 import { composeReport } from '../report/compose-report.ts'
 import { CHART_STYLE, renderChart } from '../report/render/svg-chart.ts'
 import type { ReportChart } from '../report/schemas.ts'
 import { judgeChoices } from './judge-choices.ts'
-import { findFrozenIndex } from './queries.ts'
 import { policyOf, renderPage } from './render-page.ts'
 import type { PublicationChoices } from './schemas.ts'
 
@@ -42,5 +43,5 @@ const withhold = (chart: ReportChart, { change, classes }: PublicationChoices): 
 export async function readFrozenIndex(tx: Tx, campaignId: string): Promise<IndexDocument> {
   const frozen = await findFrozenIndex(tx, campaignId)
   if (!frozen) throw errors.indexNotFrozen()
-  return { ...(JSON.parse(frozen.document) as Omit<IndexDocument, 'digest'>), digest: frozen.digest }
+  return thawIndex(frozen)
 }

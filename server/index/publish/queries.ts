@@ -1,7 +1,7 @@
 /** SQL of publications. Reading works under role phieu_answer; writing is the staff's side. */
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
-import { frozenIndexes, publications } from '../../db/index-schema.ts'
+import { publications } from '../../db/index-schema.ts'
 import { campaigns } from '../../db/schema.ts'
 
 export type StoredPublication = typeof publications.$inferSelect
@@ -38,13 +38,4 @@ export async function insertPublication(
   const version = (newest?.version ?? 0) + 1
   await tx.insert(publications).values({ ...publication, version })
   return version
-}
-
-/** The frozen index of a campaign, as its canonical JSON. */
-export async function findFrozenIndex(
-  db: Db | Tx,
-  campaignId: string,
-): Promise<{ document: string; digest: string } | undefined> {
-  const { document, digest, campaignId: of } = frozenIndexes
-  return (await db.select({ document, digest }).from(frozenIndexes).where(eq(of, campaignId)))[0]
 }

@@ -5,9 +5,10 @@ import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
 import { listReceipts } from '../../responses/list-receipts.ts'
 import { writeCsv } from '../../sheets/write-csv.ts'
+import { findFrozenIndex } from '../compute/queries.ts'
 import { listRows } from './list-rows.ts'
 import { makePage, readFrozenIndex } from './make-page.ts'
-import { findFrozenIndex, findPublication, listPublications, type PublicationHead } from './queries.ts'
+import { findPublication, listPublications, type PublicationHead } from './queries.ts'
 import type { PublicationChoices, PublicationsView, PublicationView } from './schemas.ts'
 
 /** Throws campaign-unknown (404). */
