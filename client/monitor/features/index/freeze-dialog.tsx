@@ -3,6 +3,7 @@ import { Modal } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ApiError } from '../../../shared/call-api.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { IndexDocument } from '../../../shared/index-types.ts'
 import classes from '../../shared/act-form.module.css'
@@ -38,6 +39,7 @@ function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => voi
       busy={freeze.isPending}
       disabled={!isTyped(code, typed)}
       error={freeze.error}
+      advice={<Missing error={freeze.error} />}
       onSubmit={() => freeze.mutate()}
       onCancel={onDone}
       confirm={<TypedWord word={code} value={typed} onChange={setTyped} />}
@@ -74,4 +76,12 @@ function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => voi
       )}
     </ActForm>
   )
+}
+
+/** Units that still miss points, as the refusal names them. */
+function Missing({ error }: { error: unknown }) {
+  const details =
+    error instanceof ApiError ? (error.details as { missing?: { name: string }[] } | undefined) : undefined
+  if (!details?.missing) return null
+  return <p>{details.missing.map(({ name }) => name).join(', ')}.</p>
 }

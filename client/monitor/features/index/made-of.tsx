@@ -16,7 +16,7 @@ function madeOf({ sets, blocks, survey, rules }: IndexDocument): Made[] {
       name: `Thẩm định (${formatMax(rules.appraisedMax)} điểm)`,
       words: sets.appraised ? `lần ${sets.appraised.round}, ${version(sets.appraised)}` : 'chưa có',
     },
-    { name: 'Tự chấm (để đối chiếu)', words: version(sets.self) },
+    { name: 'Tự đánh giá (để đối chiếu)', words: version(sets.self) },
     {
       name: `Phiếu khảo sát`,
       words: `phát ra ${survey.issued}, thu về ${survey.returned}, hợp lệ ${survey.valid} phiếu`,

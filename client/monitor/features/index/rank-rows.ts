@@ -50,10 +50,10 @@ export function rankSpreadsheet({ domains }: IndexBlock, rows: IndexUnit[], movi
     'Tăng, giảm hạng',
     'Năm trước',
     'Thẩm định',
-    'Tự chấm',
+    'Tự đánh giá',
     'Khảo sát',
     ...domains.map(({ code, name }) => `Lĩnh vực ${code}. ${name}`),
-    ...(moving ? ['Tổng thấp nhất còn có thể', 'Tổng cao nhất còn có thể', 'Hạng', 'Loại'] : []),
+    ...(moving ? ['Tổng thấp nhất còn có thể', 'Tổng cao nhất còn có thể', 'Hạng còn có thể', 'Loại còn có thể'] : []),
   ]
   return [header, ...rows.map((unit) => rankRow(unit, domains, moving))]
 }

@@ -17,7 +17,7 @@ export function UnitCriteria({ block, unit }: UnitCriteriaProps) {
       <thead>
         <tr>
           <th scope="col">Lĩnh vực, tiêu chí</th>
-          <th scope="col">Tự chấm</th>
+          <th scope="col">Tự đánh giá</th>
           <th scope="col">Điểm</th>
           <th scope="col">Tối đa</th>
         </tr>

@@ -75,7 +75,7 @@ function Parts({ index: { rules }, block, unit: { parts } }: IndexOfUnit & { blo
         <dt>Thẩm định</dt>
         <dd>
           <b>{formatPoints(parts.appraised)}</b> / {formatMax(rules.appraisedMax)}
-          {parts.self !== null && <small>tự chấm {formatPoints(parts.self)}</small>}
+          {parts.self !== null && <small>tự đánh giá {formatPoints(parts.self)}</small>}
         </dd>
       </div>
       <div>

@@ -17,8 +17,8 @@ export function PointsPage() {
   return (
     <div className={page.stack}>
       <p className={page.lead}>
-        Điểm thẩm định, tự chấm và điểm của nguồn bên ngoài vào đây bằng tệp. Tải mẫu về, điền, kéo tệp vào; tệp được
-        kiểm tra trước, và mỗi lần nhập là một bản mới có tên người nhập và lý do.
+        Điểm thẩm định, tự đánh giá và điểm của nguồn bên ngoài vào đây bằng tệp. Tải mẫu về, điền, kéo tệp vào; tệp
+        được kiểm tra trước, và mỗi lần nhập là một bản mới có tên người nhập và lý do.
       </p>
       {data?.frozen && (
         <p className={classes.frozen} role="status">

@@ -21,7 +21,7 @@ export type SetCard = {
 }
 
 const ABOUT = {
-  self: 'Điểm các đơn vị tự chấm, để đối chiếu với điểm thẩm định; không cộng vào Chỉ số.',
+  self: 'Điểm các đơn vị tự đánh giá, để đối chiếu với điểm thẩm định; không cộng vào Chỉ số.',
   first: 'Điểm của Hội đồng thẩm định, cộng vào Chỉ số cho tới khi có lần 2.',
   second: 'Điểm sau khi giải trình, phúc tra; khi có thì thay điểm lần 1.',
   imported: 'Phần điểm khảo sát do nơi khác thực hiện, cộng vào Chỉ số.',
@@ -36,7 +36,7 @@ export function cardsOf({ kinds, sets }: PointSets): SetCard[] {
       const filled = versions[0]?.filled ?? 0
       return {
         key: { kind, source, round },
-        title: kind === 'appraised' ? `Thẩm định lần ${round}` : kind === 'self' ? 'Tự chấm' : name,
+        title: kind === 'appraised' ? `Thẩm định lần ${round}` : kind === 'self' ? 'Tự đánh giá' : name,
         about: kind === 'appraised' ? (round === 1 ? ABOUT.first : ABOUT.second) : ABOUT[kind],
         leaves,
         units,

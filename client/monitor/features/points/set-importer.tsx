@@ -3,6 +3,7 @@ import { Button, Group, Textarea } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
+import type { PointsImport } from '../../../shared/index-types.ts'
 import { DropZone } from '../../shared/drop-zone.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { ImportProblems } from '../../shared/import-problems.tsx'
@@ -13,13 +14,21 @@ import classes from './set-importer.module.css'
 
 const SHORTEST_REASON = 3
 
+function doneWords({ version, filled, changed }: PointsImport, file: string): string {
+  if (changed === 0 && version !== null) return `Bản ${version} đang có giống hệt tệp ${file}: không có gì phải thay.`
+  return `Đã nhập bản ${version} từ tệp ${file}: ${formatCount(filled)} ô điểm, ${formatCount(changed)} ô khác bản trước.`
+}
+
 export function SetImporter({ code, card }: { code: string; card: SetCard }) {
   const [file, setFile] = useState<File | null>(null)
   const [reason, setReason] = useState('')
+  /** The version that the file was held against; somebody else's newer one is a reason to look again. */
+  const [seen, setSeen] = useState(0)
   const check = usePointsCheck(code, card.key)
   const bring = usePointsImport(code, card.key)
   const choose = (chosen: File) => {
     setFile(chosen)
+    setSeen(card.versions[0]?.version ?? 0)
     bring.reset()
     check.mutate(chosen)
   }
@@ -28,16 +37,12 @@ export function SetImporter({ code, card }: { code: string; card: SetCard }) {
     check.reset()
     bring.reset()
   }
-  const seen = card.versions[0]?.version ?? 0
   const submit = () => file && bring.mutate({ file, reason: reason.trim(), seen }, { onSuccess: () => setReason('') })
 
   if (bring.data) {
     return (
       <div className={classes.done} role="status">
-        <p>
-          Đã nhập bản {bring.data.version} từ tệp {file?.name}: {formatCount(bring.data.filled)} ô điểm,{' '}
-          {formatCount(bring.data.changed)} ô khác bản trước.
-        </p>
+        <p>{doneWords(bring.data, file?.name ?? '')}</p>
         <Group gap={8}>
           <Button size="xs" variant="default" onClick={forget}>
             Nhập tệp khác
