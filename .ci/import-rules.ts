@@ -29,6 +29,7 @@ const PURE = new RegExp(
     'scoring/(points|round|build-[a-z-]+)',
     'staff/permissions',
     'index/compute/(?!queries|read-|freeze-|[a-z-]*routes|[a-z-]+\\.test)[a-z-]+',
+    'index/exports/(anonymise-microdata|gather-responses|build-codebook|name-variables|write-spss|index-table|microdata-table)',
     'index/examine/(rules/)?(?!examine-file|main|[a-z-]+\\.test)[a-z-]+',
     'index/report/(compute-[a-z-]+|compose-[a-z-]+|words-[a-z-]+)',
   ]
@@ -108,7 +109,7 @@ export const RULES: Rule[] = [
     name: 'the client sees schemas',
     why: 'the client imports types from schemas.ts files, and the pure reading of questionnaires',
     from: /^client\//,
-    except: [TESTS, /^client\/build\.ts$/],
+    except: [TESTS, /^client\/build\.ts$/, /^client\/index-api\/generate\.ts$/],
     to: /^server\//,
     unless: [/\/schemas\.ts$/, /^server\/campaigns\/(definition|survey-questions)\.ts$/],
   },

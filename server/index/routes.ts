@@ -38,7 +38,7 @@ export function indexRoutes(app: App, deps: Deps & { verifyClient: VerifyClient 
     {
       config: perMinute(30, byClaimedClient),
       schema: {
-        ...{ tags: ['index'], summary: 'Fifteen minutes of access for a program', body: TokenBody },
+        ...{ tags: ['index'], operationId: 'issueToken', summary: 'Fifteen minutes of access for a program', body: TokenBody },
         response: { 200: TokenView },
       },
     },
@@ -51,7 +51,7 @@ export function indexRoutes(app: App, deps: Deps & { verifyClient: VerifyClient 
       config: perMinute(120, byClient('index-scores')),
       preHandler: requireClient,
       schema: {
-        ...{ tags: ['index'], summary: 'Survey points of a campaign, provisional or final' },
+        ...{ tags: ['index'], operationId: 'readScores', summary: 'Survey points of a campaign, provisional or final' },
         ...{ params: CodeParams, security: [{ bearer: [] }] },
         response: { 200: ScoresView, 304: z.null() },
       },

@@ -28,7 +28,7 @@ export function indexExportRoutes(app: App, deps: Pick<Deps, 'answerDb'>): void 
     {
       ...PROGRAM,
       schema: {
-        ...{ ...BEARER, summary: 'The index of a campaign, provisional or final' },
+        ...{ ...BEARER, operationId: 'readIndex', summary: 'The index of a campaign, provisional or final' },
         response: { 200: IndexView, 304: z.null() },
       },
     },
@@ -44,6 +44,7 @@ export function indexExportRoutes(app: App, deps: Pick<Deps, 'answerDb'>): void 
       summary: SUMMARIES[format],
       response: { 200: fileResponse(format, SUMMARIES[format]), 304: z.null() },
     }
+    const named = format === 'csv' ? 'downloadIndexCsv' : 'downloadIndexWorkbook'
     const send = async (req: FastifyRequest, reply: FastifyReply, code: string) => {
       const { index } = await readIndex(deps, code)
       reply.header('content-disposition', `attachment; filename="${code}-chi-so.${format}"`).type(MEDIA_TYPES[format])
@@ -54,12 +55,12 @@ export function indexExportRoutes(app: App, deps: Pick<Deps, 'answerDb'>): void 
     }
     app.get(
       `/api/index/v1/campaigns/:code/index.${format}`,
-      { ...PROGRAM, schema: { ...BEARER, ...sent } },
+      { ...PROGRAM, schema: { ...BEARER, ...sent, operationId: named } },
       (req, reply) => send(req, reply, req.params.code),
     )
     app.get(
       `/api/campaigns/:code/index.${format}`,
-      { preHandler: permit('index.read'), schema: { ...SESSION, ...sent } },
+      { preHandler: permit('index.read'), schema: { ...SESSION, ...sent, operationId: `${named}AsStaff` } },
       (req, reply) => send(req, reply, req.params.code),
     )
   }

@@ -11,10 +11,10 @@ import { CodebookView } from './codebook-schemas.ts'
 import { exportCodebook, exportMicrodata, exportSpss, microdataName } from './export-microdata.ts'
 import { fileResponse, MEDIA_TYPES } from './schemas.ts'
 
-const SUMMARIES = {
-  csv: 'Anonymised microdata of a final campaign, one row a response',
-  sps: 'Codebook of the microdata as SPSS/PSPP syntax',
-  json: 'Codebook of the microdata',
+const CALLS = {
+  csv: { operation: 'downloadMicrodata', summary: 'Anonymised microdata of a final campaign, one row a response' },
+  sps: { operation: 'downloadSyntax', summary: 'Codebook of the microdata as SPSS/PSPP syntax' },
+  json: { operation: 'readCodebook', summary: 'Codebook of the microdata' },
 }
 
 type Audience = {
@@ -22,6 +22,8 @@ type Audience = {
   actorOf(req: FastifyRequest): string
   guard: object
   security: Record<string, string[]>[]
+  /** Ends the operations' names, which are unique over all calls. */
+  suffix: string
 }
 
 const STAFF: Audience = {
@@ -29,23 +31,26 @@ const STAFF: Audience = {
   actorOf: (req) => req.staff.email,
   guard: { preHandler: permit('microdata.export') },
   security: [{ session: [] }],
+  suffix: 'AsStaff',
 }
 const PROGRAM: Audience = {
   base: '/api/index/v1/campaigns/:code',
   actorOf: (req) => `program ${req.indexClient}`,
   guard: { preHandler: requireClient, config: perMinute(20, byClient('index-microdata')) },
   security: [{ bearer: [] }],
+  suffix: '',
 }
 
 export function microdataRoutes(app: App, deps: Pick<Deps, 'db' | 'answerDb'>): void {
-  for (const { base, actorOf, guard, security } of [STAFF, PROGRAM]) {
-    const schemaOf = (format: keyof typeof SUMMARIES) => ({
-      ...{ tags: ['index'], security, summary: SUMMARIES[format], params: CodeParams },
+  for (const { base, actorOf, guard, security, suffix } of [STAFF, PROGRAM]) {
+    const schemaOf = (format: keyof typeof CALLS) => ({
+      ...{ tags: ['index'], operationId: `${CALLS[format].operation}${suffix}`, summary: CALLS[format].summary },
+      ...{ security, params: CodeParams },
     })
 
     app.get(
       `${base}/microdata.csv`,
-      { ...guard, schema: { ...schemaOf('csv'), response: { 200: fileResponse('csv', SUMMARIES.csv) } } },
+      { ...guard, schema: { ...schemaOf('csv'), response: { 200: fileResponse('csv', CALLS.csv.summary) } } },
       async (req, reply) => {
         const { code } = req.params
         const chunks = await exportMicrodata(deps, { code, actor: actorOf(req) })
@@ -56,7 +61,7 @@ export function microdataRoutes(app: App, deps: Pick<Deps, 'db' | 'answerDb'>): 
 
     app.get(
       `${base}/codebook.sps`,
-      { ...guard, schema: { ...schemaOf('sps'), response: { 200: fileResponse('sps', SUMMARIES.sps) } } },
+      { ...guard, schema: { ...schemaOf('sps'), response: { 200: fileResponse('sps', CALLS.sps.summary) } } },
       async (req, reply) => {
         const { code } = req.params
         const syntax = await exportSpss(deps, { code, actor: actorOf(req) })

@@ -20,7 +20,7 @@ export function resultRoutes(app: App, { answerDb }: Pick<Deps, 'answerDb'>): vo
       config: perMinute(120, byClient('index-campaigns')),
       preHandler: requireClient,
       schema: {
-        ...{ ...PROGRAM, summary: 'Campaigns that have been opened, newest first' },
+        ...{ ...PROGRAM, operationId: 'listCampaigns', summary: 'Campaigns that have been opened, newest first' },
         response: { 200: z.array(ListedCampaignView) },
       },
     },
@@ -36,7 +36,11 @@ export function resultRoutes(app: App, { answerDb }: Pick<Deps, 'answerDb'>): vo
       config: perMinute(120, byClient('index-results')),
       preHandler: requireClient,
       schema: {
-        ...{ ...PROGRAM, summary: 'A final result (index or survey points) at its digest, for ever' },
+        ...{
+          ...PROGRAM,
+          operationId: 'readResult',
+          summary: 'A final result (index or survey points) at its digest, for ever',
+        },
         description: 'The body is canonical JSON (RFC 8785); its SHA-256 in base64url is the digest of the address.',
         ...{ params: DigestParams, response: { 200: ResultView, 304: z.null() } },
       },
