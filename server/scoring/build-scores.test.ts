@@ -157,6 +157,46 @@ test('a unit is complete when every source is known in full', () => {
   expect(unit).toMatchObject({ points: 4, complete: true })
 })
 
+describe('an imported source', () => {
+  const set = (points: Record<string, Record<string, string>>) => ({
+    ...{ source: 'dan', version: 2, on: '2024-12-05', digest: 'dau' },
+    points,
+  })
+  const known = { tally: tallyOf('p1', everyone({ 'rat-tot': 20 })), imported: [set({ p1: { '8.1': '5.125' } })] }
+
+  test('has the points that were brought in, and names the version; with it the unit is complete', () => {
+    const unit = unitOf(known, 'p1')
+    expect(unit.sources[1]).toEqual({
+      ...{ code: 'dan', name: 'Người dân', origin: 'imported', points: 5.13, max: 6 },
+      set: { version: 2, on: '2024-12-05', digest: 'dau' },
+    })
+    expect(unit).toMatchObject({ points: 9.13, complete: true })
+    expect(criterion(unit, '8.1')).toEqual({
+      ...{ code: '8.1', name: 'Hài lòng', domain: '1', points: 5.13, max: 6, valid: 0 },
+    })
+  })
+
+  test('of a unit that was left out stays unknown, and so does a source that lacks one of its criteria', () => {
+    expect(unitOf(known, 'p2').sources[1]).toEqual({
+      ...{ code: 'dan', name: 'Người dân', origin: 'imported', points: null, max: 6 },
+    })
+    const [pooled, fixed] = smallDefinition.blocks
+    const halves = ['8.1', '8.2'].map((code) => ({ ...pooled!.criteria[3]!, code, max: '3' }))
+    const criteria = [...pooled!.criteria.slice(0, 3), ...halves]
+    const definition = { ...smallDefinition, blocks: [{ ...pooled!, criteria }, fixed!] }
+    const unit = unitOf({ ...known, definition, imported: [set({ p1: { '8.1': '2' } })] }, 'p1')
+    expect(unit.sources[1]!.points).toBeNull()
+    expect(criterion(unit, '8.1').points).toBe(2)
+    expect(unit).toMatchObject({ points: 4, complete: false })
+  })
+
+  test('gives the survey’s own criteria nothing', () => {
+    const unit = unitOf({ imported: [set({ p1: { '1.1': '2', '8.1': '1' } })], tally: [] }, 'p1')
+    expect(criterion(unit, '1.1').points).toBeNull()
+    expect(unit.points).toBe(1)
+  })
+})
+
 describe('fixed weights', () => {
   const all = { ld: { 'rat-tot': 6 }, cc: { kha: 6 }, xa: { kem: 8 } }
   const q3 = { cc: all.cc, xa: all.xa }

@@ -38,6 +38,22 @@ test('a figure leads back to counts, shares, maximum and formula', () => {
   expect(explanation.levels[1]).toEqual({ value: 'tot', name: 'tot', share: '0.75' })
 })
 
+test('imported points say from which version they come, and that they were not counted here', () => {
+  const set = { source: 'dan', version: 2, on: '2024-12-05', digest: 'dau', points: { p1: { '8.1': '5.125' } } }
+  const explanation = explain('p1', { imported: [set] })
+  expect(explanation.sources[1]).toMatchObject({
+    exact: '41/8',
+    set: { version: 2, on: '2024-12-05', digest: 'dau' },
+    formula: 'Điểm do nơi khác cung cấp, lấy từ bản nhập số 2 ngày 05/12/2024 = 5,125 ≈ 5,13',
+  })
+  expect(criterion(explanation, '8.1')).toMatchObject({
+    points: 5.13,
+    exact: '41/8',
+    formula: 'Điểm do nơi khác cung cấp = 5,125 ≈ 5,13',
+  })
+  expect(criterion(explanation, '8.1')).not.toHaveProperty('counts')
+})
+
 test('an unknown unit has no explanation', () => {
   expect(explainUnit(scoresInput({}), 'p9')).toBeNull()
 })

@@ -2,7 +2,9 @@ import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { canonicalJson } from '../campaigns/canonical-json.ts'
 import { createDb, type Db } from '../db/client.ts'
+import { pointSets } from '../db/index-schema.ts'
 import { campaigns, invitations, snapshots, strata, tally } from '../db/schema.ts'
+import { newId } from '../secrets.ts'
 import { raiseRevision } from '../tally/queries.ts'
 import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { freezeScores } from './freeze-scores.ts'
@@ -134,6 +136,47 @@ describe('the frozen result', () => {
     const rows = await db.delete(tally).where(eq(tally.campaignId, id)).returning()
     await db.insert(tally).values(rows.reverse())
     expect(await digestOnly()).toBe(first)
+  })
+})
+
+describe('imported points', () => {
+  const bringIn = (campaignId: string, version: number, points: string) =>
+    db.insert(pointSets).values({
+      ...{ id: newId(), campaignId, kind: 'imported', source: 'dan', version, digest: `d${version}`, origin: 'api' },
+      ...{ points: { p1: { '8.1': points } }, reason: 'thử', actor: 'thử' },
+    })
+  const sourceOf = async (code: string) => {
+    const { scores } = await readScores({ answerDb }, code)
+    return scores.blocks[0]!.units[0]!.sources[1]!
+  }
+
+  test('are those of the highest version, of this campaign only', async () => {
+    const id = await storeCampaign(db, 'nhap-diem', 'open')
+    await bringIn(await storeCampaign(db, 'dot-khac', 'open'), 1, '6')
+    expect(await sourceOf('nhap-diem')).toMatchObject({ points: null })
+    await bringIn(id, 2, '4.5')
+    await bringIn(id, 1, '3')
+    await raiseRevision(db, id)
+    expect(await sourceOf('nhap-diem')).toMatchObject({ points: 4.5, set: { version: 2, digest: 'd2' } })
+  })
+
+  test('of a frozen result stay as they were, in the account of a unit too', async () => {
+    const id = await storeCampaign(db, 'chot-diem', 'closed')
+    await bringIn(id, 1, '3')
+    await freeze('chot-diem')
+    await bringIn(id, 2, '5')
+    await raiseRevision(db, id)
+    expect(await sourceOf('chot-diem')).toMatchObject({ points: 3, set: { version: 1 } })
+    const explanation = await readExplanation({ answerDb }, 'chot-diem', 'p1')
+    expect(explanation.sources[1]).toMatchObject({ points: 3, set: { version: 1 } })
+  })
+
+  test('that came after the freezing are no part of it', async () => {
+    const id = await storeCampaign(db, 'nhap-sau', 'closed')
+    await freeze('nhap-sau')
+    await bringIn(id, 1, '5')
+    expect(await sourceOf('nhap-sau')).toMatchObject({ points: null })
+    expect((await readExplanation({ answerDb }, 'nhap-sau', 'p1')).sources[1]).toMatchObject({ points: null })
   })
 })
 
