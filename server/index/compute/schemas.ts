@@ -66,14 +66,14 @@ export const IndexUnitView = z.object({
   exact: z.string().nullable(),
   complete: z.boolean().describe('Every point that makes it is known'),
   rank: Rank.nullable().describe(
-    'Among the units of the block; null while an appraised, imported or survey part is missing',
+    'Among all units of the block by the points that they have now; null while an appraised, imported or survey part of this unit is missing, never in a final index',
   ),
   tied: z.boolean().describe('Another unit has the same rank'),
-  class: z.string().nullable(),
+  class: z.string().nullable().describe('Null while rank is'),
   roundedPartsDiffer: z.literal(true).optional().describe('The rounded domains do not add up to the rounded total'),
   parts: z.object({
-    appraised: Points.nullable(),
-    self: Points.nullable(),
+    appraised: Points.nullable().describe('Null while any of it is missing'),
+    self: Points.nullable().describe('Self-assessed; null while any of it is missing'),
     survey: Points.nullable().describe(
       'The whole survey component, imported sources included; null while any of it is missing',
     ),
@@ -81,7 +81,7 @@ export const IndexUnitView = z.object({
   }),
   participation: z.object({ invited: Count, answered: Count, counted: Count }),
   domains: z.array(UnitDomainView),
-  criteria: z.array(LeafPointsView),
+  criteria: z.array(LeafPointsView).describe('Every leaf, in the order of the criteria set'),
   missing: z.array(z.string()).describe('Leaves without points'),
   change: z
     .object({
@@ -89,14 +89,25 @@ export const IndexUnitView = z.object({
       rank: z.int().nullable().describe('Places won; negative: lost'),
       past: PredecessorView,
     })
-    .nullable(),
+    .nullable()
+    .describe('Null while rank is, and where incomparable says why'),
   incomparable: IncomparableReason.nullable(),
   ranges: z.object({
-    survey: RangeView.nullable().describe('Counted source(s): if the silent all answered lowest, or highest'),
-    interval: RangeView.nullable().describe('Counted source(s): 95 %, finite population, silence assumed at random'),
-    total: RangeView.describe('What the total can still become'),
-    rank: z.object({ best: Rank, worst: Rank }),
-    class: z.object({ best: z.string(), worst: z.string() }),
+    survey: RangeView.nullable().describe(
+      'Counted source(s): if all who were invited and not counted answered lowest, or highest. Stays after close, as what the silent could have made of it. A hidden criterion counts as 0 to its maximum; null: nobody was invited',
+    ),
+    interval: RangeView.nullable().describe(
+      'Counted source(s): 95 %, finite population, silence assumed at random, criteria’s half-widths added; null while any criterion is hidden',
+    ),
+    total: RangeView.describe(
+      'What the total can still become: while answers can arrive, by the survey; and by what is not brought in yet. After close the survey’s part is what it is; in a final index low = high = points',
+    ),
+    rank: z
+      .object({ best: Rank, worst: Rank })
+      .describe('The best and worst rank that can still come; in a final index both are the rank'),
+    class: z
+      .object({ best: z.string(), worst: z.string() })
+      .describe('Classes of the highest and the lowest total; in a final index both are the class'),
   }),
 })
 export type IndexUnitView = z.infer<typeof IndexUnitView>
