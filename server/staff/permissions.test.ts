@@ -13,6 +13,11 @@ const READERS: Role[] = ['admin', 'officer', 'auditor']
 const OFFICERS: Role[] = ['admin', 'officer']
 const ADMIN: Role[] = ['admin']
 const WAVE = { kind: 'invitation', channels: ['email'] }
+const PAST_UNIT = { code: 'A', name: 'A', points: 1, rank: 1, class: null }
+const PAST = {
+  reason: 'thử nghiệm',
+  document: { year: 2024, blocks: [{ code: 'so', units: [PAST_UNIT], moves: null }] },
+}
 const WORDS = { subject: 'Mời trả lời phiếu', body: '{đường_dẫn}' }
 const post = (url: string, roles: Role[], payload?: object): Call => ({
   method: 'POST',
@@ -74,11 +79,32 @@ const CALLS: Call[] = [
   { url: '/api/campaigns/x/scores/AB', roles: READERS },
   { url: '/api/campaigns/x/index', roles: READERS },
   post('/api/campaigns/x/index/freeze', OFFICERS),
+  ...['', '.docx', '.xlsx', '.html', '.json', '/fields', '/fields/mo-dau'].map((rest) => ({
+    url: `/api/campaigns/x/index/report${rest}`,
+    roles: READERS,
+  })),
+  {
+    method: 'PUT',
+    url: '/api/campaigns/x/index/report/fields/mo-dau',
+    payload: { text: 'Lời mở đầu', version: 0 },
+    roles: OFFICERS,
+  },
   { url: '/api/campaigns/x/index.csv', roles: READERS },
   { url: '/api/campaigns/x/index.xlsx', roles: READERS },
   { url: '/api/campaigns/x/microdata.csv', roles: OFFICERS },
   { url: '/api/campaigns/x/codebook.sps', roles: OFFICERS },
   { url: '/api/campaigns/x/codebook.json', roles: OFFICERS },
+  { url: '/api/campaigns/x/points', roles: READERS },
+  { url: '/api/campaigns/x/points/template.xlsx?kind=appraised', roles: READERS },
+  { url: '/api/campaigns/x/points/template.csv?kind=appraised', roles: READERS },
+  post('/api/campaigns/x/points?kind=appraised', OFFICERS),
+  post('/api/campaigns/x/points/api?kind=appraised', OFFICERS, { reason: 'thử nghiệm', points: {} }),
+  { url: '/api/campaigns/x/points/y', roles: READERS },
+  { url: '/api/campaigns/x/past', roles: READERS },
+  { url: '/api/campaigns/x/past/template.xlsx', roles: READERS },
+  post('/api/campaigns/x/past', OFFICERS),
+  { method: 'PUT', url: '/api/campaigns/x/past', payload: PAST, roles: OFFICERS },
+  post('/api/campaigns/x/past/from-campaign', OFFICERS, { campaign: 'y', reason: 'thử nghiệm' }),
   post('/api/clients', ADMIN, { name: 'chương trình' }),
   post('/api/webhooks', ADMIN, { url: 'https://chi-so.example/phieu' }),
 ]
@@ -94,6 +120,7 @@ const NOT_FOR_STAFF = [
   ],
   ...['GET /api/campaigns/{code}/receipts', 'POST /api/zalo/webhook'],
   ...['POST /api/index/token', 'GET /api/index/v1/campaigns/{code}/scores'],
+  'POST /api/index/v1/campaigns/{code}/points',
   ...['GET /api/index/v1/campaigns', 'GET /api/index/v1/results/{digest}'],
   ...['index', 'index.csv', 'index.xlsx', 'microdata.csv', 'codebook.sps', 'codebook.json'].map(
     (file) => `GET /api/index/v1/campaigns/{code}/${file}`,
@@ -150,13 +177,15 @@ test('every published call is in the table or known to be for others', async () 
   )
   const pathOf = (url: string) =>
     url
+      .replace(/\?.*$/, '')
       .replace('/campaigns/x', '/campaigns/{code}')
       .replace('/scores/AB', '/scores/{unit}')
+      .replace('/fields/mo-dau', '/fields/{field}')
       .replace(/\/(by-hand|people)\/n\//, '/$1/{person}/')
       .replace(/\/waves\/1\/\w+$/, '/waves/{wave}/{act}')
       .replace('/channels/email', '/channels/{channel}')
       .replace('/templates/invitation', '/templates/{kind}')
-      .replace(/\/(people|deliveries)\/y(?=\/|$)/, '/$1/{id}')
+      .replace(/\/(people|deliveries|points)\/y(?=\/|$)/, '/$1/{id}')
   const known = new Set([...CALLS.map(({ method, url }) => `${method ?? 'GET'} ${pathOf(url)}`), ...NOT_FOR_STAFF])
   expect(published.filter((one) => !known.has(one))).toEqual([])
 })
