@@ -109,6 +109,7 @@ export function pointsRoutes(app: App, deps: Deps): void {
       },
       onRequest: requireClient,
       schema: {
+        ...{ tags: ['index'], operationId: 'sendPoints', summary: 'Brings in a set of points from outside' },
         ...{ params: CodeParams, querystring: ImportQuery, body: PointsBody, response: { 200: ImportView } },
         security: [{ bearer: [] }],
       },
