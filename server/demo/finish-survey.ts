@@ -1,22 +1,23 @@
-/** Close, finalize, and the points beside those that the province printed. */
-
-import type { z } from 'zod'
-import type { ScoresView } from '../scoring/schemas.ts'
+/** Close, finalize, and the results beside those that the province printed. */
+import type { IndexDocument } from '../index/compute/schemas.ts'
+import type { Scores } from '../scoring/schemas.ts'
 import type { Officer } from './officer.ts'
 import { CODE, type Say } from './prepare-survey.ts'
-import { PRINTED_POINTS } from './printed-points.ts'
+import { type PrintedSpread, readPrinted } from './printed-points.ts'
 
-const TOLERANCE = 0.05
+type Row = { name: string; points: number }
+
 const text = (points: number): string => points.toFixed(2).replace('.', ',')
 
-/** Prints every unit's points; true when mean, highest and lowest of each block are within 0.05 of the printed ones. */
+/** Prints every unit's survey points and each block's ends; true when all of them are as printed. */
 export async function finishSurvey(officer: Officer, say: Say): Promise<boolean> {
   await officer.post(`/api/campaigns/${CODE}/close`)
   await officer.post(`/api/campaigns/${CODE}/finalize`)
-  const scores = await officer.get<z.infer<typeof ScoresView>>(`/api/campaigns/${CODE}/scores`)
-  let near = true
-  for (const block of scores.blocks) {
-    const printed = PRINTED_POINTS.find((candidate) => candidate.block === block.code)!
+  const scores = await officer.get<Scores>(`/api/campaigns/${CODE}/scores`)
+  const index = await officer.get<IndexDocument>(`/api/campaigns/${CODE}/index`)
+  let same = true
+  for (const printed of await readPrinted()) {
+    const block = scores.blocks.find(({ code }) => code === printed.code)!
     const rows = block.units.map((unit) => {
       const source = unit.sources.find((candidate) => candidate.origin === 'survey')!
       return { ...unit, points: source.points ?? 0, max: source.max }
@@ -25,18 +26,31 @@ export async function finishSurvey(officer: Officer, say: Say): Promise<boolean>
     say('')
     say(`${block.name}: điểm điều tra xã hội học (tối đa ${rows[0]!.max})`)
     for (const row of rows) say(`  ${text(row.points)}  ${row.name}  (${row.counted}/${row.invited} phiếu)`)
-    const mean = rows.reduce((sum, row) => sum + row.points, 0) / rows.length
-    for (const [what, points, target] of [
-      ['trung bình', mean, printed.mean],
-      ['cao nhất', rows[0]!.points, printed.highest.points],
-      ['thấp nhất', rows.at(-1)!.points, printed.lowest.points],
-    ] as const) {
-      const close = Math.abs(points - target) <= TOLERANCE
-      near &&= close
-      say(`  ${what}: ${text(points)}, báo cáo in ${text(target)} ${close ? '✓' : '✗'}`)
-    }
+    same = compare(rows, printed.survey, say) && same
+    const { units } = index.blocks.find(({ code }) => code === printed.code)!
+    say(`${block.name}: Chỉ số (tối đa ${index.rules.total})`)
+    const totals = units.map(({ name, points }) => ({ name, points: points ?? 0 }))
+    same = compare(totals, printed.index, say) && same
   }
   say('')
-  say(`Kết quả đã chốt, mã đối chiếu ${scores.digest}`)
-  return near
+  say(`Kết quả đã chốt, mã đối chiếu của điểm khảo sát ${scores.digest}`)
+  say(`Chỉ số ${index.status === 'final' ? 'đã chốt' : 'chưa chốt'}, mã đối chiếu ${index.digest}`)
+  return same && index.status === 'final'
+}
+
+function compare(rows: Row[], printed: PrintedSpread, say: Say): boolean {
+  const sorted = rows.toSorted((a, b) => b.points - a.points)
+  const mean = rows.reduce((sum, { points }) => sum + points, 0) / rows.length
+  const ends: [string, Row, { unit?: string; points: number }][] = [
+    ['trung bình', { name: '', points: mean }, { points: printed.mean }],
+    ['cao nhất', sorted[0]!, printed.highest],
+    ['thấp nhất', sorted.at(-1)!, printed.lowest],
+  ]
+  return ends
+    .map(([what, row, target]) => {
+      const same = text(row.points) === text(target.points) && row.name === (target.unit ?? '')
+      say(`  ${what}: ${text(row.points)} ${row.name}, báo cáo in ${text(target.points)} ${same ? '✓' : '✗'}`)
+      return same
+    })
+    .every(Boolean)
 }

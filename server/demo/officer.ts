@@ -5,7 +5,9 @@ export type Officer = {
   get<View>(path: string): Promise<View>
   post<View>(path: string, body?: unknown): Promise<View>
   patch<View>(path: string, body: unknown): Promise<View>
-  upload<View>(path: string, name: string, data: Buffer): Promise<View>
+  put<View>(path: string, body: unknown): Promise<View>
+  /** `fields` stand beside the file in the form. */
+  upload<View>(path: string, name: string, data: Buffer, fields?: Record<string, string>): Promise<View>
 }
 
 const json = (body: unknown) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
@@ -34,8 +36,11 @@ export async function signInAsOfficer(base: string, email: string, password: str
     get: (path) => call(path, {}),
     post: (path, body) => call(path, { method: 'POST', ...(body === undefined ? {} : json(body)) }),
     patch: (path, body) => call(path, { method: 'PATCH', ...json(body) }),
-    upload(path, name, data) {
+    put: (path, body) => call(path, { method: 'PUT', ...json(body) }),
+    upload(path, name, data, fields = {}) {
       const form = new FormData()
+      // Before the file: what comes after it is not read yet when the file is.
+      for (const [field, value] of Object.entries(fields)) form.append(field, value)
       form.append('file', new Blob([new Uint8Array(data)]), name)
       return call(path, { method: 'POST', body: form })
     },

@@ -1,8 +1,8 @@
-/** Everybody opens their link, and every unit's raters get opinions that lead to the printed points. */
+/** Everybody opens their link, and every unit's raters get opinions that together make the year's tally. */
 import type { Definition } from '../campaigns/definition.ts'
 import { questionsOf } from '../campaigns/survey-questions.ts'
-import { drawOpinions } from './opinions.ts'
-import { PRINTED_POINTS, unitTargets } from './printed-points.ts'
+import { dealOpinions } from './deal-opinions.ts'
+import type { YearTally } from './read-year.ts'
 import { fetchLink, type LinkInvitation } from './respond.ts'
 import { runAll } from './run-all.ts'
 import type { SeededRandom } from './seeded-random.ts'
@@ -19,6 +19,7 @@ export async function planAnswers(
   base: string,
   tokens: string[],
   definition: Definition,
+  tally: YearTally,
   random: SeededRandom,
   onProgress: (opened: number) => void,
 ): Promise<AnswerSheet[]> {
@@ -31,20 +32,13 @@ export async function planAnswers(
     onProgress(sheets.length)
   })
   sheets.sort((a, b) => (a.token < b.token ? -1 : 1))
-  for (const block of definition.blocks) {
-    const printed = PRINTED_POINTS.find((candidate) => candidate.block === block.code)!
-    const targets = unitTargets(
-      printed,
-      block.units.map((unit) => unit.code),
-    )
-    for (const [unit, target] of targets) {
-      const ofUnit = sheets.filter((sheet) => sheet.invitation.unit.code === unit)
-      const raters = ofUnit.map(({ invitation }) => ({
-        asked: new Set(questionsOf(invitation.questionnaire!).map((question) => question.name)),
-      }))
-      const opinions = drawOpinions(definition, block, raters, target, random)
-      for (const [index, sheet] of ofUnit.entries()) sheet.answers = opinions[index]!
-    }
+  for (const [unit, { questions }] of Object.entries(tally)) {
+    const ofUnit = sheets.filter((sheet) => sheet.invitation.unit.code === unit)
+    const raters = ofUnit.map(({ invitation }) => ({
+      asked: new Set(questionsOf(invitation.questionnaire!).map((question) => question.name)),
+    }))
+    const opinions = dealOpinions(questions, raters, definition.noOpinion.value, random)
+    for (const [index, sheet] of ofUnit.entries()) sheet.answers = opinions[index]!
   }
   return sheets
     .map((sheet) => ({ sheet, order: random.next() }))

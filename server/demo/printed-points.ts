@@ -1,51 +1,16 @@
-/**
- * What the province printed of the 2024 survey of officials (points of 20): per block the mean, the highest and the
- * lowest unit, and how many units lie below the mean. The demonstration's opinions are drawn to come out there.
- */
-export type PrintedBlock = {
-  block: string
-  mean: number
-  highest: { unit: string; points: number }
-  lowest: { unit: string; points: number }
-  belowMean: number
-}
+/** What the province printed of 2024, beside which the demonstration's results are shown. */
+import { readFile } from 'node:fs/promises'
+import { z } from 'zod'
 
-export const PRINTED_POINTS: PrintedBlock[] = [
-  {
-    block: 'so',
-    mean: 17.75,
-    highest: { unit: 'SGTVT', points: 18.64 },
-    lowest: { unit: 'SLDTBXH', points: 17.01 },
-    belowMean: 6,
-  },
-  {
-    block: 'huyen',
-    mean: 16.93,
-    highest: { unit: 'TPSL', points: 17.64 },
-    lowest: { unit: 'TC', points: 16.71 },
-    belowMean: 5,
-  },
-]
+const Extreme = z.object({ unit: z.string(), points: z.number() })
+const Spread = z.object({ mean: z.number(), highest: Extreme, lowest: Extreme })
+const Printed = z.object({ blocks: z.array(z.object({ code: z.string(), survey: Spread, index: Spread })) })
 
-/**
- * Points for every unit of a block: the two extremes as printed, as many below the mean as printed, the others spread a
- * little, and all of them together with the printed mean. `units` in the order of the published ranking.
- */
-export function unitTargets(printed: PrintedBlock, units: string[]): Map<string, number> {
-  const { mean, highest, lowest, belowMean } = printed
-  const others = units.filter((unit) => unit !== highest.unit && unit !== lowest.unit)
-  const above = others.slice(0, others.length - (belowMean - 1))
-  const below = others.slice(above.length)
-  // Those below the mean lie evenly between it and the lowest, nearer to the lowest so that the rest can stay above.
-  const lows = below.map((_, index) => lowest.points + (mean - lowest.points) * (0.15 + (0.35 * index) / below.length))
-  const rest = mean * units.length - highest.points - lowest.points - lows.reduce((sum, points) => sum + points, 0)
-  const centre = rest / above.length
-  const room = Math.min(centre - mean, (highest.points - centre) / 2) * 0.8
-  const highs = above.map((_, index) => centre + room * (1 - (2 * index) / Math.max(1, above.length - 1)))
-  return new Map([
-    [highest.unit, highest.points],
-    [lowest.unit, lowest.points],
-    ...above.map((unit, index) => [unit, highs[index]!] as const),
-    ...below.map((unit, index) => [unit, lows[below.length - 1 - index]!] as const),
-  ])
+export type PrintedSpread = z.infer<typeof Spread>
+/** `survey` in points of the survey of officials, `index` in points of the whole index. */
+export type PrintedBlock = z.infer<typeof Printed>['blocks'][number]
+
+export async function readPrinted(): Promise<PrintedBlock[]> {
+  const file = new URL('../../surveys/son-la-2024/published-2024.json', import.meta.url)
+  return Printed.parse(JSON.parse(await readFile(file, 'utf8'))).blocks
 }

@@ -6,11 +6,13 @@ import { ConfigError, readConfig } from '../config.ts'
 import { startEmbeddedPostgres } from '../db/embedded.ts'
 import { createLogger } from '../logger.ts'
 import { start } from '../start.ts'
+import { bringInYear } from './bring-in-year.ts'
 import { collectTokens } from './collect-links.ts'
 import { type Officer, signInAsOfficer } from './officer.ts'
 import { type AnswerSheet, planAnswers } from './plan-answers.ts'
 import { inventPopulation } from './population.ts'
 import { CODE, prepareSurvey, type Say } from './prepare-survey.ts'
+import { readYear } from './read-year.ts'
 import { seededRandom } from './seeded-random.ts'
 import { collectReached, quicken, simulateZalo } from './simulate-zalo.ts'
 
@@ -55,12 +57,14 @@ export async function startDemo(
   const found = progress('Người nhận đã có đường dẫn')
   if (zalo) await quicken(officer)
   await prepareSurvey(officer, people, say, zalo && { channels: ['zalo', 'email'], order: 'in-order' })
+  const year = await readYear()
+  await bringInYear(officer, year, say)
   const tokens = zalo ? await collectReached(base, officer, zalo, found) : await collectTokens(base, PEOPLE, found)
   if (zalo) say(`Có đường dẫn: ${tokens.length}/${PEOPLE} người; những người còn lại cần trao tay.`)
   return {
     base,
     officer,
-    sheets: await planAnswers(base, tokens, definition, random, progress('Đã mở đường dẫn')),
+    sheets: await planAnswers(base, tokens, definition, year.tally, random, progress('Đã mở đường dẫn')),
     stop,
   }
 }
