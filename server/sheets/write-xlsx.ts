@@ -4,6 +4,7 @@
  */
 
 import { inVietnam, looksLikeFormula } from './cell-rules.ts'
+import { columnLetters } from './column-letters.ts'
 import type { Cell, Table } from './table.ts'
 import { type ZipFile, zipStream } from './zip-stream.ts'
 
@@ -28,7 +29,7 @@ async function* sheet({ columns, rows }: Table): AsyncGenerator<string> {
   let number = 1
   yield row(
     number,
-    columns.map(({ title }, at) => textCell(`${columnName(at)}1`, title, STYLE.heading)),
+    columns.map(({ title }, at) => textCell(`${columnLetters(at)}1`, title, STYLE.heading)),
   )
   for await (const part of rows) {
     yield part
@@ -36,12 +37,12 @@ async function* sheet({ columns, rows }: Table): AsyncGenerator<string> {
         number += 1
         return row(
           number,
-          cells.map((cell, at) => writtenCell(`${columnName(at)}${number}`, cell)),
+          cells.map((cell, at) => writtenCell(`${columnLetters(at)}${number}`, cell)),
         )
       })
       .join('')
   }
-  yield `</sheetData><autoFilter ref="A1:${columnName(columns.length - 1)}${number}"/></worksheet>`
+  yield `</sheetData><autoFilter ref="A1:${columnLetters(columns.length - 1)}${number}"/></worksheet>`
 }
 
 const row = (number: number, cells: string[]): string => `<row r="${number}">${cells.join('')}</row>`
@@ -61,10 +62,6 @@ const textCell = (place: string, value: string, style: number): string =>
 
 /** Days since 30 December 1899, by Viet Nam's clock, to the minute. */
 const serialOf = (instant: Date): number => 25_569 + Math.floor(inVietnam(instant).getTime() / 60_000) / 1440
-
-/** 0 → A, 26 → AA. */
-const columnName = (at: number): string =>
-  at < 26 ? String.fromCharCode(65 + at) : columnName(Math.floor(at / 26) - 1) + columnName(at % 26)
 
 /** What XML 1.0 cannot hold (control characters, halves of a pair) is left out. */
 const escapeXml = (value: string): string =>

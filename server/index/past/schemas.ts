@@ -30,3 +30,67 @@ export const PastResults = z.strictObject({
     .max(20),
 })
 export type PastResults = z.infer<typeof PastResults>
+
+export const CodeParams = z.object({ code: z.string().min(1).max(64) })
+
+const Reason = z.string().trim().min(3).max(500)
+export const PastBody = z.strictObject({ reason: Reason, document: PastResults })
+export const FromCampaignBody = z.strictObject({ reason: Reason, campaign: z.string().min(1).max(64) })
+export const PastQuery = z.object({ dryRun: z.string().max(10).optional() })
+
+export const PastProblemCode = z.enum([
+  'unknown-block',
+  'unknown-unit',
+  'unknown-domain',
+  'unknown-class',
+  'missing',
+  'not-a-number',
+  'negative',
+  'above-max',
+  'too-many-decimals',
+  'duplicate',
+  'rank-differs',
+  'class-differs',
+  'sum-differs',
+  'wrong-year',
+])
+export type PastProblemCode = z.infer<typeof PastProblemCode>
+
+export const PastProblem = z.object({
+  sheet: z.string().nullable(),
+  row: z.int().nullable().describe("The spreadsheet's own row number"),
+  column: z.string().nullable(),
+  unit: z.string().nullable(),
+  code: PastProblemCode,
+  value: z.string(),
+  message: z.string(),
+})
+export type PastProblem = z.infer<typeof PastProblem>
+
+export const PastImportView = z.object({
+  version: z.int().nullable().describe('Null when nothing was kept: a rehearsal'),
+  year: z.int(),
+  units: Count,
+  blocks: z.array(z.object({ code: z.string(), name: z.string(), units: Count })),
+  problems: z.array(PastProblem).describe('At most 500'),
+  problemCount: Count,
+})
+export type PastImportView = z.infer<typeof PastImportView>
+
+const Version = z.object({
+  version: z.int(),
+  year: z.int(),
+  digest: z.string(),
+  on: z.string(),
+  at: z.iso.datetime(),
+  actor: z.string(),
+  origin: z.enum(['xlsx', 'csv', 'api', 'campaign']),
+  reason: z.string(),
+})
+export const PastView = z.object({
+  current: Version.extend({ document: PastResults }).nullable(),
+  versions: z.array(Version),
+  candidates: z.array(z.object({ code: z.string(), title: z.string() })).describe('Frozen here, of the year before'),
+  frozen: z.boolean(),
+})
+export type PastView = z.infer<typeof PastView>

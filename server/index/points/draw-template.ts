@@ -4,7 +4,7 @@
  */
 import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node'
 import type { PointTable } from '../../db/index-schema.ts'
-import { columnLetters } from './headings.ts'
+import { columnLetters } from '../../sheets/column-letters.ts'
 import { codeOf, type PlannedBlock, type PlannedRow, type PointsPlan } from './plan-points.ts'
 
 const FIRST_UNIT = 3

@@ -95,7 +95,3 @@ const NOT_UNITS = new Set(
 
 export const isNoUnit = (label: string): boolean =>
   NOT_UNITS.has(headingKey(label)) || matchHeading(label) !== undefined
-
-/** 0 → A, 26 → AA. */
-export const columnLetters = (at: number): string =>
-  at < 26 ? String.fromCharCode(65 + at) : columnLetters(Math.floor(at / 26) - 1) + columnLetters(at % 26)

@@ -1,5 +1,5 @@
 /** What is wrong in a table of points, with its place, in words for officers. Pure. */
-import { columnLetters } from './headings.ts'
+import { columnLetters } from '../../sheets/column-letters.ts'
 import type { PlannedRow } from './plan-points.ts'
 import type { PointProblem, PointProblemCode } from './schemas.ts'
 
