@@ -12,12 +12,17 @@ import type {
   ReadIndexAnswer,
   ReadResultAnswer,
   ReadScoresAnswer,
+  SendPointsAnswer,
+  SendPointsBody,
 } from './types.ts'
 
 export type IndexClientOptions = IssueTokenBody & {
   /** Where Phiếu answers, for example https://khao-sat.tinh.gov.vn */
   baseUrl: string
 } & Partial<Patience>
+
+/** Which set of points: `source` of an imported one, `round` 2 for a second appraisal; `dryRun` keeps nothing. */
+export type PointSet = { kind: 'self' | 'appraised' | 'imported'; source?: string; round?: 1 | 2; dryRun?: boolean }
 
 /** Documents kept for asking again by ETag. */
 const MOST_KEPT = 100
@@ -38,14 +43,15 @@ export function createIndexClient({ baseUrl, clientId, clientSecret, ...given }:
   const tokens = keepToken(patience, base, { clientId, clientSecret })
   const kept = new Map<string, { etag: string; body: unknown }>()
 
-  async function get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+  async function send(path: string, { headers, ...init }: RequestInit = {}): Promise<Response> {
     for (let renewed = false; ; renewed = true) {
       const token = await tokens.read()
-      const response = await sendPatiently(
-        patience,
-        async () =>
-          new Request(`${base}/api/index/v1/${path}`, { headers: { ...headers, authorization: `Bearer ${token}` } }),
-      )
+      const request = () =>
+        new Request(`${base}/api/index/v1/${path}`, {
+          ...init,
+          headers: { ...headers, authorization: `Bearer ${token}` },
+        })
+      const response = await sendPatiently(patience, request)
       if (response.status === 401 && !renewed) {
         await response.body?.cancel()
         tokens.forget(token)
@@ -56,7 +62,7 @@ export function createIndexClient({ baseUrl, clientId, clientSecret, ...given }:
 
   async function getJson<Answer>(path: string): Promise<Answer> {
     const known = kept.get(path)
-    const response = await get(path, known ? { 'if-none-match': known.etag } : {})
+    const response = await send(path, known ? { headers: { 'if-none-match': known.etag } } : {})
     if (response.status === 304 && known) return known.body as Answer
     const body = (await response.json()) as Answer
     const etag = response.headers.get('etag')
@@ -67,7 +73,7 @@ export function createIndexClient({ baseUrl, clientId, clientSecret, ...given }:
     return body
   }
 
-  const getFile = async (path: string): Promise<ReadableStream<Uint8Array>> => (await get(path)).body!
+  const getFile = async (path: string): Promise<ReadableStream<Uint8Array>> => (await send(path)).body!
   const of = (campaign: string, file: string) => `campaigns/${encodeURIComponent(campaign)}/${file}`
 
   return {
@@ -80,11 +86,21 @@ export function createIndexClient({ baseUrl, clientId, clientSecret, ...given }:
     readCodebook: (campaign: string) => getJson<ReadCodebookAnswer>(of(campaign, 'codebook.json')),
     /** A final result for ever. Throws IndexApiError `digest-differs` when what came is not what the digest covers. */
     async readResult(digest: string): Promise<ReadResultAnswer> {
-      const response = await get(`results/${encodeURIComponent(digest)}`)
+      const response = await send(`results/${encodeURIComponent(digest)}`)
       const bytes = await response.arrayBuffer()
       const message = 'The result does not match its digest.'
       if ((await digestOf(bytes)) !== digest) throw new IndexApiError(200, { code: 'digest-differs', message })
       return JSON.parse(new TextDecoder().decode(bytes)) as ReadResultAnswer
+    },
+    /** Brings in a set of points; a set with problems is refused whole (`points-invalid`, with the problems in `details`). */
+    async sendPoints(campaign: string, set: PointSet, body: SendPointsBody): Promise<SendPointsAnswer> {
+      const { dryRun = false, round, ...key } = set
+      const query = new URLSearchParams({ ...key, ...(round && { round: String(round) }), dryRun: String(dryRun) })
+      const headers = { 'content-type': 'application/json' }
+      const path = `${of(campaign, 'points')}?${query}`
+      return (
+        await send(path, { method: 'POST', headers, body: JSON.stringify(body) })
+      ).json() as Promise<SendPointsAnswer>
     },
     downloadIndex: (campaign: string, format: 'csv' | 'xlsx') => getFile(of(campaign, `index.${format}`)),
     /** Of a final campaign; CSV in UTF-8, explained by readCodebook and downloadSyntax. */

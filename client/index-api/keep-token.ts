@@ -18,7 +18,7 @@ export function keepToken(patience: Patience, baseUrl: string, client: IssueToke
   async function fetchToken(): Promise<string> {
     const response = await sendPatiently(
       patience,
-      async () =>
+      () =>
         new Request(`${baseUrl}/api/index/token`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },

@@ -10,13 +10,16 @@ export type Patience = {
   now: () => number
 }
 
-const BUSY = new Set([429, 503])
+/** 503 may have come after the work was done, so only what changes nothing is sent again after it. */
+const isBusy = ({ status }: Response, { method }: Request): boolean =>
+  status === 429 || (status === 503 && method === 'GET')
 
 /** `request` is made anew for each try. The last answer comes back as it is, busy or not. */
-export async function sendPatiently(patience: Patience, request: () => Promise<Request>): Promise<Response> {
+export async function sendPatiently(patience: Patience, request: () => Request): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
-    const response = await patience.fetch(await request())
-    if (!BUSY.has(response.status) || attempt >= patience.retries) return response
+    const sent = request()
+    const response = await patience.fetch(sent)
+    if (!isBusy(response, sent) || attempt >= patience.retries) return response
     const pause = pauseMs(response.headers.get('retry-after'), attempt, patience.now())
     if (pause > patience.longestPauseMs) return response
     await response.body?.cancel()

@@ -237,20 +237,29 @@ export interface ReadIndexAnswer {
        */
       complete: boolean
       /**
-       * Among the units of the block; null while an appraised, imported or survey part is missing
+       * Among all units of the block by the points that they have now; null while an appraised, imported or survey part of this unit is missing, never in a final index
        */
       rank: number | null
       /**
        * Another unit has the same rank
        */
       tied: boolean
+      /**
+       * Null while rank is
+       */
       class: string | null
       /**
        * The rounded domains do not add up to the rounded total
        */
       roundedPartsDiffer?: true
       parts: {
+        /**
+         * Null while any of it is missing
+         */
         appraised: number | null
+        /**
+         * Self-assessed; null while any of it is missing
+         */
         self: number | null
         /**
          * The whole survey component, imported sources included; null while any of it is missing
@@ -275,6 +284,9 @@ export interface ReadIndexAnswer {
          */
         roundedPartsDiffer?: true
       }[]
+      /**
+       * Every leaf, in the order of the criteria set
+       */
       criteria: {
         code: string
         points: number | null
@@ -288,6 +300,9 @@ export interface ReadIndexAnswer {
        * Leaves without points
        */
       missing: string[]
+      /**
+       * Null while rank is, and where incomparable says why
+       */
       change: {
         points: number
         /**
@@ -306,9 +321,22 @@ export interface ReadIndexAnswer {
         }
       } | null
       incomparable: ('no-past-year' | 'new-unit' | 'merged' | 'split' | 'not-in-past-results') | null
+      /**
+       * The unit that it continues, also while its own points are not complete
+       */
+      predecessor?: {
+        code: string
+        name: string
+        /**
+         * Điểm, tối đa hai chữ số thập phân
+         */
+        points: number
+        rank: number | null
+        class: string | null
+      } | null
       ranges: {
         /**
-         * Counted source(s): if the silent all answered lowest, or highest
+         * Counted source(s): if all who were invited and not counted answered lowest, or highest. Stays after close, as what the silent could have made of it. A hidden criterion counts as 0 to its maximum; null: nobody was invited
          */
         survey: {
           /**
@@ -321,7 +349,7 @@ export interface ReadIndexAnswer {
           high: number
         } | null
         /**
-         * Counted source(s): 95 %, finite population, silence assumed at random
+         * Counted source(s): 95 %, finite population, silence assumed at random, criteria’s half-widths added; null while any criterion is hidden
          */
         interval: {
           /**
@@ -334,7 +362,7 @@ export interface ReadIndexAnswer {
           high: number
         } | null
         /**
-         * What the total can still become
+         * What the total can still become: while answers can arrive, by the survey; and by what is not brought in yet. After close the survey’s part is what it is; in a final index low = high = points
          */
         total: {
           /**
@@ -346,10 +374,16 @@ export interface ReadIndexAnswer {
            */
           high: number
         }
+        /**
+         * The best and worst rank that can still come; in a final index both are the rank
+         */
         rank: {
           best: number
           worst: number
         }
+        /**
+         * Classes of the highest and the lowest total; in a final index both are the class
+         */
         class: {
           best: string
           worst: string
@@ -381,9 +415,9 @@ export interface ReadIndexAnswer {
 }
 
 /**
- * Sent to POST /api/index/v1/campaigns/{code}/points
+ * Sent to POST /api/index/v1/campaigns/{code}/points: Brings in a set of points from outside
  */
-export interface PostCampaignsCodePointsBody {
+export interface SendPointsBody {
   reason: string
   points: {
     [k: string]: {
@@ -397,9 +431,9 @@ export interface PostCampaignsCodePointsBody {
 }
 
 /**
- * POST /api/index/v1/campaigns/{code}/points
+ * POST /api/index/v1/campaigns/{code}/points: Brings in a set of points from outside
  */
-export interface PostCampaignsCodePointsAnswer {
+export interface SendPointsAnswer {
   kind: 'self' | 'appraised' | 'imported'
   source: string
   round: number
@@ -706,20 +740,29 @@ export type ReadResultAnswer =
            */
           complete: boolean
           /**
-           * Among the units of the block; null while an appraised, imported or survey part is missing
+           * Among all units of the block by the points that they have now; null while an appraised, imported or survey part of this unit is missing, never in a final index
            */
           rank: number | null
           /**
            * Another unit has the same rank
            */
           tied: boolean
+          /**
+           * Null while rank is
+           */
           class: string | null
           /**
            * The rounded domains do not add up to the rounded total
            */
           roundedPartsDiffer?: true
           parts: {
+            /**
+             * Null while any of it is missing
+             */
             appraised: number | null
+            /**
+             * Self-assessed; null while any of it is missing
+             */
             self: number | null
             /**
              * The whole survey component, imported sources included; null while any of it is missing
@@ -744,6 +787,9 @@ export type ReadResultAnswer =
              */
             roundedPartsDiffer?: true
           }[]
+          /**
+           * Every leaf, in the order of the criteria set
+           */
           criteria: {
             code: string
             points: number | null
@@ -757,6 +803,9 @@ export type ReadResultAnswer =
            * Leaves without points
            */
           missing: string[]
+          /**
+           * Null while rank is, and where incomparable says why
+           */
           change: {
             points: number
             /**
@@ -775,9 +824,22 @@ export type ReadResultAnswer =
             }
           } | null
           incomparable: ('no-past-year' | 'new-unit' | 'merged' | 'split' | 'not-in-past-results') | null
+          /**
+           * The unit that it continues, also while its own points are not complete
+           */
+          predecessor?: {
+            code: string
+            name: string
+            /**
+             * Điểm, tối đa hai chữ số thập phân
+             */
+            points: number
+            rank: number | null
+            class: string | null
+          } | null
           ranges: {
             /**
-             * Counted source(s): if the silent all answered lowest, or highest
+             * Counted source(s): if all who were invited and not counted answered lowest, or highest. Stays after close, as what the silent could have made of it. A hidden criterion counts as 0 to its maximum; null: nobody was invited
              */
             survey: {
               /**
@@ -790,7 +852,7 @@ export type ReadResultAnswer =
               high: number
             } | null
             /**
-             * Counted source(s): 95 %, finite population, silence assumed at random
+             * Counted source(s): 95 %, finite population, silence assumed at random, criteria’s half-widths added; null while any criterion is hidden
              */
             interval: {
               /**
@@ -803,7 +865,7 @@ export type ReadResultAnswer =
               high: number
             } | null
             /**
-             * What the total can still become
+             * What the total can still become: while answers can arrive, by the survey; and by what is not brought in yet. After close the survey’s part is what it is; in a final index low = high = points
              */
             total: {
               /**
@@ -815,10 +877,16 @@ export type ReadResultAnswer =
                */
               high: number
             }
+            /**
+             * The best and worst rank that can still come; in a final index both are the rank
+             */
             rank: {
               best: number
               worst: number
             }
+            /**
+             * Classes of the highest and the lowest total; in a final index both are the class
+             */
             class: {
               best: string
               worst: string
