@@ -1,5 +1,6 @@
 /** Close, finalize, and the results beside those that the province printed. */
 import type { IndexDocument } from '../index/compute/schemas.ts'
+import { meanOf } from '../index/report/compute-figures.ts'
 import type { Scores } from '../scoring/schemas.ts'
 import type { Officer } from './officer.ts'
 import { CODE, type Say } from './prepare-survey.ts'
@@ -40,16 +41,16 @@ export async function finishSurvey(officer: Officer, say: Say): Promise<boolean>
 
 function compare(rows: Row[], printed: PrintedSpread, say: Say): boolean {
   const sorted = rows.toSorted((a, b) => b.points - a.points)
-  const mean = rows.reduce((sum, { points }) => sum + points, 0) / rows.length
+  const mean = { name: '', points: meanOf(rows.map(({ points }) => points)) ?? 0 }
   const ends: [string, Row, { unit?: string; points: number }][] = [
-    ['trung bình', { name: '', points: mean }, { points: printed.mean }],
+    ['trung bình', mean, { points: printed.mean }],
     ['cao nhất', sorted[0]!, printed.highest],
     ['thấp nhất', sorted.at(-1)!, printed.lowest],
   ]
   return ends
-    .map(([what, row, target]) => {
-      const same = text(row.points) === text(target.points) && row.name === (target.unit ?? '')
-      say(`  ${what}: ${text(row.points)} ${row.name}, báo cáo in ${text(target.points)} ${same ? '✓' : '✗'}`)
+    .map(([what, { name, points }, target]) => {
+      const same = points === target.points && name === (target.unit ?? '')
+      say(`  ${what}: ${text(points)}${name && ` ${name}`}; báo cáo in ${text(target.points)} ${same ? '✓' : '✗'}`)
       return same
     })
     .every(Boolean)
