@@ -18,7 +18,7 @@ a.figure{color:inherit;text-decoration:underline dotted;text-underline-offset:.2
 a:focus-visible,summary:focus-visible,.scroll:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 :target{background:var(--hit)}
 nav{background:var(--panel);padding:.75rem 1rem;margin:1rem 0}nav ol{margin:.5rem 0 0;padding-left:1.25rem}
-nav li,.sources li{margin:.35rem 0}nav a,summary{display:inline-block;padding:.2rem 0;min-height:24px}
+nav li,.sources li{margin:.35rem 0}nav a{display:inline-block;padding:.2rem 0;min-height:24px}summary{padding:.2rem 0;min-height:24px}
 summary{cursor:pointer}
 figure{margin:1.5rem 0}figcaption,caption{font-weight:600;text-align:left;padding-bottom:.5rem}
 .scroll{overflow-x:auto;margin:.5rem 0;position:relative}
@@ -27,7 +27,7 @@ th,td{border:1px solid var(--line);padding:.35rem .5rem;vertical-align:middle}
 thead th{background:var(--panel);font-weight:600;min-width:3.5rem}
 tbody th{font-weight:400;text-align:left;min-width:9rem;max-width:22rem;background:var(--ground);position:sticky;left:0}
 .n{text-align:right;white-space:nowrap}.c{text-align:center}
-.strong td,.strong th{font-weight:700}.note{color:var(--soft);font-size:.875rem}
+.strong td,.strong th{font-weight:700}.paper{display:none}.note{color:var(--soft);font-size:.875rem}
 .sources{font-size:.875rem;padding-left:3rem}.sources code{overflow-wrap:anywhere;color:var(--soft)}.back{display:inline-block;min-width:24px;min-height:24px;text-align:center}
 footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.5rem;color:var(--soft);font-size:.8125rem;overflow-wrap:anywhere}
 @media (max-width:40rem){tbody th{max-width:11rem}table{font-size:.8125rem}}
@@ -35,7 +35,7 @@ footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.5rem;color:
 :root{--ink:#000;--soft:#000;--ground:#fff;--panel:#fff;--line:#000;--accent:#000;--warn:#000;--warn-ground:#fff;--hit:transparent}
 body{max-width:none;padding:0;font:13pt/1.3 "Times New Roman",Times,serif}nav,.back,details{display:none}
 a{text-decoration:none}a.figure{text-decoration:none}.tables section{page:wide;break-before:page}
-.scroll{overflow:visible}table{width:100%;font-size:9pt}table.wide{font-size:6pt}thead{display:table-header-group}tr,figure{break-inside:avoid}h2,h3,h4,figcaption{break-after:avoid}tbody th{position:static}}
+.scroll{overflow:visible}table{width:100%;font-size:9pt}th,td{padding:1pt 2pt}thead th,tbody th{min-width:0}.screen{display:none}.paper{display:block;break-after:page}.paper:last-of-type{break-after:auto}thead{display:table-header-group}tr,figure{break-inside:avoid}h2,h3,h4,figcaption{break-after:avoid}tbody th{position:static}}
 ${CHART_STYLE}`
 
 /** What the page may do: show itself. For its own meta tag and for the answer's header, which must not be stricter on styles. */

@@ -2,38 +2,48 @@
 import { type Html, html } from '../../../markup/escape-html.ts'
 import type { ReportChart, ReportColumn, ReportRow, ReportTable } from '../schemas.ts'
 import { type Anchors, rowAnchor, tableAnchor } from './anchors.ts'
-import { isFigure } from './paper-columns.ts'
+import { LANDSCAPE_WIDTH } from './docx-styles.ts'
+import { fitColumns, isFigure } from './paper-columns.ts'
 import { printBar, renderChart } from './svg-chart.ts'
 
 const STRONG = new Set<ReportRow['kind']>(['domain', 'total', 'mean'])
 const CENTRED = new Set<ReportColumn['kind']>(['number', 'count', 'rank'])
-/** More columns than this are set small on paper. */
-const WIDE = 14
 
+/** On a screen the table is whole; paper gets a wide one in parts. */
 export function composeTable(table: ReportTable, anchors: Anchors): Html {
   const name = `Biểu số ${table.code}. ${table.title}`
+  const parts = fitColumns(table, LANDSCAPE_WIDTH, [9])
+  const paper =
+    parts.length === 1
+      ? []
+      : parts.map(({ columns }) => html`<div class="paper">${tableOf(table, columns, null)}</div>`)
+  const kind = parts.length === 1 ? 'scroll' : 'scroll screen'
+  return html`<section><h3 id="${tableAnchor(table)}">${name}</h3>
+<div class="${kind}" role="region" tabindex="0" aria-label="${name}">${tableOf(table, table.columns, anchors)}</div>
+${paper}${table.notes.map((note) => html`<p class="note">${note}</p>`)}</section>
+`
+}
+
+/** `anchors`: for the one table on the page whose rows figures lead to. */
+function tableOf(table: ReportTable, columns: ReportColumn[], anchors: Anchors | null): Html {
   const naming = namingColumn(table)
   const rows = table.rows.map((row, at) => {
     const anchor = rowAnchor(table, at)
     const kind = STRONG.has(row.kind) ? 'strong' : 'row'
-    const cells = table.columns.map((column, place) =>
-      cellOf(column, row.cells[column.key]?.text ?? '', place === naming),
-    )
-    return anchors.marked.has(anchor)
+    const cells = columns.map((column) => cellOf(column, row.cells[column.key]?.text ?? '', column.key === naming))
+    return anchors?.marked.has(anchor)
       ? html`<tr id="${anchor}" class="${kind}">${cells}</tr>`
       : html`<tr class="${kind}">${cells}</tr>`
   })
-  return html`<section aria-labelledby="ten_${tableAnchor(table)}"><h3 id="${tableAnchor(table)}"><span id="ten_${tableAnchor(table)}">${name}</span></h3>
-<div class="scroll" role="region" tabindex="0" aria-label="${name}"><table class="${table.columns.length > WIDE ? 'wide' : 'plain'}"><thead><tr>${table.columns.map(
-    ({ title }) => html`<th scope="col">${title}</th>`,
-  )}</tr></thead><tbody>${rows}</tbody></table></div>${table.notes.map((note) => html`<p class="note">${note}</p>`)}</section>`
+  const heads = columns.map(({ title }) => html`<th scope="col">${title}</th>`)
+  return html`<table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`
 }
 
 /** The column that says what a row is about: the widest text. */
-function namingColumn({ columns }: ReportTable): number {
+function namingColumn({ columns }: ReportTable): string | undefined {
   const texts = columns.filter(({ kind }) => kind === 'text')
   const widest = texts.reduce((best, column) => (column.width > best ? column.width : best), 0)
-  return columns.findIndex(({ kind, width }) => kind === 'text' && width === widest)
+  return texts.find(({ width }) => width === widest)?.key
 }
 
 function cellOf({ kind }: ReportColumn, text: string, naming: boolean): Html {

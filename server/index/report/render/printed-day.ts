@@ -9,5 +9,7 @@ export function printedDay(date: string): string {
     part('ngày', '1').padStart(2, '0'),
   ]
   const text = `${year}-${month}-${day}`
-  return Number.isNaN(Date.parse(text)) ? '1980-01-01' : text
+  const midnight = new Date(text)
+  // 31 February is a day to Date, in March.
+  return Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== text ? '1980-01-01' : text
 }

@@ -17,6 +17,7 @@ import { findAnchors } from './anchors.ts'
 import { composeBody } from './docx-body.ts'
 import { composeClosing } from './docx-closing.ts'
 import { composeHead } from './docx-head.ts'
+import { collectRows } from './docx-rows.ts'
 import { MARGINS, mm, SIZE, STYLES } from './docx-styles.ts'
 import { composeTable } from './docx-table.ts'
 import { collectTooltips } from './docx-tooltips.ts'
@@ -29,8 +30,9 @@ export async function renderDocx(given: ReportDocument): Promise<Buffer> {
   const report = cleanTexts(given)
   const anchors = findAnchors(report)
   const tooltips = collectTooltips()
+  const rows = collectRows()
   const text = [...composeHead(report), ...composeBody(report, anchors, tooltips), ...composeClosing(report)]
-  const tables = report.tables.flatMap((table) => composeTable(report, table, anchors))
+  const tables = report.tables.flatMap((table) => composeTable(report, table, anchors, rows))
   const document = new Document({
     title: report.subtitle || report.title,
     creator: report.authority,
@@ -39,7 +41,7 @@ export async function renderDocx(given: ReportDocument): Promise<Buffer> {
     styles: STYLES,
     sections: [portrait(report, text), ...tables.map((children) => landscape(report, children))],
   })
-  return settleDocx(await Packer.toBuffer(document), printedDay(report.date), tooltips)
+  return settleDocx(await Packer.toBuffer(document), printedDay(report.date), tooltips, rows)
 }
 
 const portrait = (report: ReportDocument, children: FileChild[]): ISectionOptions => ({

@@ -3,16 +3,17 @@
  * zip, and numbers bookmarks through the whole process. Holds for docx 9; a test compares two processes on two days.
  */
 import { strFromU8, unzipSync } from 'fflate'
+import type { TableRows } from './docx-rows.ts'
 import type { Tooltips } from './docx-tooltips.ts'
 import { packOfficeFile } from './pack-office-file.ts'
 
 /** `on`: the day the document bears as created, "2025-01-15". */
-export function settleDocx(docx: Uint8Array, on: string, tooltips: Tooltips): Buffer {
+export function settleDocx(docx: Uint8Array, on: string, tooltips: Tooltips, rows: TableRows): Buffer {
   const parts = Object.entries(unzipSync(docx)).map(([path, bytes]): [string, string | Uint8Array] => {
     if (!/\.(xml|rels)$/.test(path)) return [path, bytes]
     const xml = strFromU8(bytes)
     if (path === 'docProps/core.xml') return [path, settleDates(xml, on)]
-    if (path === 'word/document.xml') return [path, numberBookmarks(tooltips.settle(xml))]
+    if (path === 'word/document.xml') return [path, numberBookmarks(rows.settle(tooltips.settle(xml)))]
     return [path, xml]
   })
   return packOfficeFile(new Map(parts))

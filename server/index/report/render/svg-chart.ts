@@ -22,7 +22,7 @@ type Scale = { zero: number; at: (value: number) => number }
 
 /** CSS for renderChart, light and dark; contrast at least 4.5 for text, 3 for bars. */
 export const CHART_STYLE = `
-.chart{display:block;width:100%;max-width:34rem;height:auto;margin:0 0 1rem;font-family:inherit;break-inside:avoid}
+.chart{display:block;width:100%;max-width:28rem;height:auto;margin:0 0 1rem;font-family:inherit;break-inside:avoid}
 .chart text{font-size:${TYPE}px;fill:#1c2526}
 .chart .value{font-weight:600;font-variant-numeric:tabular-nums}
 .chart .past-value{font-size:10.5px;fill:#4b5657;font-variant-numeric:tabular-nums}
@@ -56,6 +56,7 @@ function drawing(chart: ReportChart, title: string, bars: Bar[], scale: Scale): 
     const names = wrap(nameOf(bar))
     const row = names.map((line, at) => `<text x="${LEFT}" y="${y + 11 + at * LINE}">${escapeMarkup(line)}</text>`)
     y += names.length * LINE + 1
+    const top = y
     row.push(
       mark(scale, bar.value, y, BAR, bar.value < 0 ? 'fall' : 'bar'),
       valueText(scale, bar.value, y + 11, 'value', printBar(chart, bar.value)),
@@ -68,11 +69,11 @@ function drawing(chart: ReportChart, title: string, bars: Bar[], scale: Scale): 
       )
       y += PAST_BAR + 5
     }
+    row.push(`<line class="axis" x1="${scale.zero}" x2="${scale.zero}" y1="${top - 2}" y2="${y + 1}"/>`)
     y += GAP
     return row.join('')
   })
-  const axis = `<line class="axis" x1="${scale.zero}" x2="${scale.zero}" y1="0" y2="${y - 6}"/>`
-  return `<svg class="chart" viewBox="0 0 ${WIDTH} ${y}" role="img"><title>${escapeMarkup(`${title}. ${summary(chart, bars)}`)}</title>${axis}${rows.join('')}</svg>`
+  return `<svg class="chart" viewBox="0 0 ${WIDTH} ${y}" role="img"><title>${escapeMarkup(`${title}. ${summary(chart, bars)}`)}</title>${rows.join('')}</svg>`
 }
 
 /** What a screen reader says instead of the drawing; the numbers stand in the table beside it. */
