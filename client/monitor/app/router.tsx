@@ -93,6 +93,11 @@ const past = createRoute({
   path: '/past',
   component: lazyRouteComponent(() => import('../features/past/past-page.tsx'), 'PastPage'),
 })
+const publication = createRoute({
+  getParentRoute: () => results,
+  path: '/publication',
+  component: lazyRouteComponent(() => import('../features/publication/publication-page.tsx'), 'PublicationPage'),
+})
 const campaignsAlias = createRoute({
   getParentRoute: () => root,
   path: '/campaigns',
@@ -109,7 +114,7 @@ export const router = createRouter({
       overview,
       roster,
       delivery.addChildren([picture, plan, channels, people, byHand, templates]),
-      results.addChildren([surveyPoints, index, points, past]),
+      results.addChildren([surveyPoints, index, points, past, publication]),
     ]),
   ]),
   basepath: '/console',

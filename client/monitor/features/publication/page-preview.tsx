@@ -1,0 +1,37 @@
+/** The page as the public would see it, in a frame that runs nothing, as wide as a phone or a desk. */
+import { useState } from 'react'
+import type { PublicationChoices } from '../../../shared/publication-types.ts'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import { SegmentedControl } from '../../shared/segmented-control.ts'
+import classes from './publication.module.css'
+import { usePreview } from './publication-query.ts'
+
+type PagePreviewProps = { code: string; choices: PublicationChoices; reason: string }
+
+export function PagePreview({ code, choices, reason }: PagePreviewProps) {
+  const [width, setWidth] = useState('desk')
+  const { data, error } = usePreview(code, choices, reason, true)
+  return (
+    <div className={classes.preview}>
+      <SegmentedControl
+        value={width}
+        onChange={setWidth}
+        data={[
+          { value: 'desk', label: 'Máy tính' },
+          { value: 'phone', label: 'Điện thoại' },
+        ]}
+        aria-label="Bề rộng xem trước"
+      />
+      <ErrorNote error={error} />
+      {data && (
+        <iframe
+          className={classes.frame}
+          data-width={width}
+          title="Trang công bố, bản xem trước"
+          sandbox=""
+          srcDoc={data.page}
+        />
+      )}
+    </div>
+  )
+}

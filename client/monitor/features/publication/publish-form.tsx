@@ -1,0 +1,46 @@
+/** The act of publishing: says who will see what before a word is typed. */
+import { useState } from 'react'
+import type { PublicationChoices, PublicationsView } from '../../../shared/publication-types.ts'
+import classes from '../../shared/act-form.module.css'
+import { ActForm } from '../../shared/act-form.tsx'
+import { campaignPath } from '../../shared/campaign-queries.ts'
+import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
+import { useChange } from '../delivery/use-change.ts'
+import { namesOf } from './choice-words.ts'
+
+const WORD = 'công bố'
+
+type PublishFormProps = {
+  code: string
+  choices: PublicationChoices
+  reason: string
+  url: string
+  onDone: () => void
+}
+
+export function PublishForm({ code, choices, reason, url, onDone }: PublishFormProps) {
+  const [typed, setTyped] = useState('')
+  const publish = useChange<PublicationsView>(code)
+  const submit = () =>
+    publish.mutate(
+      { path: campaignPath(code, '/publications'), method: 'POST', json: { choices, reason, confirm: typed } },
+      { onSuccess: onDone },
+    )
+  return (
+    <ActForm
+      submit="Công bố"
+      busy={publish.isPending}
+      disabled={!isTyped(WORD, typed)}
+      error={publish.error}
+      onSubmit={submit}
+      onCancel={onDone}
+      confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
+      irreversible={['Ai đã xem hay tải về thì giữ được bản đó, dù sau này gỡ xuống.']}
+    >
+      <p className={classes.big}>
+        Từ lúc này <b>bất kỳ ai</b> mở {url} đều xem được: {namesOf(choices)}.
+      </p>
+      <p className={classes.soft}>{reason}</p>
+    </ActForm>
+  )
+}

@@ -1,0 +1,70 @@
+/** What to publish: choices, the decision behind them, the page as it will look, and the act itself. */
+import { Button, Checkbox, Modal, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { PublicationsView } from '../../../shared/publication-types.ts'
+import { Panel } from '../../shared/panel.tsx'
+import { CHOICES, EVERYTHING, hindranceOf, withoutHindered } from './choice-words.ts'
+import { PagePreview } from './page-preview.tsx'
+import classes from './publication.module.css'
+import { PublishForm } from './publish-form.tsx'
+import { LEAST_REASON } from './withdraw-form.tsx'
+
+type PublishPanelProps = { code: string; publications: PublicationsView; mayChange: boolean }
+
+export function PublishPanel({ code, publications: { current, versions, url }, mayChange }: PublishPanelProps) {
+  const [choices, setChoices] = useState(versions[0]?.choices ?? EVERYTHING)
+  const [reason, setReason] = useState('')
+  const [looking, setLooking] = useState(false)
+  const [publishing, setPublishing] = useState(false)
+  const something = choices.points || choices.ranks || choices.classes
+  return (
+    <Panel title={current ? 'Công bố lại' : 'Công bố những gì'}>
+      <fieldset className={classes.choices}>
+        <legend>Cho người dân xem</legend>
+        {CHOICES.map(({ choice, name, shows }) => {
+          const hindrance = hindranceOf(choice, choices)
+          return (
+            <Checkbox
+              key={choice}
+              label={name}
+              description={hindrance ?? shows}
+              checked={choices[choice]}
+              disabled={!mayChange || hindrance !== undefined}
+              onChange={(event) => setChoices(withoutHindered({ ...choices, [choice]: event.currentTarget.checked }))}
+            />
+          )
+        })}
+      </fieldset>
+      {!something && <p className={classes.soft}>Hãy chọn ít nhất một trong ba mục: xếp loại, xếp hạng, tổng điểm.</p>}
+      {mayChange && (
+        <Textarea
+          label="Căn cứ công bố"
+          description="In ngay dưới tên trang. Ví dụ: Quyết định số 12/QĐ-UBND ngày 15/01/2025 của Chủ tịch UBND tỉnh."
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+      <div className={classes.buttons}>
+        <Button variant="default" onClick={() => setLooking(!looking)} aria-expanded={looking} disabled={!something}>
+          {looking ? 'Ẩn bản xem trước' : 'Xem trước trang'}
+        </Button>
+        {mayChange && (
+          <Button
+            onClick={() => setPublishing(true)}
+            disabled={!something || reason.trim().length < LEAST_REASON}
+            title={reason.trim().length < LEAST_REASON ? 'Hãy ghi căn cứ công bố trước' : undefined}
+          >
+            {current ? 'Công bố lại' : 'Công bố'}
+          </Button>
+        )}
+      </div>
+      {looking && something && <PagePreview code={code} choices={choices} reason={reason} />}
+      <Modal opened={publishing} onClose={() => setPublishing(false)} title="Công bố kết quả" size="lg">
+        <PublishForm code={code} choices={choices} reason={reason} url={url} onDone={() => setPublishing(false)} />
+      </Modal>
+    </Panel>
+  )
+}

@@ -1,0 +1,47 @@
+/** Takes the public page back, after a typed word and with a reason that stays in the list of versions. */
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+import type { PublicationsView } from '../../../shared/publication-types.ts'
+import { ActForm } from '../../shared/act-form.tsx'
+import { campaignPath } from '../../shared/campaign-queries.ts'
+import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
+import { useChange } from '../delivery/use-change.ts'
+
+const WORD = 'gỡ xuống'
+export const LEAST_REASON = 5
+
+export function WithdrawForm({ code, onDone }: { code: string; onDone: () => void }) {
+  const [reason, setReason] = useState('')
+  const [typed, setTyped] = useState('')
+  const withdraw = useChange<PublicationsView>(code)
+  const submit = () =>
+    withdraw.mutate(
+      { path: campaignPath(code, '/publications/withdraw'), method: 'POST', json: { reason, confirm: typed } },
+      { onSuccess: onDone },
+    )
+  return (
+    <ActForm
+      submit="Gỡ xuống"
+      busy={withdraw.isPending}
+      disabled={!isTyped(WORD, typed) || reason.trim().length < LEAST_REASON}
+      error={withdraw.error}
+      onSubmit={submit}
+      onCancel={onDone}
+      confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
+    >
+      <p>
+        Ai mở địa chỉ này sẽ thấy “Chưa có kết quả được công bố ở đây”. Bản người khác đã tải về hay đã lưu thì không
+        thu hồi được; máy trung gian có thể còn giữ trang vài phút.
+      </p>
+      <Textarea
+        label="Lý do"
+        description="Còn lại trong danh sách các bản công bố."
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+    </ActForm>
+  )
+}
