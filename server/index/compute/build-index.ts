@@ -16,6 +16,7 @@ import { rankRanges } from './rank-range.ts'
 import { rankUnits } from './rank-units.ts'
 import type { IndexBlockView, IndexDocument, IndexUnitView, SetRef } from './schemas.ts'
 import { toHundredths } from './sum-points.ts'
+import { extremeLevels } from './survey-range.ts'
 
 /** The definition must have `index` and be valid (campaigns/validate-definition.ts). */
 export function buildIndex(input: IndexInput): IndexDocument {
@@ -61,9 +62,10 @@ function assessBlock(
 ): AssessedBlock {
   const plan = planIndex(block)
   const { settled, minimumCell: minimum } = scores
+  const extremes = extremeLevels(scoring.shares)
   const assess = (unit: ScoredUnit) =>
     assessUnit(unit, {
-      ...{ plan, scoring, settled, minimum, freeze },
+      ...{ plan, scoring, extremes, settled, minimum, freeze },
       appraised: tableOf(sets.appraised, unit.unit.code),
       self: tableOf(sets.self, unit.unit.code),
     })
@@ -121,13 +123,14 @@ function blockView(
 
 /** The published points' difference: whole hundredths, and so exact. A unit without a rank is not compared yet. */
 function changeOf({ past, incomparable }: Comparison, rank: number | null, points: number) {
-  if (!past || rank === null) return { change: null, incomparable }
+  const predecessor = past && viewPast(past)
+  if (!past || rank === null) return { change: null, incomparable, predecessor }
   const change = {
     points: (toHundredths(points) - toHundredths(past.points)) / 100,
     rank: past.rank === null ? null : past.rank - rank,
     past: viewPast(past),
   }
-  return { change, incomparable }
+  return { change, incomparable, predecessor }
 }
 
 function viewPast({ code, name, points, rank, class: classCode }: NonNullable<Comparison['past']>) {

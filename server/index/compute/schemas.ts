@@ -92,6 +92,9 @@ export const IndexUnitView = z.object({
     .nullable()
     .describe('Null while rank is, and where incomparable says why'),
   incomparable: IncomparableReason.nullable(),
+  predecessor: PredecessorView.nullable()
+    .optional()
+    .describe('The unit that it continues, also while its own points are not complete'),
   ranges: z.object({
     survey: RangeView.nullable().describe(
       'Counted source(s): if all who were invited and not counted answered lowest, or highest. Stays after close, as what the silent could have made of it. A hidden criterion counts as 0 to its maximum; null: nobody was invited',
