@@ -94,8 +94,8 @@ function aboveAndBelow(place: SpreadPlace): Run[] {
   if (spread.values.length === 1) return say`khối chỉ có một đơn vị được xếp hạng: ${nameList(spread.values)}`
   const together = (units: unknown[]) => (units.length > 1 ? 'cùng ' : '')
   const { highest, lowest } = spread
-  const above = say`có ${sideCount(place, 'above')} đơn vị đạt kết quả trên mức trung bình, trong đó ${extremeNames(highest)} ${together(highest.units)}đứng đầu với ${extremePoints(place, 'highest')} điểm`
-  const below = say`có ${sideCount(place, 'below')} đơn vị đạt kết quả dưới mức trung bình, trong đó ${extremeNames(lowest)} ${together(lowest.units)}đứng cuối với ${extremePoints(place, 'lowest')} điểm`
+  const above = say`có ${sideCount(place, 'above')} đơn vị đạt kết quả trên mức trung bình, trong đó ${extremeNames(highest)} ${together(highest.units)}đạt cao nhất với ${extremePoints(place, 'highest')} điểm`
+  const below = say`có ${sideCount(place, 'below')} đơn vị đạt kết quả dưới mức trung bình, trong đó ${extremeNames(lowest)} ${together(lowest.units)}đạt thấp nhất với ${extremePoints(place, 'lowest')} điểm`
   const equal =
     spread.equal.length === 0
       ? []

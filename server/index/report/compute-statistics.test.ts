@@ -130,7 +130,8 @@ describe('against the year before', () => {
   })
 
   test('where no unit compares, nothing is compared', () => {
-    expect(only([{ code: 'a', points: 80 }], { gone: [70] }).comparison).toBeNull()
+    const gone = only([{ code: 'a', points: 80 }], { gone: [70] })
+    expect([gone.comparison, gone.classes[0]!.past]).toEqual([null, null])
     expect(only([{ code: 'a', points: 80 }]).comparison).toBeNull()
   })
 

@@ -75,15 +75,16 @@ function blockStatistics(index: IndexDocument, block: IndexBlockView): BlockStat
     index.rules.total,
   )
   const bound = lowBoundOf(index.rules.classes)
+  const comparison = compare(index, block, ranked, total)
   return {
     code: block.code,
     name: block.name,
     units: units.length,
     unranked: units.filter((unit) => !ranked.includes(unit)).map(refOf),
     total,
-    classes: computeClasses(index.rules.classes, ranked, block.past),
+    classes: computeClasses(index.rules.classes, ranked, comparison && block.past),
     low: bound === undefined ? undefined : { bound, units: ranked.filter(({ points }) => points! < bound).map(refOf) },
-    comparison: compare(index, block, ranked, total),
+    comparison,
     appraised: computeSpread(
       pointsOf(units, ({ parts }) => parts.appraised),
       index.rules.appraisedMax,
