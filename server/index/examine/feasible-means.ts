@@ -1,17 +1,18 @@
 /**
- * Which printed means are possible for n figures between a lowest and a highest, when some are known to lie above the mean,
- * at it or below it, and some in a class. Put in order, each place of the order has a lower and an upper end; n times the
- * mean must lie between the sums of these. Both ends grow with the mean at most as fast as it does, so the possible means
- * are one range.
+ * Which printed means are possible for n figures between a lowest and a highest, when some are known to lie above the mean
+ * or below it, and some in a class. Put in order, each place of the order has a lower and an upper end; n times the mean must
+ * lie between the sums of these. Both ends grow with the mean at most as fast as it does, so the possible means are one
+ * range. Reckoned in whole millionths: figures have four decimals at most, their halves five, so this is exact and quick.
  */
-import Fraction from 'fraction.js'
-import { asPrinted, fractionOf, halfUnit, type Interval } from './interval.ts'
+import type { Interval } from './interval.ts'
+
+const WHOLE = 1_000_000
 
 export type MeanQuestion = {
   size: number
   highest: Interval
   lowest: Interval
-  /** How many figures are known to be the highest, or the lowest: at least one each. */
+  /** How many figures are known to be the highest, or the lowest. */
   atHighest: number
   atLowest: number
   above?: number | undefined
@@ -22,66 +23,58 @@ export type MeanQuestion = {
   extremeDecimals: number
 }
 
+type Ends = { low: number; high: number }
+
 /** The lowest and highest printable mean, or null when the counts leave no arrangement at all (that is for other rules). */
 export function feasibleMeans(question: MeanQuestion): { from: number; to: number } | null {
-  const { size, lowest, highest, meanDecimals: decimals, atHighest, atLowest } = question
+  const { size, meanDecimals: decimals, atHighest, atLowest } = question
   if (atHighest + atLowest > size) return null
-  const places = Array.from({ length: size }, (_, place) => endsOf(place, question))
-  if (places.some(({ low, high }) => low.gt(high))) return null
-  const grid = 10 ** decimals
-  const first = Math.floor(lowest.low.mul(grid).valueOf()) - 1
-  const last = Math.ceil(highest.high.mul(grid).valueOf()) + 1
-  const from = firstWhere(first, last, (step) => lowSum(step / grid, places, question))
-  const to = last - firstWhere(0, last - first, (step) => highSum((last - step) / grid, places, question))
-  return from > to ? null : { from: toDecimal(from, decimals), to: toDecimal(to, decimals) }
+  const [lowest, highest] = [millionths(question.lowest), millionths(question.highest)]
+  const classes = question.classes.map(({ count, ends }) => ({ count, ends: millionths(ends) }))
+  const places = Array.from({ length: size }, (_, place): Ends => {
+    if (place < atHighest) return highest
+    if (place >= size - atLowest) return lowest
+    return endsOf(place, lowest.low, highest.high, classes)
+  })
+  if (places.some(({ low, high }) => low > high)) return null
+  const step = WHOLE / 10 ** decimals
+  const first = Math.floor(lowest.low / step) - 1
+  const last = Math.ceil(highest.high / step) + 1
+  const from = firstWhere(first, last, (steps) => reachesLeast(steps * step, places, question))
+  const to = last - firstWhere(0, last - first, (steps) => keepsToMost((last - steps) * step, places, question))
+  return from > to ? null : { from: from / 10 ** decimals, to: to / 10 ** decimals }
 }
 
 /** What the order alone and the classes say of one place, 0 being the highest. */
-function endsOf(place: number, { size, highest, lowest, atHighest, atLowest, classes }: MeanQuestion): Interval {
-  if (place < atHighest) return highest
-  if (place >= size - atLowest) return lowest
-  let low = lowest.low
-  let high = highest.high
+function endsOf(place: number, lowest: number, highest: number, classes: { count: number; ends: Ends }[]): Ends {
   let before = 0
   for (const { count, ends } of classes) {
-    if (place >= before && place < before + count) {
-      low = larger(low, ends.low)
-      high = smaller(high, ends.high)
-    }
+    if (place >= before && place < before + count)
+      return { low: Math.max(lowest, ends.low), high: Math.min(highest, ends.high) }
     before += count
   }
-  return { low, high }
+  return { low: lowest, high: highest }
 }
 
 /** Whether n times the mean reaches the least that the places can add up to. */
-function lowSum(printed: number, places: Interval[], question: MeanQuestion): boolean {
-  const { high: mean } = meanEnds(printed, question)
-  const floor = mean.sub(slackOf(question))
-  const sum = places.reduce((total, ends, place) => {
-    const lifted = isAtLeastMean(place, question) ? larger(ends.low, floor) : ends.low
-    return total.add(lifted)
-  }, new Fraction(0))
-  return sum.lte(mean.mul(question.size))
+function reachesLeast(printed: number, places: Ends[], question: MeanQuestion): boolean {
+  const mean = printed + half(question.meanDecimals)
+  const floor = mean - slackOf(question)
+  const least = places.map(({ low }, place) => (isAtLeastMean(place, question) ? Math.max(low, floor) : low))
+  return sumOf(least) <= mean * question.size
 }
 
 /** Whether n times the mean stays within the most that the places can add up to. */
-function highSum(printed: number, places: Interval[], question: MeanQuestion): boolean {
-  const { low: mean } = meanEnds(printed, question)
-  const ceiling = mean.add(slackOf(question))
-  const sum = places.reduce((total, ends, place) => {
-    const held = isAtMostMean(place, question) ? smaller(ends.high, ceiling) : ends.high
-    return total.add(held)
-  }, new Fraction(0))
-  return sum.gte(mean.mul(question.size))
-}
-
-function meanEnds(printed: number, { meanDecimals }: MeanQuestion): Interval {
-  return asPrinted(Number(printed.toFixed(meanDecimals)), meanDecimals)
+function keepsToMost(printed: number, places: Ends[], question: MeanQuestion): boolean {
+  const mean = printed - half(question.meanDecimals)
+  const ceiling = mean + slackOf(question)
+  const most = places.map(({ high }, place) => (isAtMostMean(place, question) ? Math.min(high, ceiling) : high))
+  return sumOf(most) >= mean * question.size
 }
 
 /** A figure counted as above the printed mean may be below the exact one by what both were rounded. */
-function slackOf({ meanDecimals, extremeDecimals }: MeanQuestion): Fraction {
-  return halfUnit(meanDecimals).mul(2).add(halfUnit(extremeDecimals))
+function slackOf({ meanDecimals, extremeDecimals }: MeanQuestion): number {
+  return 2 * half(meanDecimals) + half(extremeDecimals)
 }
 
 /** Whatever is not below the mean is at least the mean, whether or not the report says how many are just at it. */
@@ -104,16 +97,14 @@ function firstWhere(first: number, last: number, holds: (step: number) => boolea
   return low
 }
 
-function larger(a: Fraction, b: Fraction): Fraction {
-  return a.gt(b) ? a : b
+function millionths({ low, high }: Interval): Ends {
+  return { low: low.mul(WHOLE).valueOf(), high: high.mul(WHOLE).valueOf() }
 }
 
-function smaller(a: Fraction, b: Fraction): Fraction {
-  return a.lt(b) ? a : b
+function half(decimals: number): number {
+  return WHOLE / 2 / 10 ** decimals
 }
 
-function toDecimal(steps: number, decimals: number): number {
-  return fractionOf(steps)
-    .div(10 ** decimals)
-    .valueOf()
+function sumOf(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0)
 }

@@ -50,10 +50,18 @@ export function unitsNamed(extreme: Pick<Extreme, 'unit' | 'units'>): string[] {
   return extreme.units ?? (extreme.unit === undefined ? [] : [extreme.unit])
 }
 
-/** Whether every unit is compared with last year's unit of a block as large, so that places won and lost balance. */
-export function comparesAll({ figures, size, pastSize }: BlockContext): boolean {
-  const apart = [figures.rankMoves, figures.pointMoves].some((moves) => sizeOfList(moves?.notCompared) > 0)
-  return size !== null && pastSize === size.count && !apart
+/**
+ * Whether every unit is compared with last year's unit of a block as large: those that rose, kept and fell, in rank or in
+ * points, are the whole block. Then places won and lost balance, and the mean's change is the mean of the changes.
+ */
+export function comparesAll({ figures: { index, rankMoves, pointMoves }, size, pastSize }: BlockContext): boolean {
+  if (size === null || pastSize !== size.count) return false
+  const counted = (rose: number, kept: number, fell: number): boolean => rose + kept + fell === size.count
+  return (
+    [rankMoves, pointMoves].some(
+      (moves) => moves && counted(sizeOfList(moves.rose), sizeOfList(moves.kept), sizeOfList(moves.fell)),
+    ) || counted(index?.rose ?? 0, index?.kept ?? 0, index?.fell ?? 0)
+  )
 }
 
 /** How many units a list has: as counted, else as named. */

@@ -4,6 +4,7 @@
  */
 import { asPrinted, fractionOf } from './interval.ts'
 import { type BlockContext, sizeOfList } from './report-context.ts'
+import { MOVES } from './unit-changes.ts'
 
 export type UnitList = { place: string; count: number; countPlace: string; names: string[] | undefined }
 
@@ -15,20 +16,22 @@ export function divisionsOf(block: BlockContext): Division[] {
   )
 }
 
+/** Moves in points may be counted beside the index only, where nothing says how many units are not compared. */
 function moveDivision(block: BlockContext, kind: 'rankMoves' | 'pointMoves'): Division | null {
   const { path, figures } = block
-  const moves = figures[kind] ?? {}
-  const lists = Object.entries(moves).map(([move, list]) => listOf(`${path}.${kind}.${move}`, list))
-  if (kind === 'pointMoves')
-    for (const move of ['rose', 'kept', 'fell'] as const)
-      if (figures.index?.[move] !== undefined && moves[move]?.count === undefined && moves[move]?.names === undefined)
-        lists.push(listOf(`${path}.index`, { count: figures.index[move] }, move))
+  const moves = figures[kind]
+  const told = Object.entries(moves ?? {}).filter(([, { count, names }]) => count !== undefined || names !== undefined)
+  const lists = told.map(([move, list]) => listOf(`${path}.${kind}.${move}`, list))
+  const kinds = new Set(told.map(([move]) => move))
+  for (const move of kind === 'pointMoves' ? MOVES : [])
+    if (figures.index?.[move] !== undefined && !kinds.has(move)) {
+      lists.push(listOf(`${path}.index`, { count: figures.index[move] }, move))
+      kinds.add(move)
+    }
   if (lists.length === 0) return null
-  const closed = (['rose', 'kept', 'fell'] as const).every((move) =>
-    kind === 'pointMoves' ? (moves[move] ?? figures.index?.[move] !== undefined) : moves[move],
-  )
-  const title = kind === 'rankMoves' ? 'bậc xếp hạng' : 'điểm'
-  return { place: `${path}.${kind}`, title: `tăng, giữ, giảm ${title}`, lists, closed: Boolean(closed) }
+  const isApartTold = moves !== undefined && (moves.notCompared === undefined || kinds.has('notCompared'))
+  const title = kind === 'rankMoves' ? 'tăng, giữ, giảm bậc xếp hạng' : 'tăng, giữ, giảm điểm'
+  return { place: `${path}.${kind}`, title, lists, closed: isApartTold && MOVES.every((move) => kinds.has(move)) }
 }
 
 function classDivision(block: BlockContext): Division | null {

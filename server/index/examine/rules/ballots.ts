@@ -42,7 +42,7 @@ function partsOf({ figures: { campaign } }: ReportContext): Part[] {
       place: valid,
       whole: ballotsReturned ?? ballotsIssued,
       wholePlace: ballotsReturned === undefined ? issued : returned,
-      percent: validPercent,
+      percent: ballotsReturned === undefined ? undefined : validPercent,
       percentPlace: 'campaign.validPercent',
     },
   ]

@@ -23,9 +23,9 @@ function examineColumn(column: Column, block: BlockContext): Remark[] {
   if (!size || size.count === 0 || means.length === 0 || !highest || !lowest) return []
   const possible = feasibleMeans({
     size: size.count,
-    highest,
+    highest: highest.interval,
     lowest: asPrinted(lowest.points, column.extremeDecimals),
-    atHighest: column.highest ? unitsNamed(column.highest).length : 1,
+    atHighest: highest.units,
     atLowest: unitsNamed(lowest).length,
     ...countsOf(column, size.count),
     classes: column.kind === 'index' ? classesOf(block) : [],
@@ -52,12 +52,13 @@ function judge(mean: PlacedValue, possible: { from: number; to: number }, column
   ]
 }
 
-/** The highest figure, or the maximum where the printed one is above it or left out. */
-function reachable({ highest, max, extremeDecimals }: Column): Interval | null {
-  const limit = max && exactly(max.value)
+/** The highest figure and how many have it; or the maximum, which none need have, where that is lower or none is printed. */
+function reachable({ highest, max, extremeDecimals }: Column): { interval: Interval; units: number } | null {
+  const limit = max && { interval: exactly(max.value), units: 0 }
   if (!highest) return limit
   const printed = asPrinted(highest.points, extremeDecimals)
-  return limit && printed.low.gt(limit.high) ? limit : printed
+  if (limit && printed.low.gt(limit.interval.high)) return limit
+  return { interval: printed, units: unitsNamed(highest).length }
 }
 
 /** Counts that exceed the block are left to partition-counts. */
