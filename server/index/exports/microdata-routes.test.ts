@@ -153,3 +153,13 @@ describe('who gets them', () => {
     expect((await pull('microdata.csv', 'khong-co', await programHeaders())).statusCode).toBe(404)
   })
 })
+
+test('rows of another campaign over the same units are not among them', async () => {
+  const headers = await programHeaders()
+  const before = (await pull('microdata.csv', campaign.code, headers)).body
+  await closeSurvey(system, open)
+  expect((await pull('microdata.csv', campaign.code, headers)).body).toBe(before)
+  const other = (await pull('microdata.csv', open.code, headers)).body
+  expect(rowsOf(other).data).toHaveLength(22)
+  expect(other).not.toBe(before)
+})
