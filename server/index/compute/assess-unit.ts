@@ -3,25 +3,20 @@ import type Fraction from 'fraction.js'
 import type { BlockPlan } from '../../scoring/plan-block.ts'
 import { roundedPartsDiffer, roundHalfUp } from '../../scoring/round.ts'
 import type { ScoredUnit } from '../../scoring/score-blocks.ts'
-import { type CriterionScore, sumOf } from '../../scoring/score-unit.ts'
-import { halfWidth } from './confidence-interval.ts'
+import { type LeafContext, type LeafState, leafState } from './leaf-states.ts'
 import type { BlockIndexPlan, Leaf } from './plan-index.ts'
 import type { StandingRange } from './rank-range.ts'
 import type { Standing } from './rank-units.ts'
-import type { IndexUnitView, RangeView } from './schemas.ts'
-import { type ExactPoints, exactText, publishPoints, readPoints, sumPoints, toHundredths } from './sum-points.ts'
-import { type ExactRange, type SilenceContext, surveyRange } from './survey-range.ts'
+import type { IndexUnitView } from './schemas.ts'
+import { type ExactPoints, exactText, publishPoints, sumPoints, toHundredths } from './sum-points.ts'
+import { type ExtremeLevels, type SilenceContext, surveyRange } from './survey-range.ts'
+import { unitRanges } from './unit-ranges.ts'
 
-export type AssessContext = {
+export type AssessContext = Pick<LeafContext, 'appraised' | 'self' | 'settled' | 'freeze'> & {
   plan: BlockIndexPlan
   scoring: BlockPlan
-  /** Leaf → points as a decimal text, of this unit. */
-  appraised: Readonly<Record<string, string>>
-  self: Readonly<Record<string, string>>
-  settled: boolean
+  extremes: ExtremeLevels
   minimum: number
-  /** Nothing that is missing will come any more. */
-  freeze: boolean
 }
 
 export type AssessedUnit = {
@@ -34,106 +29,75 @@ export type AssessedUnit = {
   missingOrigins: Set<Leaf['origin']>
 }
 
-type LeafState = { leaf: Leaf; points: ExactPoints | null; low: ExactPoints; high: ExactPoints }
+export function assessUnit(scored: ScoredUnit, context: AssessContext): AssessedUnit {
+  const { sources, criteria } = scored.score
+  const { plan, scoring, extremes, settled, minimum, freeze } = context
+  const silence: SilenceContext = { shares: scoring.shares, extremes, invited: scored.invited, settled, minimum }
+  const counted = criteria.filter(({ origin }) => origin === 'survey')
+  const silent = new Map(counted.map((score) => [score.criterion.code, surveyRange(score, silence)]))
+  const leafContext: LeafContext = {
+    ...context,
+    silent,
+    criteria: new Map(criteria.map((one) => [one.criterion.code, one])),
+  }
+  const leaves = plan.leaves.map((leaf) => leafState(leaf, leafContext))
 
-export function assessUnit(
-  { unit, score, invited, answered, counted }: ScoredUnit,
-  context: AssessContext,
-): AssessedUnit {
-  const { plan, settled, minimum, freeze } = context
-  const silence: SilenceContext = { shares: context.scoring.shares, invited, settled, minimum }
-  const criteria = new Map(score.criteria.map((one) => [one.criterion.code, one]))
-  const ofSurvey = score.criteria.filter(({ origin }) => origin === 'survey')
-  const silent = new Map(ofSurvey.map((one) => [one, surveyRange(one, silence)]))
-
-  const leaves = plan.leaves.map((leaf) => leafState(leaf, criteria, silent, context))
-  const known = knownOf(leaves)
-  const exact = known.length > 0 ? sumPoints(known) : null
-  const domains = plan.domains.map((domain) =>
-    domainView(
-      domain.domain.code,
-      domain.leaves.map((at) => leaves[at]!),
-    ),
-  )
-  const points = exact && roundHalfUp(exact)
-  const missing = leaves.filter((one) => one.points === null)
   const appraised = leaves.filter(({ leaf }) => leaf.origin === 'appraised')
-  const sources = score.sources.map((source) => ({
-    code: source.source.code,
-    points: source.points && roundHalfUp(source.points),
-  }))
-  const surveyKnown = score.sources.every((source) => source.points !== null)
-  const surveyLeaves = leaves.filter(({ leaf }) => leaf.origin !== 'appraised')
-  const ends = (some: LeafState[]): RangeView => ({
-    low: roundHalfUp(sumPoints(some.map(({ low }) => low))),
-    high: roundHalfUp(sumPoints(some.map(({ high }) => high))),
-  })
-  const total = ends(leaves)
-  const survey = ends(surveyLeaves)
+  const survey = sumPoints(knownOf(leaves.filter(({ leaf }) => leaf.origin !== 'appraised')))
+  const surveyKnown = sources.every((source) => source.points !== null)
+  const missing = leaves.filter(({ points }) => points === null)
+  const exact = missing.length < leaves.length ? sumPoints([survey, ...knownOf(appraised)]) : null
+  const { view: ranges, standings } = unitRanges(leaves, { criteria: counted, silent, sources, silence })
+  const parts: IndexUnitView['parts'] = {
+    appraised: sumOfAll(appraised.map(({ points }) => points)),
+    self: sumOfAll(appraised.map(({ self }) => self)),
+    survey: surveyKnown ? roundHalfUp(survey) : null,
+    sources: sources.map(({ source, points }) => ({ code: source.code, points: points && roundHalfUp(points) })),
+  }
   return {
-    view: {
-      code: unit.code,
-      name: unit.name,
-      points,
-      exact: exact?.toFraction() ?? null,
-      complete: missing.length === 0,
-      ...(points !== null && partsDiffer(domains, points) && { roundedPartsDiffer: true as const }),
-      parts: {
-        appraised: wholeSum(appraised.map((one) => one.points)),
-        self: wholeSum(appraised.map(({ leaf }) => ownPoints(context.self, leaf.code))),
-        survey: surveyKnown ? roundHalfUp(sumOf(score.sources.map((source) => source.points))) : null,
-        sources,
-      },
-      participation: { invited: invited.values().reduce((sum, count) => sum + count, 0), answered, counted },
-      domains,
-      criteria: leaves.map(({ leaf, points: value }) => ({
-        code: leaf.code,
-        points: value === null ? null : publishPoints(value),
-        exact: value === null ? null : exactText(value),
-        ...(leaf.origin === 'appraised' && selfOf(context.self, leaf.code)),
-      })),
-      missing: missing.map(({ leaf }) => leaf.code),
-    },
-    ranges: {
-      survey: ofSurvey.every(({ absent }) => absent) ? null : publishRange(sumRanges([...silent.values()])),
-      interval: interval(score.sources, silent, silence),
-      total,
-    },
-    standing: standingOf(points ?? 0, publishPoints(sumPoints(knownOf(surveyLeaves)))),
-    standings: { low: standingOf(total.low, survey.low), high: standingOf(total.high, survey.high) },
-    whole: freeze || (appraised.every((one) => one.points !== null) && surveyKnown),
+    view: viewUnit(scored, { plan, leaves, exact, parts, missing }),
+    ranges,
+    standing: { points: exact ? toHundredths(roundHalfUp(exact)) : 0, survey: toHundredths(roundHalfUp(survey)) },
+    standings,
+    whole: freeze || (surveyKnown && appraised.every(({ points }) => points !== null)),
     missingOrigins: new Set(missing.map(({ leaf }) => leaf.origin)),
   }
 }
 
-/** `low` and `high` are what the leaf can end at: as it is once it is known and no answer can arrive. */
-function leafState(
-  leaf: Leaf,
-  criteria: ReadonlyMap<string, CriterionScore>,
-  silent: ReadonlyMap<CriterionScore, ExactRange>,
-  { appraised, settled, freeze }: AssessContext,
-): LeafState {
-  const counted = leaf.from === null ? undefined : criteria.get(leaf.from)
-  const points = leaf.from === null ? ownPoints(appraised, leaf.code) : shownPoints(counted)
-  if (leaf.origin === 'survey' && counted && !settled) return { leaf, points, ...silent.get(counted)! }
-  if (points !== null) return { leaf, points, low: points, high: points }
-  return { leaf, points, low: 0, high: freeze || leaf.origin === 'survey' ? 0 : leaf.max }
+type Summed = {
+  plan: BlockIndexPlan
+  leaves: LeafState[]
+  exact: Fraction | null
+  parts: IndexUnitView['parts']
+  missing: LeafState[]
 }
 
-function ownPoints(table: Readonly<Record<string, string>>, code: string): ExactPoints | null {
-  return Object.hasOwn(table, code) ? readPoints(table[code]!) : null
+function viewUnit({ unit, invited, answered, counted }: ScoredUnit, summed: Summed): AssessedUnit['view'] {
+  const { plan, leaves, exact, parts, missing } = summed
+  const points = exact && roundHalfUp(exact)
+  const domains = plan.domains.map(({ domain, leaves: own }) =>
+    viewDomain(
+      domain.code,
+      own.map((at) => leaves[at]!),
+    ),
+  )
+  const rounded = domains.flatMap((domain) => (domain.points === null ? [] : [domain.points]))
+  return {
+    code: unit.code,
+    name: unit.name,
+    points,
+    exact: exact?.toFraction() ?? null,
+    complete: missing.length === 0,
+    ...(points !== null && roundedPartsDiffer(rounded, points) && { roundedPartsDiffer: true as const }),
+    parts,
+    participation: { invited: invited.values().reduce((sum, count) => sum + count, 0), answered, counted },
+    domains,
+    criteria: leaves.map(viewLeaf),
+    missing: missing.map(({ leaf }) => leaf.code),
+  }
 }
 
-function shownPoints(score: CriterionScore | undefined): Fraction | null {
-  return score?.showing === 'shown' ? score.points : null
-}
-
-function selfOf(table: Readonly<Record<string, string>>, code: string): { self?: number } {
-  const points = ownPoints(table, code)
-  return points === null ? {} : { self: publishPoints(points) }
-}
-
-function domainView(code: string, leaves: LeafState[]) {
+function viewDomain(code: string, leaves: LeafState[]) {
   const known = knownOf(leaves)
   if (known.length === 0) return { code, points: null, exact: null }
   const exact = sumPoints(known)
@@ -142,11 +106,13 @@ function domainView(code: string, leaves: LeafState[]) {
   return { code, points, exact: exact.toFraction(), ...(differ && { roundedPartsDiffer: true as const }) }
 }
 
-function partsDiffer(domains: { points: number | null }[], points: number): boolean {
-  return roundedPartsDiffer(
-    domains.flatMap((domain) => (domain.points === null ? [] : [domain.points])),
-    points,
-  )
+/** Members in the order of canonical JSON, which so has nothing to sort in the many of them. */
+function viewLeaf({ leaf: { code }, points, self }: LeafState) {
+  const view =
+    points === null
+      ? { code, exact: null, points: null }
+      : { code, exact: exactText(points), points: publishPoints(points) }
+  return self === null ? view : { ...view, self: publishPoints(self) }
 }
 
 function knownOf(leaves: LeafState[]): ExactPoints[] {
@@ -154,36 +120,7 @@ function knownOf(leaves: LeafState[]): ExactPoints[] {
 }
 
 /** Null while one of them is missing. */
-function wholeSum(values: (ExactPoints | null)[]): number | null {
+function sumOfAll(values: (ExactPoints | null)[]): number | null {
   const known = values.filter((value) => value !== null)
   return known.length === values.length && known.length > 0 ? publishPoints(sumPoints(known)) : null
-}
-
-function sumRanges(ranges: ExactRange[]): ExactRange {
-  return { low: sumOf(ranges.map(({ low }) => low)), high: sumOf(ranges.map(({ high }) => high)) }
-}
-
-function publishRange({ low, high }: ExactRange): RangeView {
-  return { low: roundHalfUp(low), high: roundHalfUp(high) }
-}
-
-/** Never beyond what the silent could make of the points. */
-function interval(
-  sources: ScoredUnit['score']['sources'],
-  silent: ReadonlyMap<CriterionScore, ExactRange>,
-  silence: SilenceContext,
-): RangeView | null {
-  const counted = sources.filter(({ source }) => source.origin === 'survey')
-  if (counted.some(({ points }) => points === null)) return null
-  const widths = [...silent.keys()].map((score) => halfWidth(score, silence))
-  if (widths.includes(null)) return null
-  const points = sumOf(counted.map((source) => source.points))
-  const half = sumOf(widths)
-  const ends = sumRanges([...silent.values()])
-  const [low, high] = [points.sub(half), points.add(half)]
-  return publishRange({ low: low.lt(ends.low) ? ends.low : low, high: high.gt(ends.high) ? ends.high : high })
-}
-
-function standingOf(points: number, survey: number): Standing {
-  return { points: toHundredths(points), survey: toHundredths(survey) }
 }

@@ -6,7 +6,8 @@ import { planBlock } from '../../scoring/plan-block.ts'
 import { sharesOf } from '../../scoring/points.ts'
 import { scoreUnit } from '../../scoring/score-unit.ts'
 import { smallDefinition } from '../../scoring/small-definition.fixture.ts'
-import { halfWidth, meanVariance, rootUp } from './confidence-interval.ts'
+import { halfWidth, meanVariance, rootUp, TRILLION } from './confidence-interval.ts'
+import { extremeLevels } from './survey-range.ts'
 
 const seed = randomInt(2 ** 31)
 console.info(`confidence-interval.test seed ${seed}`)
@@ -55,18 +56,17 @@ test('one answer tells nothing of the spread, and a whole population leaves none
   expect(meanVariance(countsOf(['tot', 'kem', 'kem']), shares, 0)).toEqual(new Fraction(0))
 })
 
-test('a root is the least decimal of twelve places not below the true one', () => {
-  const step = new Fraction(1, 10n ** 12n)
+test('a root is the least number of trillionths not below the true one', () => {
   fc.assert(
     fc.property(fc.nat(10 ** 6), fc.integer({ min: 1, max: 10 ** 6 }), (numerator, denominator) => {
-      const value = new Fraction(numerator, denominator)
-      const root = rootUp(value)
-      expect(root.mul(root).gte(value)).toBe(true)
-      if (root.gt(0)) expect(root.sub(step).mul(root.sub(step)).lt(value)).toBe(true)
+      const root = rootUp(new Fraction(numerator, denominator))
+      const reached = (some: bigint) => some * some * BigInt(denominator) >= BigInt(numerator) * TRILLION * TRILLION
+      expect(reached(root)).toBe(true)
+      if (root > 0n) expect(reached(root - 1n)).toBe(false)
     }),
     { seed, numRuns: 300 },
   )
-  expect(rootUp(new Fraction(9, 4))).toEqual(new Fraction(3, 2))
+  expect(rootUp(new Fraction(9, 4))).toBe(1_500_000_000_000n)
 })
 
 describe('half the width of a criterion', () => {
@@ -85,8 +85,14 @@ describe('half the width of a criterion', () => {
     }))
     const input = { cells: new Map([['q1', counts]]), strata, imported: new Map(), minimum, settled }
     const score = scoreUnit(plan, input).criteria.find(({ criterion }) => criterion.code === '1.1')!
-    const width = halfWidth(score, { shares, invited: new Map(Object.entries(invited)), settled, minimum })
-    return width === null ? null : width.valueOf()
+    const width = halfWidth(score, {
+      shares,
+      extremes: extremeLevels(shares),
+      invited: new Map(Object.entries(invited)),
+      settled,
+      minimum,
+    })
+    return width === null ? null : Number(width) / 1e12
   }
 
   test('is z times the standard error times the maximum', () => {

@@ -12,10 +12,11 @@ import { type LevelCounts, type Shares, validAnswers } from '../../scoring/point
 import type { CriterionScore } from '../../scoring/score-unit.ts'
 import { type SilenceContext, silentCells } from './survey-range.ts'
 
-/** 95 % of a normal distribution. */
-export const Z = new Fraction('1.959964')
-const ROOT_DIGITS = 10n ** 12n
+/** 95 % of a normal distribution, squared. */
+const Z_SQUARED = new Fraction('1.959964').pow(2)!
 const ZERO = new Fraction(0)
+/** Widths are whole trillionths of a point: sums of them stay integers. */
+export const TRILLION = 10n ** 12n
 
 /** Estimated variance of the mean share; null with fewer than two valid answers. `silent`: people not yet counted. */
 export function meanVariance(counts: LevelCounts, shares: Shares, silent: number): Fraction | null {
@@ -29,17 +30,17 @@ export function meanVariance(counts: LevelCounts, shares: Shares, silent: number
     squares += BigInt(count) * share * share
   }
   const [size, population] = [BigInt(n), BigInt(n + silent)]
-  // s² = (Σx² − (Σx)²/n) / (n − 1), over the shares' common denominator.
-  const spread = new Fraction(squares * size - sum * sum, size * (size - 1n) * shares.denominator ** 2n)
-  return spread.mul(new Fraction(population - size, size * population))
+  // s² = (Σx² − (Σx)²/n) / (n − 1), over the shares' common denominator; then ÷ n × (N − n)/N.
+  const spread = (squares * size - sum * sum) * (population - size)
+  return new Fraction(spread, size * size * (size - 1n) * population * shares.denominator ** 2n)
 }
 
 /**
- * Half the width of the interval of one criterion, in points; null where there is none: the criterion is not shown, a term
+ * Half the width of the interval of one criterion, in trillionths of a point; null where there is none: the criterion is not shown, a term
  * has fewer than two answers, a group that was invited has given none, or its groups are hidden still.
  */
-export function halfWidth(score: CriterionScore, { shares, invited, settled }: SilenceContext): Fraction | null {
-  if (score.absent) return ZERO
+export function halfWidth(score: CriterionScore, { shares, invited, settled }: SilenceContext): bigint | null {
+  if (score.absent) return 0n
   if (score.showing !== 'shown' || (score.weighting.kind === 'fixed' && !settled)) return null
   const weights = new Map(score.terms.map(({ cell, weight }) => [cell, weight]))
   let variance = ZERO
@@ -48,17 +49,17 @@ export function halfWidth(score: CriterionScore, { shares, invited, settled }: S
     if (weight === undefined && silent === 0) continue
     const own = weight && meanVariance(counts, shares, silent)
     if (!weight || !own) return null
-    variance = variance.add(own.mul(weight).mul(weight))
+    variance = score.weighting.kind === 'pooled' ? own : variance.add(own.mul(weight).mul(weight))
   }
-  return rootUp(variance).mul(Z).mul(score.max)
+  return rootUp(variance.mul(Z_SQUARED).mul(score.max.mul(score.max)))
 }
 
-/** The least decimal of twelve places that is not below the square root. */
-export function rootUp(value: Fraction): Fraction {
-  const scaled = value.n * ROOT_DIGITS * ROOT_DIGITS
+/** The square root in trillionths, rounded up. */
+export function rootUp(value: Fraction): bigint {
+  const scaled = value.n * TRILLION * TRILLION
   const whole = (scaled + value.d - 1n) / value.d
   const root = integerRoot(whole)
-  return new Fraction(root * root < whole ? root + 1n : root, ROOT_DIGITS)
+  return root * root < whole ? root + 1n : root
 }
 
 /** Floor of the square root, by Newton's method from above. */

@@ -13,7 +13,9 @@ const MILLION = 1_000_000
 
 /** A decimal text as import left it ("0.85"). */
 export function readPoints(text: string): ExactPoints {
-  return /^\d{1,6}(\.\d{1,6})?$/.test(text) ? Math.round(Number(text) * MILLION) : new Fraction(text)
+  const point = text.indexOf('.')
+  const places = point < 0 ? 0 : text.length - point - 1
+  return places <= 6 && text.length <= 13 ? Math.round(Number(text) * MILLION) : new Fraction(text)
 }
 
 export function sumPoints(values: ExactPoints[]): Fraction {

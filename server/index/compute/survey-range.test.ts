@@ -6,7 +6,7 @@ import { planBlock } from '../../scoring/plan-block.ts'
 import { type CellCounts, criterionPoints, sharesOf } from '../../scoring/points.ts'
 import { type CriterionScore, scoreUnit } from '../../scoring/score-unit.ts'
 import { NO_OPINION, smallDefinition } from '../../scoring/small-definition.fixture.ts'
-import { type SilenceContext, surveyRange } from './survey-range.ts'
+import { extremeLevels, type SilenceContext, surveyRange } from './survey-range.ts'
 
 const seed = randomInt(2 ** 31)
 console.info(`survey-range.test seed ${seed}`)
@@ -24,7 +24,13 @@ function scored(block: 'p' | 'f', cells: Cells, invited: Invited, { settled = tr
   const strata = Object.keys(invited).map((group) => ({ groups: [group], questionnaire: group === 'ld' ? 'ld' : 'cc' }))
   const input = { cells: new Map([['q1', counts]]), strata, imported: new Map(), minimum, settled }
   const score = scoreUnit(plan, input).criteria.find(({ criterion }) => criterion.code === '1.1')!
-  const context: SilenceContext = { shares, invited: new Map(Object.entries(invited)), settled, minimum }
+  const context: SilenceContext = {
+    shares,
+    extremes: extremeLevels(shares),
+    invited: new Map(Object.entries(invited)),
+    settled,
+    minimum,
+  }
   return { score, context, range: surveyRange(score, context) }
 }
 

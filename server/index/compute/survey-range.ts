@@ -12,10 +12,12 @@ import Fraction from 'fraction.js'
 import { type CellCounts, criterionPoints, type Shares } from '../../scoring/points.ts'
 import type { CriterionScore } from '../../scoring/score-unit.ts'
 
+export type ExtremeLevels = { lowest: string; highest: string }
 export type ExactRange = { low: Fraction; high: Fraction }
-/** `invited`: people by group of the roster, in this unit. `minimum`: k. */
+/** `invited`: people by group of the roster, in this unit. `minimum`: k. `extremes`: extremeLevels of the shares. */
 export type SilenceContext = {
   shares: Shares
+  extremes: ExtremeLevels
   invited: ReadonlyMap<string, number>
   settled: boolean
   minimum: number
@@ -29,7 +31,7 @@ export function surveyRange(score: CriterionScore, context: SilenceContext): Exa
   if (score.showing !== 'shown' || score.points === null) return { low: ZERO, high: score.max }
   if (score.weighting.kind === 'fixed' && !context.settled) return publicRange(score, score.points, context)
   const cells = silentCells(score, context.invited)
-  const { lowest, highest } = extremeLevels(context.shares)
+  const { lowest, highest } = context.extremes
   const completed = (level: string) =>
     criterionPoints(
       score.max,
@@ -83,7 +85,8 @@ function withMore({ cell, counts }: CellCounts, level: string, more: number): Ce
   return { cell, counts: new Map(counts).set(level, (counts.get(level) ?? 0) + more) }
 }
 
-function extremeLevels({ numerators }: Shares): { lowest: string; highest: string } {
+/** The levels of the least and the greatest share. */
+export function extremeLevels({ numerators }: Shares): ExtremeLevels {
   const levels = [...numerators].sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([level]) => level)
   return { lowest: levels[0]!, highest: levels.at(-1)! }
 }
