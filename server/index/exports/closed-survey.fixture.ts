@@ -11,8 +11,8 @@ import { answerAs, seededRandom, soundAnswers } from '../../test/respondent.ts'
 /** What a respondent wrote; it may stand in no export. */
 export const WRITTEN = 'Tôi là anh Sìn ở bộ phận một cửa'
 
-/** Of unit AB: 7 of group LD, 6 of CC and 3 of TT; of unit HT: 6 of TT. All of them answer. */
-export async function openSurvey(system: TestSystem): Promise<TestCampaign> {
+/** Of unit AB: 7 of group LD, 6 of CC and 3 of TT; of unit HT: 6 of TT. All of them answer, as `seed` says. */
+export async function openSurvey(system: TestSystem, seed: number): Promise<TestCampaign> {
   const campaign = await createOpenCampaign(system.deps, {
     roster: [
       { unit: 'AB', group: 'LD', people: 7 },
@@ -21,7 +21,7 @@ export async function openSurvey(system: TestSystem): Promise<TestCampaign> {
       { unit: 'HT', group: 'TT', people: 6 },
     ],
   })
-  const random = seededRandom(4)
+  const random = seededRandom(seed)
   for (const person of campaign.people)
     await answerAs(system.app, person, (json) => withText(json, soundAnswers(json, random)))
   return campaign

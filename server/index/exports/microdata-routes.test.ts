@@ -5,8 +5,9 @@ import { createClient } from '../../staff/create-client.ts'
 import type { TestCampaign } from '../../test/campaign.ts'
 import { OFFICER, startTestSystem, type TestSystem } from '../../test/deps.ts'
 import { signInAs } from '../../test/staff.ts'
-import { closeSurvey, openSurvey } from './closed-survey.fixture.ts'
+import { closeSurvey, openSurvey, WRITTEN } from './closed-survey.fixture.ts'
 import type { Codebook } from './codebook-schemas.ts'
+import { listResponses } from './queries.ts'
 
 let system: TestSystem
 let campaign: TestCampaign
@@ -14,8 +15,8 @@ let open: TestCampaign
 let bearer: { authorization: string }
 beforeAll(async () => {
   system = await startTestSystem()
-  open = await openSurvey(system)
-  campaign = await openSurvey(system)
+  open = await openSurvey(system, 1)
+  campaign = await openSurvey(system, 2)
   await closeSurvey(system, campaign)
   bearer = await programHeaders()
 })
@@ -46,6 +47,16 @@ test('one row a response, in codes, with nothing that anybody wrote', async () =
   expect(meta.fields).not.toContain('xa_gop_y')
   for (const { name, email, phone } of campaign.people)
     for (const told of [name, email, phone]) expect(reply.body).not.toContain(told)
+})
+
+test('what people wrote lies in the database and is not even read from it', async () => {
+  const stored = await system.deps.db.$client<{ answers: object }[]>`
+    SELECT answers FROM answer.responses WHERE campaign_id = ${campaign.id} AND unit = 'AB'`
+  expect(JSON.stringify(stored)).toContain(WRITTEN)
+  const asked = { campaignId: campaign.id, unit: 'AB', questions: ['xa_dh_1', 'xa_dh_2'] }
+  const read = await listResponses(system.deps.answerDb, asked)
+  expect(read).toHaveLength(16)
+  for (const { answers } of read) expect(Object.keys(answers).sort()).toEqual(asked.questions)
 })
 
 test('no cell of unit and groups has fewer than k rows, the smallest group having joined another', async () => {
