@@ -13,6 +13,7 @@ export type Waiting = IndexDocument['waiting'][number]
 export type IndexRules = IndexDocument['rules']
 export type IndexDomain = IndexBlockView['domains'][number]
 
+export type { PastImportView as PastImport, PastResults, PastView } from '../../server/index/past/schemas.ts'
 export type {
   ImportView as PointsImport,
   SetsView as PointSets,

@@ -53,6 +53,13 @@ export const variables: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--line-strong)',
     '--mantine-color-anchor': 'var(--accent-ink)',
   }
-  const dark = { '--mantine-color-default': 'var(--surface)', '--mantine-color-default-hover': 'var(--sunk)' }
+  const dark = {
+    '--mantine-color-default': 'var(--surface)',
+    '--mantine-color-default-hover': 'var(--sunk)',
+    // The library's dark greys lean to none of our colours: fields, the chosen segment, the ground of segments.
+    '--mantine-color-dark-5': 'var(--line-strong)',
+    '--mantine-color-dark-6': 'var(--sunk)',
+    '--mantine-color-dark-8': 'var(--ground)',
+  }
   return { variables: {}, light: both, dark: { ...both, ...dark } }
 }

@@ -9,7 +9,7 @@ export type ImportProblem = {
   row: number | null
   column: string | null
   unit: string | null
-  criterion: string | null
+  criterion?: string | null
   code: string
   value: string | null
   message: string
@@ -25,13 +25,22 @@ const COLUMNS: { name: string; text: (problem: ImportProblem) => string }[] = [
   { name: 'Cần sửa', text: ({ message }) => message },
 ]
 
-/** `total`: how many there are; the server lists the first few hundred. */
-export function ImportProblems({ problems, total }: { problems: ImportProblem[]; total: number }) {
+type ImportProblemsProps = {
+  problems: ImportProblem[]
+  /** How many there are; the server lists the first few hundred. */
+  total: number
+  /** The name of a unit by its code. */
+  unitName: (code: string) => string
+}
+
+export function ImportProblems({ problems, total, unitName }: ImportProblemsProps) {
   // A column that no problem fills says nothing.
   const columns = COLUMNS.filter(
     ({ name, text }) => name === 'Cần sửa' || problems.some((problem) => text(problem) !== ''),
   )
-  const rows = problems.map((problem) => columns.map(({ text }) => text(problem)))
+  const rows = problems.map(({ unit, ...problem }) =>
+    columns.map(({ text }) => text({ ...problem, unit: unit === null ? null : unitName(unit) })),
+  )
   return (
     <div>
       <div className={classes.head}>

@@ -1,7 +1,7 @@
 /** From one part of a long list to the next. */
 import { Button, Group } from '@mantine/core'
 import { formatCount } from '../../../shared/format-vi.ts'
-import classes from './table.module.css'
+import classes from '../../shared/table.module.css'
 
 type PagesProps = { page: number; perPage: number; total: number; what: string; onPage: (page: number) => void }
 

@@ -108,7 +108,7 @@ function UnitRow({ unit, index: { rules, status, sets }, axis, mean, onOpen }: U
         {formatPoints(parts.survey)}
       </td>
       {moving && (
-        <td className={classes.possible}>
+        <td className={classes.possible} data-certain={ranges.rank.best === ranges.rank.worst || undefined}>
           {possible.rank}
           <small>{possible.class}</small>
         </td>

@@ -122,23 +122,24 @@ function Survey({ block, unit }: { block: IndexBlock; unit: IndexUnit }) {
   )
 }
 
-function Past({ index, unit: { change, incomparable, ...unit } }: IndexOfUnit) {
-  const year = index.sets.past?.year ?? index.year - 1
+function Past({ index, unit }: IndexOfUnit) {
+  const { change, incomparable, predecessor } = unit
+  const past = predecessor ?? change?.past
   return (
     <section>
-      <h3 className={classes.heading}>Năm {year}</h3>
+      <h3 className={classes.heading}>Năm {index.sets.past?.year ?? index.year - 1}</h3>
+      {past && (
+        <p>
+          {past.name !== unit.name && `Tiếp nối ${past.name}. `}
+          {formatPoints(past.points)} điểm
+          {past.rank !== null && `, hạng ${past.rank}`}
+          {past.class !== null && `, ${className(index.rules, past.class)}`}.
+        </p>
+      )}
       {change && (
-        <>
-          <p>
-            {change.past.name !== unit.name && `Tiếp nối ${change.past.name}. `}
-            {formatPoints(change.past.points)} điểm
-            {change.past.rank !== null && `, hạng ${change.past.rank}`}
-            {change.past.class !== null && `, ${className(index.rules, change.past.class)}`}.
-          </p>
-          <p className={classes.change}>
-            <ChangeCell unit={{ ...unit, change, incomparable }} />
-          </p>
-        </>
+        <p className={classes.change}>
+          <ChangeCell unit={unit} />
+        </p>
       )}
       {incomparable && <p className={classes.soft}>Không so sánh được: {incomparableWords(incomparable)}.</p>}
       {!change && !incomparable && <p className={classes.soft}>So sánh khi đơn vị có đủ điểm.</p>}

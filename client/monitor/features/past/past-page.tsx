@@ -1,3 +1,104 @@
+/** Năm trước: the published results with which this year is compared, and which unit continues which. */
+import { Button, Group } from '@mantine/core'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
+import type { PastView } from '../../../shared/index-types.ts'
+import { campaignPath } from '../../shared/campaign-queries.ts'
+import { ErrorNote } from '../../shared/error-note.tsx'
+import { DownloadIcon, UploadIcon } from '../../shared/icons.tsx'
+import { useMayChange } from '../../shared/may-change.ts'
+import page from '../../shared/page.module.css'
+import { PageLoading } from '../../shared/page-loading.tsx'
+import { Panel } from '../../shared/panel.tsx'
+import { StatePill } from '../../shared/state-pill.tsx'
+import { useIndex } from '../index/index-query.ts'
+import { FromCampaign } from './from-campaign.tsx'
+import { PastImporter } from './past-importer.tsx'
+import classes from './past-page.module.css'
+import { usePast } from './past-queries.ts'
+import { PastUnits } from './past-units.tsx'
+import { PastVersions } from './past-versions.tsx'
+
 export function PastPage() {
-  return null
+  const { code } = useParams({ from: '/campaigns/$code' })
+  const index = useIndex(code)
+  const { data, error, isLoading, refetch } = usePast(code)
+  return (
+    <div className={page.stack}>
+      <p className={page.lead}>
+        Kết quả đã công bố của năm trước, để so sánh điểm và thứ hạng. Đơn vị nào năm nay tiếp nối đơn vị nào do bộ tiêu
+        chí của đợt này quy định.
+      </p>
+      <ErrorNote error={error} onRetry={() => void refetch()} />
+      {isLoading && <PageLoading />}
+      {data && <Current code={code} past={data} year={index.data?.year} />}
+      {data?.current && index.data && <PastUnits index={index.data} />}
+    </div>
+  )
 }
+
+type Way = 'file' | 'campaign' | null
+
+function Current({ code, past, year }: { code: string; past: PastView; year: number | undefined }) {
+  const mayChange = useMayChange() && !past.frozen
+  const [way, setWay] = useState<Way>(null)
+  const { current, versions, candidates } = past
+  const wanted = current?.year ?? (year === undefined ? null : year - 1)
+  const turn = (chosen: Way) => setWay(way === chosen ? null : chosen)
+  return (
+    <Panel label="Kết quả năm trước">
+      <div className={classes.row}>
+        <div className={classes.words}>
+          <h3 className={classes.title}>
+            Kết quả năm {wanted ?? 'trước'}{' '}
+            {current ? <StatePill tone="good" words="Đã có" /> : <StatePill tone="waiting" words="Chưa có" />}
+          </h3>
+          <p className={classes.soft}>{current ? currentWords(current) : emptyWords(past)}</p>
+        </div>
+        <Group gap={8}>
+          <Button
+            component="a"
+            href={campaignPath(code, '/past/template.xlsx')}
+            download
+            variant="default"
+            leftSection={<DownloadIcon size={16} />}
+          >
+            Tải mẫu
+          </Button>
+          {mayChange && candidates.length > 0 && (
+            <Button variant="default" aria-expanded={way === 'campaign'} onClick={() => turn('campaign')}>
+              Lấy từ đợt trước
+            </Button>
+          )}
+          {mayChange && (
+            <Button
+              variant="default"
+              leftSection={<UploadIcon size={16} />}
+              aria-expanded={way === 'file'}
+              onClick={() => turn('file')}
+            >
+              Nhập tệp
+            </Button>
+          )}
+        </Group>
+      </div>
+      {past.frozen && (
+        <p className={classes.soft}>Chỉ số đã chốt: kết quả năm trước giữ nguyên, không nhập thêm được.</p>
+      )}
+      {way === 'file' && mayChange && <PastImporter code={code} />}
+      {way === 'campaign' && mayChange && <FromCampaign code={code} candidates={candidates} />}
+      {versions.length > 0 && <PastVersions versions={versions} />}
+    </Panel>
+  )
+}
+
+function currentWords({ version, actor, at, reason, document }: NonNullable<PastView['current']>): string {
+  const units = document.blocks.reduce((sum, block) => sum + block.units.length, 0)
+  return `${formatCount(units)} đơn vị. Bản ${version}, ${actor} nhập lúc ${formatMoment(at)}: “${reason}”`
+}
+
+const emptyWords = ({ candidates }: PastView): string =>
+  candidates.length > 0
+    ? 'Lấy từ đợt đã chốt của năm trước trong hệ thống này, hoặc nhập từ tệp.'
+    : 'Tải mẫu về, điền điểm, hạng, loại đã công bố của từng đơn vị, rồi kéo tệp vào.'

@@ -3,19 +3,16 @@
 import { formatCount, formatPoints } from '../../../shared/format-vi.ts'
 import type { PointsImport } from '../../../shared/index-types.ts'
 import counts from '../../shared/import-counts.module.css'
-import { useIndex } from '../index/index-query.ts'
+import importer from '../../shared/importer.module.css'
 import classes from './import-check.module.css'
 
-type ImportCheckProps = { code: string; fileName: string; result: PointsImport }
+type ImportCheckProps = { fileName: string; result: PointsImport; unitName: (code: string) => string }
 
-export function ImportCheck({ code, fileName, result }: ImportCheckProps) {
-  const units = new Map(
-    useIndex(code).data?.blocks.flatMap((block) => block.units.map((unit) => [unit.code, unit.name])),
-  )
+export function ImportCheck({ fileName, result, unitName }: ImportCheckProps) {
   const wrong = result.problemCount > 0
   return (
-    <div className={classes.check}>
-      <h4 className={classes.title}>Kiểm tra tệp {fileName}</h4>
+    <div className={importer.check}>
+      <h4 className={importer.title}>Kiểm tra tệp {fileName}</h4>
       <dl className={counts.counts}>
         <div>
           <dt>Đơn vị</dt>
@@ -56,7 +53,7 @@ export function ImportCheck({ code, fileName, result }: ImportCheckProps) {
             <tbody>
               {result.totals.map(({ unit, points }) => (
                 <tr key={unit}>
-                  <th scope="row">{units.get(unit) ?? unit}</th>
+                  <th scope="row">{unitName(unit)}</th>
                   <td>{formatPoints(points)}</td>
                 </tr>
               ))}

@@ -1,5 +1,5 @@
 /** A file of points: looked at first, then, with a reason, brought in. What was typed stays until it has served. */
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
@@ -7,12 +7,12 @@ import type { PointsImport } from '../../../shared/index-types.ts'
 import { DropZone } from '../../shared/drop-zone.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { ImportProblems } from '../../shared/import-problems.tsx'
+import importer from '../../shared/importer.module.css'
+import { isReason, ReasonField } from '../../shared/reason-field.tsx'
+import { useUnitName } from '../index/use-unit-name.ts'
 import { ImportCheck } from './import-check.tsx'
 import { usePointsCheck, usePointsImport } from './points-queries.ts'
 import type { SetCard } from './set-cards.ts'
-import classes from './set-importer.module.css'
-
-const SHORTEST_REASON = 3
 
 function doneWords({ version, filled, changed }: PointsImport, file: string): string {
   if (changed === 0 && version !== null) return `Bản ${version} đang có giống hệt tệp ${file}: không có gì phải thay.`
@@ -24,6 +24,7 @@ export function SetImporter({ code, card }: { code: string; card: SetCard }) {
   const [reason, setReason] = useState('')
   /** The version that the file was held against; somebody else's newer one is a reason to look again. */
   const [seen, setSeen] = useState(0)
+  const unitName = useUnitName(code)
   const check = usePointsCheck(code, card.key)
   const bring = usePointsImport(code, card.key)
   const choose = (chosen: File) => {
@@ -41,7 +42,7 @@ export function SetImporter({ code, card }: { code: string; card: SetCard }) {
 
   if (bring.data) {
     return (
-      <div className={classes.done} role="status">
+      <div className={importer.done} role="status">
         <p>{doneWords(bring.data, file?.name ?? '')}</p>
         <Group gap={8}>
           <Button size="xs" variant="default" onClick={forget}>
@@ -60,7 +61,7 @@ export function SetImporter({ code, card }: { code: string; card: SetCard }) {
   }
   if (!file || !check.data) {
     return (
-      <div className={classes.importer}>
+      <div className={importer.importer}>
         <ErrorNote error={check.error} />
         <DropZone words={`Kéo tệp điểm ${card.title} vào đây`} busy={check.isPending} onFile={choose} />
       </div>
@@ -68,19 +69,11 @@ export function SetImporter({ code, card }: { code: string; card: SetCard }) {
   }
   const wrong = check.data.problemCount > 0
   return (
-    <div className={classes.importer}>
-      <ImportCheck code={code} fileName={file.name} result={check.data} />
-      {wrong && <ImportProblems problems={check.data.problems} total={check.data.problemCount} />}
+    <div className={importer.importer}>
+      <ImportCheck fileName={file.name} result={check.data} unitName={unitName} />
+      {wrong && <ImportProblems problems={check.data.problems} total={check.data.problemCount} unitName={unitName} />}
       {!wrong && (
-        <Textarea
-          label="Lý do nhập bản này"
-          description="Ghi vào nhật ký cùng tên của bạn, ví dụ: Biên bản họp Hội đồng thẩm định ngày 12/01."
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        <ReasonField value={reason} onChange={setReason} example="Biên bản họp Hội đồng thẩm định ngày 12/01" />
       )}
       <ErrorNote error={bring.error} />
       <Group justify="flex-end" gap={8}>
@@ -93,7 +86,7 @@ export function SetImporter({ code, card }: { code: string; card: SetCard }) {
           </Button>
         )}
         {!wrong && (
-          <Button onClick={submit} loading={bring.isPending} disabled={reason.trim().length < SHORTEST_REASON}>
+          <Button onClick={submit} loading={bring.isPending} disabled={!isReason(reason)}>
             Nhập {formatCount(check.data.filled)} ô điểm
           </Button>
         )}

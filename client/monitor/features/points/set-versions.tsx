@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
-import table from '../delivery/table.module.css'
+import table from '../../shared/table.module.css'
 import type { SetHead } from './set-cards.ts'
 import { SetChanges } from './set-changes.tsx'
 import classes from './set-versions.module.css'

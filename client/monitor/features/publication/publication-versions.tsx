@@ -2,7 +2,7 @@
 import { formatMoment } from '../../../shared/format-vi.ts'
 import type { PublicationView } from '../../../shared/publication-types.ts'
 import { Panel } from '../../shared/panel.tsx'
-import table from '../delivery/table.module.css'
+import table from '../../shared/table.module.css'
 import { namesOf } from './choice-words.ts'
 import classes from './publication.module.css'
 

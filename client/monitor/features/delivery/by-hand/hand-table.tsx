@@ -2,9 +2,9 @@ import { Button } from '@mantine/core'
 import type { ByHandPerson, HandedView, HandReason } from '../../../../shared/delivery-types.ts'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
+import classes from '../../../shared/table.module.css'
 import { HOW_WORDS, phoneWords } from '../person-words.ts'
 import { shortMoment } from '../short-moment.ts'
-import classes from '../table.module.css'
 import { useChange } from '../use-change.ts'
 
 const REASONS: Record<HandReason, string> = {

@@ -3,8 +3,8 @@ import type { FunnelStep, FunnelWave } from '../../../../shared/delivery-types.t
 import { formatCount } from '../../../../shared/format-vi.ts'
 import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
 import { CopyButton } from '../../../shared/copy-button.tsx'
+import classes from '../../../shared/table.module.css'
 import { toTsv } from '../../../shared/to-tsv.ts'
-import classes from '../table.module.css'
 import { waveName } from '../wave-words.ts'
 
 const COLUMNS: [string, keyof Omit<FunnelStep, 'channel'>][] = [

@@ -1,8 +1,8 @@
 import type { PersonView } from '../../../../shared/delivery-types.ts'
 import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
+import table from '../../../shared/table.module.css'
 import { ANSWERED_WORDS, HOW_WORDS, phoneWords } from '../person-words.ts'
 import { shortMoment } from '../short-moment.ts'
-import table from '../table.module.css'
 import classes from './people-page.module.css'
 
 export function PeopleTable({ people, onShow }: { people: PersonView[]; onShow: (id: string) => void }) {

@@ -6,11 +6,11 @@ import { formatCount } from '../../../../shared/format-vi.ts'
 import { CHANNELS_IN_WORDS, DELIVERY_STATE_NAMES } from '../../../shared/channel-names.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { Panel } from '../../../shared/panel.tsx'
+import classes from '../../../shared/table.module.css'
 import { useUnknown } from '../delivery-queries.ts'
 import { Note } from '../note.tsx'
 import { Pages } from '../pages.tsx'
 import { shortMoment } from '../short-moment.ts'
-import classes from '../table.module.css'
 import { SettleDialog } from './settle-dialog.tsx'
 
 type Unsettled = UnknownView['deliveries'][number]
