@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   say(`Hộp thư thử:           ${base}/dev/outbox${simulate ? '   (thư điện tử; Zalo do bộ giả lập nhận)' : ''}`)
   say('Phần mềm Chỉ số lấy điểm:')
   say(`  curl -X POST ${base}/api/index/token -H 'content-type: application/json' -d '${JSON.stringify(client)}'`)
-  say(`  curl ${base}/api/index/v1/campaigns/${CODE}/scores -H 'authorization: Bearer …'`)
+  say(`  curl ${base}/api/index/v1/campaigns/${CODE}/scores -H 'authorization: Bearer …'   (hoặc …/index)`)
   say('Dừng: Ctrl+C')
   say('')
   await answerAtAPace(base, sheets.slice(0, -1), progressLine('Đã trả lời'), leaving.signal)

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import chromium from '@sparticuz/chromium'
 import { type BrowserContextOptions, chromium as playwright } from 'playwright-core'
 import { answerAtOnce } from './answer.ts'
+import { finishSurvey } from './finish-survey.ts'
 import { CODE } from './prepare-survey.ts'
 import { ADMIN, startDemo } from './start-demo.ts'
 
@@ -34,6 +35,14 @@ try {
   await desk('sending', DESK, 'light', '/delivery', 'Từng lượt, từng kênh')
   await desk('sending-letter', DESK, 'light', '/delivery/templates', 'Xem trước')
   await desk('sending-phone', PHONE, 'dark', '/delivery', 'Từng lượt, từng kênh')
+  await desk('index-running', DESK, 'light', '/results/index')
+  await desk('points', DESK, 'light', '/results/points', 'Thẩm định')
+  await answerAtOnce(demo.base, demo.sheets.slice(ANSWERED), () => {})
+  await finishSurvey(demo.officer, () => {})
+  await desk('index', DESK, 'light', '/results/index')
+  await desk('index-phone', PHONE, 'dark', '/results/index')
+  await desk('past', DESK, 'light', '/results/past')
+  await desk('publication', DESK, 'light', '/results/publication', 'Công bố')
 } finally {
   await browser.close()
   await stop()
