@@ -2,6 +2,7 @@
 import type { Definition } from '../../campaigns/definition.ts'
 import { errors } from '../../errors.ts'
 import { columnLetters } from '../../sheets/column-letters.ts'
+import { headingKey } from '../../sheets/heading-key.ts'
 import { createMatcher } from '../../sheets/match-name.ts'
 import { readDecimal } from '../../sheets/read-decimal.ts'
 import { inFile, type Sheet, type SheetRow } from '../../sheets/sheet.ts'
@@ -48,7 +49,7 @@ function createLineReader(definition: Definition, problems: PastProblem[]) {
     const [ownCode, name] = [cell('code'), cell('name')]
     // A title, a signature, a line of means: nobody's points.
     if ((ownCode === '' && name === '') || (cell('points') === '' && cell('rank') === '')) return undefined
-    if (isNumbering(row)) return undefined
+    if (isNumbering(row) || (ownCode === '' && SUMMARY.test(headingKey(name)))) return undefined
     const known = matchUnit(ownCode || name).found ?? (name === '' ? null : matchUnit(name).found)
     const code = ownCode || known?.code || ''
     const before = problems.length
@@ -105,6 +106,9 @@ function createLineReader(definition: Definition, problems: PastProblem[]) {
     return matchBlock(sheet).found?.code ?? ofUnit ?? only
   }
 }
+
+/** Lines under the units that sum them up. */
+const SUMMARY = /^(diem)?(trungbinh|binhquan|tongcong|tong|caonhat|thapnhat)/
 
 /** "(1) (2) (3)" under a header. */
 const isNumbering = ({ cells }: SheetRow): boolean => cells.every((cell) => cell === '' || /^\(\d+\)$/.test(cell))

@@ -5,6 +5,8 @@
 import Fraction from 'fraction.js'
 import type { PointTable } from '../../db/index-schema.ts'
 import { readDecimal } from '../../sheets/read-decimal.ts'
+import { judgeSums } from './judge-sums.ts'
+import { aboutOf, notNumber } from './line-problems.ts'
 import {
   codeOf,
   leavesOf,
@@ -13,8 +15,8 @@ import {
   type PlannedUnit,
   type PointsPlan,
 } from './plan-points.ts'
-import { comma, NOWHERE, problemOf, titleOf } from './problem.ts'
-import type { PointCell } from './read-tables.ts'
+import { comma, NOWHERE, type Place, problemOf, titleOf } from './problem.ts'
+import type { CellsOfUnit, PointCell } from './read-tables.ts'
 import type { PointProblem, PointProblemCode } from './schemas.ts'
 
 /** What the survey gives a unit, by the survey's criterion: decimal texts. Null or missing: nothing yet. */
@@ -23,7 +25,6 @@ export type GivenPoints = Record<string, Record<string, string | null>>
 export type Judged = { points: PointTable; blocks: string[]; problems: PointProblem[] }
 
 const MOST_DECIMALS = 4
-type CellsOfUnit = Map<PlannedRow, PointCell>
 
 export function judgePoints(plan: PointsPlan, cells: PointCell[], given: GivenPoints): Judged {
   const problems: PointProblem[] = []
@@ -37,7 +38,7 @@ export function judgePoints(plan: PointsPlan, cells: PointCell[], given: GivenPo
     for (const unit of block.units) {
       const own = byUnit.get(unit.code)
       if (!own && absent.length < leavesOf(block).length) problems.push(missingUnit(unit))
-      if (own) points[unit.code] = judgeUnit(block, unit, own, given[unit.code] ?? {}, problems)
+      if (own) points[unit.code] = judgeUnit(block, { unit, absent }, own, given[unit.code] ?? {}, problems)
     }
   }
   return { points, blocks: blocks.map(({ code }) => code), problems }
@@ -45,9 +46,9 @@ export function judgePoints(plan: PointsPlan, cells: PointCell[], given: GivenPo
 
 /** Cells by unit and row; a second one that says something is a duplicate. */
 function sortCells(cells: PointCell[], problems: PointProblem[]): Map<string, CellsOfUnit> {
-  const byUnit = new Map<string, CellsOfUnit>()
+  const byUnit = new Map<string, Map<PlannedRow, PointCell>>()
   for (const cell of cells) {
-    const own = byUnit.get(cell.unit.code) ?? new Map()
+    const own = byUnit.get(cell.unit.code) ?? new Map<PlannedRow, PointCell>()
     byUnit.set(cell.unit.code, own)
     const first = own.get(cell.row)
     if (!first || first.text === '') own.set(cell.row, cell)
@@ -62,9 +63,10 @@ function sortCells(cells: PointCell[], problems: PointProblem[]): Map<string, Ce
 const isGiven = (block: PlannedBlock, byUnit: Map<string, CellsOfUnit>): boolean =>
   block.units.some(({ code }) => leavesOf(block).some((leaf) => (byUnit.get(code)?.get(leaf)?.text ?? '') !== ''))
 
+/** `absent`: leaves of which the file has no line for anybody; they are told once for the block. */
 function judgeUnit(
   block: PlannedBlock,
-  unit: PlannedUnit,
+  { unit, absent }: { unit: PlannedUnit; absent: PlannedRow[] },
   cells: CellsOfUnit,
   given: GivenPoints[string],
   problems: PointProblem[],
@@ -73,60 +75,22 @@ function judgeUnit(
   const known = new Map<string, Fraction>()
   for (const row of block.rows) {
     const cell = cells.get(row)
-    if (row.role === 'sum' || !cell) continue
-    if (cell.text === '') {
-      if (row.role === 'given') known.set(row.id, ZERO)
-      else
-        problems.push(
-          problemOf(
-            'missing',
-            cell.place,
-            aboutOf(cell),
-            `Thiếu điểm của “${unit.name}” ở “${titleOf(row)}”. Không có điểm thì ghi 0.`,
-          ),
-        )
+    if (row.role === 'sum') continue
+    if (!cell || cell.text === '') {
+      if (cell && row.role === 'given') known.set(row.id, new Fraction(0))
+      if (row.role === 'leaf' && !absent.includes(row)) problems.push(missingPoint(unit, row, cell?.place ?? NOWHERE))
       continue
     }
     const read = row.role === 'given' ? readGiven(cell, given[row.from ?? '']) : readPoints(cell, row)
-    if ('message' in read) problems.push(problemOf(read.code, cell.place, aboutOf(cell), read.message))
-    else {
-      known.set(row.id, new Fraction(read.text))
-      if (row.role === 'leaf') points[codeOf(row)] = read.text
+    if ('message' in read) {
+      problems.push(problemOf(read.code, cell.place, aboutOf(cell), read.message))
+      continue
     }
+    known.set(row.id, new Fraction(read.text))
+    if (row.role === 'leaf') points[codeOf(row)] = read.text
   }
-  judgeSums(block, cells, known, problems)
+  problems.push(...judgeSums(block, cells, known))
   return points
-}
-
-/** Sums are checked where all that they add up is in the file and in order; rows that a file leaves out add nothing. */
-function judgeSums(
-  block: PlannedBlock,
-  cells: CellsOfUnit,
-  known: Map<string, Fraction>,
-  problems: PointProblem[],
-): void {
-  const rows = new Map(block.rows.map((row) => [row.id, row]))
-  const sums = new Map<string, Fraction | null>()
-  const sumOf = (row: PlannedRow): Fraction | null => {
-    if (row.role !== 'sum') return known.get(row.id) ?? (cells.has(row) ? null : ZERO)
-    const kept = sums.get(row.id)
-    if (kept !== undefined) return kept
-    const parts = row.parts.map((id) => sumOf(rows.get(id)!))
-    const sum = parts.every((part) => part !== null) ? parts.reduce((all, part) => all.add(part), ZERO) : null
-    sums.set(row.id, sum)
-    return sum
-  }
-  for (const row of block.rows) {
-    const cell = cells.get(row)
-    if (row.role !== 'sum' || !cell || cell.text === '') continue
-    const read = readDecimal(cell.text)
-    const sum = sumOf(row)
-    if ('refused' in read) problems.push(problemOf('not-a-number', cell.place, aboutOf(cell), notNumber(cell.text)))
-    else if (sum && !sum.equals(read.text) && !sum.round(2).equals(read.text)) {
-      const message = `“${titleOf(row)}” của “${cell.unit.name}” ghi ${comma(read.text)}, cộng các dòng được ${comma(sum.toString())}.${TEXT_HINT}`
-      problems.push(problemOf('sum-differs', cell.place, aboutOf(cell), message))
-    }
-  }
 }
 
 type ReadPoints = { text: string } | { code: PointProblemCode; message: string }
@@ -170,19 +134,10 @@ function missingLeaf(block: PlannedBlock, leaf: PlannedRow): PointProblem {
   return problemOf('missing', NOWHERE, { criterion: codeOf(leaf) }, message)
 }
 
+const missingPoint = (unit: PlannedUnit, leaf: PlannedRow, place: Place): PointProblem => {
+  const message = `Thiếu điểm của “${unit.name}” ở “${titleOf(leaf)}”. Không có điểm thì ghi 0.`
+  return problemOf('missing', place, { unit: unit.code, criterion: codeOf(leaf) }, message)
+}
+
 const missingUnit = ({ code, name }: PlannedUnit): PointProblem =>
   problemOf('missing', NOWHERE, { unit: code }, `Thiếu điểm của cả đơn vị “${name}”.`)
-
-const notNumber = (text: string): string =>
-  text.startsWith('#')
-    ? `Ô có lỗi công thức ${text.slice(0, 30)}. Hãy sửa công thức hoặc ghi số.`
-    : `“${text.slice(0, 50)}” không phải là số. Hãy ghi số, ví dụ 1,75; không có điểm thì ghi 0.`
-
-const aboutOf = ({ unit, row, text }: PointCell) => ({
-  unit: unit.code,
-  criterion: row.codes[0] ?? row.name,
-  value: text,
-})
-const ZERO = new Fraction(0)
-/** A spreadsheet's SUM passes over a number that was typed as text. */
-const TEXT_HINT = ' Nếu ô tổng là công thức, hãy xem có ô số nào đang ở dạng chữ.'

@@ -5,6 +5,7 @@ import type { FoundRow } from './find-row.ts'
 import type { UnitColumn } from './find-table.ts'
 import type { PlannedRow } from './plan-points.ts'
 import { comma, type Place, problemOf, titleOf } from './problem.ts'
+import type { PointCell } from './read-tables.ts'
 import type { PointProblem } from './schemas.ts'
 
 export const unknownUnit = (label: string, nearest: UnitColumn['nearest']): string =>
@@ -49,3 +50,13 @@ export function wrongMax(text: string, row: PlannedRow): string | null {
 
 export const wrongCampaign = (place: Place, given: string, campaign: string): PointProblem =>
   problemOf('wrong-campaign', place, { value: given }, `Bảng này của đợt “${given}”, không phải đợt “${campaign}”.`)
+
+/** What a problem about a cell names. */
+export const aboutOf = ({ unit, row, text }: PointCell) => ({
+  ...{ unit: unit.code, criterion: row.codes[0] ?? row.name, value: text },
+})
+
+export const notNumber = (text: string): string =>
+  text.startsWith('#')
+    ? `Ô có lỗi công thức ${text.slice(0, 30)}. Hãy sửa công thức hoặc ghi số.`
+    : `“${text.slice(0, 50)}” không phải là số. Hãy ghi số, ví dụ 1,75; không có điểm thì ghi 0.`

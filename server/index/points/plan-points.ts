@@ -89,7 +89,8 @@ function leafRow(
 }
 
 /** A survey's criterion also answers to the code that it has in the criteria set, where the survey means nothing else by it. */
-function importedRows({ criteria, criteriaSet = [] }: Block, source: string): PlannedRow[] {
+function importedRows({ criteria, criteriaSet = [], sources }: Block, source: string): PlannedRow[] {
+  if (!sources.some(({ code, origin }) => code === source && origin === 'imported')) return []
   const taken = new Set(criteria.map(({ code }) => code))
   const entries = criteriaSet.flatMap((criterion) => [criterion, ...(criterion.parts ?? [])])
   const rows = criteria

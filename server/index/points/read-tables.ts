@@ -13,6 +13,8 @@ import type { PointProblem } from './schemas.ts'
 
 /** One cell as written, empty ones too: their place is where a missing point is looked for. */
 export type PointCell = { place: Place; block: PlannedBlock; unit: BlockUnit; row: PlannedRow; text: string }
+/** A unit's cells by their row of the criteria set. */
+export type CellsOfUnit = ReadonlyMap<PlannedRow, PointCell>
 export type TablesReading = { cells: PointCell[]; problems: PointProblem[] }
 
 /** What both shapes of table are read with. */

@@ -1,0 +1,262 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { storeCampaign } from '../../scoring/stored-campaign.fixture.ts'
+import { findRevision } from '../../tally/queries.ts'
+import { startTestSystem, type TestSystem } from '../../test/deps.ts'
+import { type SignedIn, signInAs } from '../../test/staff.ts'
+import { upload } from '../points/points-calls.fixture.ts'
+import { smallIndexDefinition } from '../small-index.fixture.ts'
+import { storeIndexCampaign } from '../stored-index.fixture.ts'
+import { findPast } from './queries.ts'
+import type { PastResults } from './schemas.ts'
+
+let system: TestSystem
+let officer: SignedIn
+let campaign: { id: string; code: string }
+let made = 0
+
+beforeAll(async () => {
+  system = await startTestSystem()
+  officer = await signInAs(system, 'officer')
+})
+afterAll(() => system.stop())
+beforeEach(async () => {
+  made += 1
+  const code = `chi-so-${made}`
+  campaign = { id: await storeIndexCampaign(system.deps.db, code, 'open'), code }
+})
+
+const path = (rest = '', code = campaign.code) => `/api/campaigns/${code}/past${rest}`
+const get = (rest = '') => system.app.inject({ url: path(rest), headers: officer })
+const put = (document: object, reason = 'Quyết định công bố') =>
+  system.app.inject({ method: 'PUT', url: path(), headers: officer, payload: { reason, document } })
+const fixture = () => readFile(new URL('./fixtures/nam-truoc.xlsx', import.meta.url))
+const send = async (file: Buffer | string, query = '', name = 'nam-truoc.xlsx') =>
+  upload(system, officer, path(query), { file, name, fields: { reason: 'Quyết định công bố' } })
+
+const unit = (code: string, points: number, rank: number | null, own: string | null = null) => ({
+  ...{ code, name: `Đơn vị ${code}`, points, rank, class: own },
+})
+const results = (...units: object[]): PastResults =>
+  ({ year: 2024, blocks: [{ code: 'so', units, moves: null }] }) as PastResults
+
+describe('a file', () => {
+  test('that LibreOffice made comes in: other headings, decimal commas, formulas, a missing code, a line of means', async () => {
+    const reply = await send(await fixture())
+    expect(reply.json()).toEqual({
+      ...{ version: 1, year: 2024, units: 6, problems: [], problemCount: 0 },
+      blocks: [
+        { code: 'so', name: 'Khối sở', units: 4 },
+        { code: 'huyen', name: 'Khối huyện', units: 2 },
+      ],
+    })
+    const { document } = (await findPast(system.deps.answerDb, campaign.id))!
+    expect(document.blocks[0]!.units).toEqual([
+      { code: 'SNV', name: 'Sở Nội vụ', points: 92.5, rank: 1, class: 'A', domains: { 1: 39.5, 2: 44, 3: 9 } },
+      { code: 'STC', name: 'Sở Tài chính', points: 88.25, rank: 2, class: 'B', domains: { 1: 38, 2: 41.25, 3: 9 } },
+      {
+        code: 'SKHDT',
+        name: 'Sở Kế hoạch và Đầu tư',
+        points: 88.25,
+        rank: 2,
+        class: 'B',
+        domains: { 1: 38, 2: 41.25, 3: 9 },
+      },
+      { code: 'SYT', name: 'Sở Y tế', points: 80.1, rank: 4, class: 'B' },
+    ])
+    expect(document.blocks[1]!.units.map(({ code, points }) => [code, points])).toEqual([
+      ['MC', 85],
+      ['ML', 69.99],
+    ])
+  })
+
+  test('is rehearsed without a trace', async () => {
+    const reply = await send(await fixture(), '?dryRun=true')
+    expect(reply.json()).toMatchObject({ version: null, units: 6, problems: [] })
+    expect((await get()).json()).toMatchObject({ current: null, versions: [] })
+  })
+
+  test('drawn as template lists last year’s units, and its empty lines are nobody’s', async () => {
+    const template = await get('/template.xlsx')
+    expect(template.statusCode).toBe(200)
+    expect((await send(template.rawPayload, '?dryRun=true')).json()).toMatchObject({ units: 0, problems: [] })
+  })
+
+  test.each([
+    ['points that are no number', 'SNV;Sở Nội vụ;chín mươi;1;A', 'not-a-number', 'D · Điểm'],
+    ['points that are missing', 'SNV;Sở Nội vụ;;1;A', 'missing', 'D · Điểm'],
+    ['more points than there are', 'SNV;Sở Nội vụ;100,01;1;A', 'above-max', 'D · Điểm'],
+    ['three decimals', 'SNV;Sở Nội vụ;90,125;1;A', 'too-many-decimals', 'D · Điểm'],
+    ['a class that is not the points’', 'SNV;Sở Nội vụ;89,99;1;A', 'class-differs', 'F · Xếp loại'],
+    ['a class nobody knows', 'SNV;Sở Nội vụ;89,99;1;Xuất sắc', 'unknown-class', 'F · Xếp loại'],
+    ['a rank that is not the points’', 'SNV;Sở Nội vụ;50;1;C', 'rank-differs', 'E · Xếp hạng'],
+    ['a rank of nought', 'SNV;Sở Nội vụ;95;0;A', 'not-a-number', 'E · Xếp hạng'],
+    ['a unit twice', 'STC;Sở Tài chính;80;2;B', 'duplicate', 'B · Mã đơn vị'],
+    ['a unit without a code that nobody knows', ';Sở Kế hoạch;70;3;B', 'unknown-unit', 'C · Đơn vị'],
+  ])('%s is refused with its place', async (_, line, code, column) => {
+    const text = `Khối;Mã đơn vị;Đơn vị;Điểm;Xếp hạng;Xếp loại\nso;STC;Sở Tài chính;80;2;B\nso;${line}\n`
+    const reply = await send(text, '', 'nam-truoc.csv')
+    expect([reply.statusCode, reply.json().code]).toEqual([422, 'past-invalid'])
+    expect(reply.json().details.problems).toContainEqual(expect.objectContaining({ sheet: null, row: 3, code, column }))
+    expect(await findPast(system.deps.answerDb, campaign.id)).toBeNull()
+  })
+
+  test('whose block is unknown, and one without a table', async () => {
+    const text = 'Khối;Mã đơn vị;Đơn vị;Điểm\nxã;XA1;Xã một;80\n'
+    expect((await send(text, '', 'a.csv')).json().details.problems).toMatchObject([{ code: 'unknown-block', row: 2 }])
+    expect((await send('Kính gửi;các đồng chí\n', '', 'a.csv')).json()).toMatchObject({ code: 'header-missing' })
+  })
+})
+
+describe('JSON', () => {
+  test.each<[string, PastResults, string | null]>([
+    ['shared ranks (1, 1, 3)', results(unit('A', 90, 1), unit('B', 90, 1), unit('C', 80, 3)), null],
+    ['dense ranks (1, 1, 2)', results(unit('A', 90, 1), unit('B', 90, 1), unit('C', 80, 2)), null],
+    ['ties that something else decides (1, 2, 3)', results(unit('A', 90, 2), unit('B', 90, 1), unit('C', 80, 3)), null],
+    ['no ranks', results(unit('A', 90, null), unit('B', 90, null)), null],
+    ['a rank beyond the units', results(unit('A', 90, 1), unit('B', 80, 3)), 'rank-differs'],
+    ['a rank that two share with different points', results(unit('A', 90, 1), unit('B', 80, 1)), 'rank-differs'],
+    ['the domains of another total', results({ ...unit('A', 90, 1), domains: { 1: 40, 2: 40, 3: 9 } }), 'sum-differs'],
+    [
+      'domains that rounding parts from the total',
+      results({ ...unit('A', 90, 1), domains: { 1: 40, 2: 40.01, 3: 10 } }),
+      null,
+    ],
+    ['some of the domains', results({ ...unit('A', 90, 1), domains: { 1: 40 } }), null],
+    ['a domain nobody knows', results({ ...unit('A', 90, 1), domains: { 9: 1 } }), 'unknown-domain'],
+    ['more survey than points', results({ ...unit('A', 20, 1), survey: 21 }), 'above-max'],
+    ['another year', { ...results(unit('A', 90, 1)), year: 2023 }, 'wrong-year'],
+    [
+      'an unknown block',
+      { year: 2024, blocks: [{ code: 'x', units: [unit('A', 90, 1)], moves: null }] },
+      'unknown-block',
+    ],
+  ])('with %s', async (_, document, problem) => {
+    const reply = await put(document)
+    if (problem === null) expect(reply.json()).toMatchObject({ version: 1, problems: [] })
+    else expect(reply.json()).toMatchObject({ code: 'past-invalid', details: { problems: [{ code: problem }] } })
+  })
+
+  test('a new version leaves its traces, the same again does not', async () => {
+    const before = await findRevision(system.deps.db, campaign.id)
+    expect((await put(results(unit('A', 90, 1)))).json()).toMatchObject({ version: 1 })
+    expect((await put(results(unit('A', 91, 1)), 'Sửa theo đính chính')).json()).toMatchObject({ version: 2 })
+    expect((await put(results(unit('A', 91, 1)), 'Gửi lại')).json()).toMatchObject({ version: 2 })
+    expect(await findRevision(system.deps.db, campaign.id)).toBe(before + 2)
+    const { current, versions } = (await get()).json()
+    expect(current).toMatchObject({
+      version: 2,
+      year: 2024,
+      origin: 'api',
+      reason: 'Sửa theo đính chính',
+      document: results(unit('A', 91, 1)),
+    })
+    expect(versions.map(({ version }: { version: number }) => version)).toEqual([2, 1])
+    const audited = await system.deps.db
+      .$client`SELECT details FROM staff.audit WHERE campaign = ${campaign.code} ORDER BY id`
+    expect(audited.map(({ details }) => [details.version, details.year, details.units])).toEqual([
+      [1, 2024, 1],
+      [2, 2024, 1],
+    ])
+  })
+
+  test('versions of many at once are all kept', async () => {
+    const replies = await Promise.all(Array.from({ length: 6 }, (_, at) => put(results(unit('A', 90 + at, 1)))))
+    expect(replies.map((reply) => reply.json().version).toSorted()).toEqual([1, 2, 3, 4, 5, 6])
+  })
+})
+
+describe('a campaign of the year before', () => {
+  /** A frozen index as far as it is read here. */
+  const frozen = {
+    year: 2024,
+    blocks: [
+      {
+        code: 'so',
+        units: [
+          {
+            code: 'SNV',
+            name: 'Sở Nội vụ',
+            points: 92.5,
+            rank: 1,
+            class: 'A',
+            parts: { survey: 27.5 },
+            domains: [{ code: '1', points: 40 }],
+            change: { rank: 2 },
+          },
+          {
+            code: 'STC',
+            name: 'Sở Tài chính',
+            points: 88,
+            rank: 2,
+            class: 'B',
+            parts: { survey: 26 },
+            domains: [],
+            change: { rank: -1 },
+          },
+          {
+            code: 'SYT',
+            name: 'Sở Y tế',
+            points: 87,
+            rank: 3,
+            class: 'B',
+            parts: { survey: null },
+            domains: [],
+            change: null,
+          },
+        ],
+      },
+    ],
+  }
+
+  async function storeFrozen(year: number): Promise<string> {
+    const code = `nam-${year}-${made}`
+    const definition = { ...smallIndexDefinition, year, title: `Chỉ số năm ${year}` }
+    const id = await storeIndexCampaign(system.deps.db, code, 'final', { definition })
+    await system.deps.db.$client`
+      INSERT INTO results.frozen_indexes (campaign_id, document, digest) VALUES (${id}, ${JSON.stringify({ ...frozen, year })}, ${id})`
+    return code
+  }
+  const take = (code: string) =>
+    system.app.inject({
+      ...{ method: 'POST', url: path('/from-campaign'), headers: officer },
+      payload: { campaign: code, reason: 'Lấy từ đợt năm trước' },
+    })
+
+  test('hands its frozen index over, with how many rose and fell', async () => {
+    const code = await storeFrozen(2024)
+    expect((await get()).json().candidates).toContainEqual({ code, title: 'Chỉ số năm 2024' })
+    expect((await take(code)).json()).toMatchObject({ version: 1, year: 2024, units: 3 })
+    const { current } = (await get()).json()
+    expect(current).toMatchObject({
+      origin: 'campaign',
+      document: { blocks: [{ moves: { rose: 1, kept: 0, fell: 1 } }] },
+    })
+    expect(current.document.blocks[0].units[0]).toEqual({
+      ...{ code: 'SNV', name: 'Sở Nội vụ', points: 92.5, rank: 1, class: 'A', survey: 27.5, domains: { 1: 40 } },
+    })
+  })
+
+  test('of another year, not frozen, or unknown is refused', async () => {
+    const older = await storeFrozen(2023)
+    for (const code of [older, campaign.code, 'khong-co']) {
+      const reply = await take(code)
+      expect([reply.statusCode, reply.json().code]).toEqual([422, 'past-campaign-unsuitable'])
+    }
+    expect((await get()).json().candidates.map(({ code }: { code: string }) => code)).not.toContain(older)
+  })
+})
+
+test('a frozen index refuses past results', async () => {
+  await system.deps.db
+    .$client`INSERT INTO results.frozen_indexes (campaign_id, document, digest) VALUES (${campaign.id}, '{}', ${campaign.id})`
+  for (const reply of [await put(results(unit('A', 90, 1))), await send(await fixture())])
+    expect([reply.statusCode, reply.json().code]).toEqual([409, 'index-frozen'])
+  expect((await get()).json()).toMatchObject({ current: null, frozen: true })
+})
+
+test('a campaign without an index has no year before it', async () => {
+  await storeCampaign(system.deps.db, `${campaign.code}-khong`, 'open')
+  const reply = await system.app.inject({ url: path('', `${campaign.code}-khong`), headers: officer })
+  expect([reply.statusCode, reply.json().code]).toEqual([409, 'index-not-configured'])
+})
