@@ -33,7 +33,10 @@ export function FinalizeForm({ campaign, onDone }: ActFormProps) {
       onSubmit={() => finalize.mutate({}, { onSuccess: onDone })}
       onCancel={onDone}
       confirm={<TypedWord word={campaign.code} value={typed} onChange={setTyped} />}
-      irreversible={['Điểm được đóng băng và gửi cho phần mềm Chỉ số cải cách hành chính như kết quả cuối cùng.']}
+      irreversible={[
+        'Điểm được đóng băng và gửi cho phần mềm Chỉ số cải cách hành chính như kết quả cuối cùng.',
+        ...(campaign.hasIndex ? ['Nếu mọi điểm của Chỉ số đã đủ thì Chỉ số được chốt cùng lúc.'] : []),
+      ]}
     >
       <p className={classes.big}>
         Chốt điểm của <b>{formatCount(units.length)} đơn vị</b>

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { IndexBlock, IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
-import { campaignPath } from '../../shared/campaign-queries.ts'
+import { campaignPath, useCampaign } from '../../shared/campaign-queries.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { DownloadIcon, SearchIcon } from '../../shared/icons.tsx'
@@ -33,9 +33,15 @@ const VIEW_NAMES: { value: View; label: string }[] = [
 
 export function IndexPage() {
   const { code } = useParams({ from: '/campaigns/$code' })
+  const draft = useCampaign(code).data?.status === 'draft'
   const { data: index, error, isLoading, refetch } = useIndex(code)
   return (
     <div className={page.stack}>
+      {draft && (
+        <p className={page.lead}>
+          Chưa có gì để tính. Chỉ số hiện dần sau khi mở đợt điều tra; điểm thẩm định có thể nhập từ bây giờ.
+        </p>
+      )}
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {isLoading && <PageLoading />}
       {index && <StatePanel index={index} />}
