@@ -22,7 +22,8 @@ table{border-collapse:collapse;width:100%;background:var(--paper)}
 caption{text-align:left;padding:12px 14px;color:var(--quiet);font-size:.9375rem}
 th,td{padding:9px 14px;border-top:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{font-weight:600;border-top:0;vertical-align:bottom}
-td.n,th.n{text-align:right;white-space:nowrap}
+td.n,th.n{text-align:right}
+thead th,td.n{white-space:nowrap}
 tbody th{font-weight:600}
 tbody tr:nth-child(even)>*{background:color-mix(in srgb,var(--line) 25%,transparent)}
 figure{margin:16px 0 24px;background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:12px;overflow-x:auto}
@@ -34,7 +35,7 @@ figure svg{display:block;max-width:100%;height:auto}
 .cards tbody th,.cards td{display:contents}
 .cards tbody th>*,.cards td>*{grid-column:2;text-align:right}
 .cards td>.k{grid-column:1;text-align:left;color:var(--quiet)}
-.cards tbody th>.v{grid-column:1/3;text-align:left}
+.cards tbody th>.v{grid-column:1/3;order:-1;text-align:left;font-size:1.0625rem}
 }
 @media(min-width:641px){.cards .k{display:none}}
 @media print{:root{color-scheme:light}body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0}nav{display:none}.wide,figure{border:0;overflow:visible}tr,figure{break-inside:avoid}h2{break-after:avoid}}
