@@ -96,7 +96,7 @@ test('nor in one of any units, ties, rules and years before', () => {
   fc.assert(
     fc.property(
       fc.array(block, { minLength: 1, maxLength: 3 }),
-      fc.constantFrom('same-rank', 'same-rank-dense'),
+      fc.constantFrom('same-rank', 'same-rank-dense', 'higher-survey'),
       (blocks, ties) => {
         const given = blocks.map(({ units, gone }) => ({
           gone,

@@ -95,6 +95,13 @@ describe('what it says of a block', () => {
     expect(tied).toContain('so với năm trước không so sánh được')
   })
 
+  test('so are three, with semicolons between, for names hold commas', () => {
+    const units = ['a', 'b', 'c', 'd'].map((code, at) => ({ code, name: `Sở ${code}, x`, points: at === 3 ? 60 : 80 }))
+    expect(textOfAll(report([{ units }]))).toContain(
+      'trong đó Sở a, x; Sở b, x và Sở c, x cùng đạt cao nhất với 80 điểm',
+    )
+  })
+
   test('a block of equal points, of one unit, of none', () => {
     const equal = [1, 2].map((at) => ({ code: `x${at}`, points: 75 }))
     expect(textOfAll(report([{ units: equal }]))).toContain('tất cả 02 đơn vị có điểm bằng nhau')
@@ -147,6 +154,18 @@ describe('rules and state', () => {
     expect(linesOf(provisional)[0]).toMatch(/^SỐ LIỆU TẠM TÍNH: cuộc điều tra xã hội học đang tiến hành\./)
     for (const { notes } of provisional.tables) expect(notes[0]).toContain('SỐ LIỆU TẠM TÍNH')
     expect(JSON.stringify(report([SO]))).not.toContain('TẠM TÍNH')
+  })
+
+  test('while the survey runs, ballots counted are those counted so far', () => {
+    expect(textOfAll(report([SO], { status: 'provisional' }))).toContain('Số phiếu hợp lệ đã kiểm đến nay: 32/32 phiếu')
+    expect(textOfAll(report([SO]))).toContain('Số phiếu hợp lệ: 32/32 phiếu, đạt 100% số phiếu thu về.')
+  })
+
+  test('the survey’s points are told by source, once where all blocks have the same', () => {
+    const index = buildIndex(indexInput())
+    expect(textOfAll(compose(index))).toContain('Gồm: khảo sát công chức 20 điểm, khảo sát người dân 10 điểm.')
+    index.blocks[1]!.sources = [{ code: 'x', name: 'Khảo sát', origin: 'survey', max: 30 }]
+    expect(textOfAll(compose(index))).toContain('Khối huyện: khảo sát 30 điểm.')
   })
 
   test('rounded parts that do not add up are explained', () => {

@@ -25,7 +25,7 @@ test.each([
 test('columns keep two decimals, changes their sign, counts two digits', () => {
   expect([formatFixed(13.5), formatFixed(-1234)]).toEqual(['13,50', '−1.234,00'])
   expect([formatChange(3.08), formatChange(0), formatChange(-0.5)]).toEqual(['+3,08', '0', '−0,50'])
-  expect([0, 7, 10, 1574].map(formatCount)).toEqual(['00', '07', '10', '1.574'])
+  expect([0, 9, 10, 1574].map(formatCount)).toEqual(['00', '09', '10', '1.574'])
   expect(formatPercent(93.2)).toBe('93,2%')
 })
 
