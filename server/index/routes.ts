@@ -38,7 +38,12 @@ export function indexRoutes(app: App, deps: Deps & { verifyClient: VerifyClient 
     {
       config: perMinute(30, byClaimedClient),
       schema: {
-        ...{ tags: ['index'], operationId: 'issueToken', summary: 'Fifteen minutes of access for a program', body: TokenBody },
+        ...{
+          tags: ['index'],
+          operationId: 'issueToken',
+          summary: 'Fifteen minutes of access for a program',
+          body: TokenBody,
+        },
         response: { 200: TokenView },
       },
     },
