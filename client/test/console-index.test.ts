@@ -145,6 +145,20 @@ test('a file with mistakes shows each at its place, the right one makes the rank
     await expectNoBarriers(page)
   }
 
+  // What one takes along: the table, the picture, the workbook
+  await page.getByRole('radiogroup', { name: 'Cách xem' }).getByText('Xếp hạng', { exact: true }).click()
+  for (const [role, name, file] of [
+    ['button', 'Lưu biểu đồ', /^chi-so-chi-so-so\.png$/],
+    ['link', 'Tải Excel', /\.xlsx$/],
+    ['link', 'Tải CSV', /\.csv$/],
+  ] as const) {
+    const downloading = page.waitForEvent('download')
+    await page.getByRole(role, { name }).click()
+    const download = await downloading
+    expect(download.suggestedFilename()).toMatch(file)
+    expect(await download.failure()).toBeNull()
+  }
+
   // Freezing, by typing the code
   await page.getByRole('button', { name: 'Chốt Chỉ số' }).click()
   const freeze = dialog(page).getByRole('button', { name: 'Chốt Chỉ số' })
@@ -158,6 +172,52 @@ test('a file with mistakes shows each at its place, the right one makes the rank
   await views.getByRole('link', { name: 'Nhập điểm' }).click()
   await page.getByText('Chỉ số đã chốt: các bản dưới đây giữ nguyên').waitFor()
   expect(await page.getByRole('button', { name: /^Nhập tệp/ }).count()).toBe(0)
+  expect(problems).toEqual([])
+})
+
+const PAST = [
+  'Kết quả Chỉ số cải cách hành chính năm 2024',
+  'Khối;Mã đơn vị;Đơn vị;Điểm;Xếp hạng;Xếp loại',
+  'so;SNV;Sở Nội vụ;92,5;1;A',
+  'so;STC;Sở Tài chính;88,25;2;B',
+  'so;SKHDT;Sở Kế hoạch và Đầu tư;85,10;3;B',
+  'huyen;MC;UBND huyện Mộc Châu;85;1;B',
+]
+
+test('last year’s results come in from a file, and say who continues whom and who cannot be compared', {
+  timeout: 120_000,
+}, async () => {
+  const { page, problems } = await openSignedIn(browser, system, '/console/campaigns/dang-mo/results/past')
+  const panel = page.getByRole('region', { name: 'Kết quả năm trước' })
+  await panel.getByText('Chưa có', { exact: true }).waitFor()
+  const downloading = page.waitForEvent('download')
+  await panel.getByRole('link', { name: 'Tải mẫu' }).click()
+  expect((await downloading).suggestedFilename()).toMatch(/\.xlsx$/)
+  await panel.getByRole('button', { name: 'Nhập tệp' }).click()
+  const drop = (lines: string[]) =>
+    panel
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'nam-2024.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) })
+
+  await drop(PAST.map((line) => line.replace('92,5;1;A', '92,5;1;B')))
+  const places = panel.getByRole('region', { name: 'Chỗ cần sửa trong tệp' })
+  await places.getByRole('row', { name: /Sở Nội vụ/ }).waitFor()
+  await expectNoBarriers(page)
+  await panel.getByRole('button', { name: 'Chọn tệp khác' }).click()
+  await drop(PAST)
+  await panel.getByLabel('Lý do nhập bản này').fill('Quyết định công bố năm 2024')
+  await panel.getByRole('button', { name: 'Nhập 4 đơn vị' }).click()
+  await panel.getByText('Đã nhập kết quả năm 2024 của 4 đơn vị').waitFor()
+  await expectNoBarriers(page)
+
+  const units = page.getByRole('region', { name: 'Năm trước của Khối sở' })
+  await units.getByRole('row', { name: /^Sở Nội vụ Sở Nội vụ 92,50 1 A so sánh được$/ }).waitFor()
+  await units.getByRole('row', { name: /^Sở Tài chính.*không so sánh được: hợp nhất từ nhiều đơn vị$/ }).waitFor()
+  await units.getByText('Sở Kế hoạch và Đầu tư (85,10)').waitFor()
+  await expectNoBarriers(page)
+  await page.getByRole('link', { name: 'Chỉ số', exact: true }).click()
+  await page.getByRole('button', { name: 'So với 2024' }).waitFor()
+  expect(await page.getByText('Chưa có kết quả năm').count()).toBe(0)
   expect(problems).toEqual([])
 })
 
