@@ -40,6 +40,7 @@ try {
   await answerAtOnce(demo.base, demo.sheets.slice(ANSWERED), () => {})
   await finishSurvey(demo.officer, () => {})
   await desk('index', DESK, 'light', '/results/index')
+  await desk('index-domains', DESK, 'light', '/results/index?view=domains', 'Trung bình của khối')
   await desk('index-phone', PHONE, 'dark', '/results/index')
   await desk('past', DESK, 'light', '/results/past')
   await desk('publication', DESK, 'light', '/results/publication', 'Công bố')
