@@ -9,7 +9,9 @@ import type { BlockFigures, PublishedFigures } from './schemas.ts'
 /** Points are integers of this part of a point, so that they seldom fall on what is printed. */
 const PART = 2400
 
-type Style = { decimals: number; first: 'exact' | 'rounded'; dense: boolean; coarse: boolean }
+/** `broken`: something that is not printed decides between equals. */
+type Ties = 'shared' | 'dense' | 'broken'
+type Style = { decimals: number; first: 'exact' | 'rounded'; ties: Ties; coarse: boolean }
 /** `appraised` and `survey` by domain; `past` null: not compared. */
 type Row = { code: string; appraised: number[]; survey: number[]; past: number | null }
 
@@ -17,7 +19,7 @@ export function consistentReport(g: GeneratorValue): PublishedFigures {
   const style: Style = {
     decimals: g(fc.constantFrom, 2, 2, 2, 1, 0),
     first: g(fc.constantFrom<Style['first'][]>, 'exact', 'rounded'),
-    dense: g(fc.boolean),
+    ties: g(fc.constantFrom<Ties[]>, 'shared', 'dense', 'broken'),
     coarse: g(fc.boolean),
   }
   const domains = g(fc.integer, { min: 1, max: 8 })
@@ -55,7 +57,7 @@ function blockOf(
   total: number,
   bounds: number[],
 ): BlockFigures {
-  const { decimals, first, dense } = style
+  const { decimals, first, ties } = style
   const size = g(fc.integer, { min: 1, max: 25 })
   const drawn = g(numbers, size * (2 * maxima.survey.length + 1) + 4).values()
   const upTo = (max: number) => {
@@ -80,8 +82,9 @@ function blockOf(
   const settled = totals.map(settle)
   const past = rows.map((row) => row.past)
   const pastBlock = [...past.filter((value) => value !== null), ...gone].map(settle)
-  const ranks = settled.map((value) => rankIn(settled, value, dense))
-  const pastRanks = past.map((value) => (value === null ? null : rankIn(pastBlock, settle(value), dense)))
+  const ranks = ranksOf(settled, ties)
+  const ranked = ranksOf(pastBlock, ties).values()
+  const pastRanks = past.map((value) => (value === null ? null : ranked.next().value!))
   const classOf = (value: number) => 'ABCD'[bounds.filter((bound) => value < bound * PART).length]!
   const classes = settled.map(classOf)
 
@@ -135,7 +138,7 @@ function blockOf(
   return {
     ...{ code, unitCount: size, criteria: 3 * maxima.survey.length, componentCriteria: 0 },
     ...(shared && { sharedRanks: true }),
-    ...(dense && { denseRanks: true }),
+    ...(ties === 'dense' && { denseRanks: true }),
     ...(surveyMax > 0 && {
       survey: {
         ...survey,
@@ -203,7 +206,11 @@ function round(part: number, whole: number, decimals: number): number {
   return (Math.sign(part) * steps) / 10 ** decimals + 0
 }
 
-function rankIn(values: number[], value: number, dense: boolean): number {
-  const better = values.filter((other) => other > value)
-  return 1 + (dense ? new Set(better).size : better.length)
+function ranksOf(values: number[], ties: Ties): number[] {
+  return values.map((value, at) => {
+    const better = values.filter((other) => other > value)
+    const before = values.filter((other, place) => other === value && place < at)
+    if (ties === 'broken') return 1 + better.length + before.length
+    return 1 + (ties === 'dense' ? new Set(better).size : better.length)
+  })
 }

@@ -52,7 +52,7 @@ function datedOf({ figures: { documents = [], steps = [] } }: ReportContext): Da
 
 function judgePeriod({ what, first, last, place, lastPlace }: Dated): Remark[] {
   if (first <= last) return []
-  const message = `${what}: kết thúc ngày ${sayDay(last)}, trước khi bắt đầu ngày ${sayDay(first)}.`
+  const message = `“${what}” kết thúc ngày ${sayDay(last)}, trước khi bắt đầu ngày ${sayDay(first)}.`
   return [
     { place: lastPlace, against: [place], printed: last, possible: { dates: { from: first, to: null } }, message },
   ]
@@ -72,7 +72,7 @@ function judgeEntry(entry: Dated, dated: Dated[]): Remark[] {
       against: late.map(({ lastPlace }) => lastPlace),
       printed: entry.first,
       possible: { dates: { from: latest.last, to: null } },
-      message: `${entry.what} ghi ngày ${sayDay(entry.first)}, trước những gì phải có trước nó: ${late.map(({ what, last }) => `${what} (${sayDay(last)})`).join('; ')}.`,
+      message: `“${entry.what}” ghi ngày ${sayDay(entry.first)}, trước những gì phải có trước nó: ${late.map(({ what, last }) => `${what} (${sayDay(last)})`).join('; ')}.`,
     },
   ]
 }

@@ -2,7 +2,7 @@
 import { asPrinted, meets } from '../interval.ts'
 import { type BlockContext, unitsNamed } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { MOVE_WORDS, type MoveKind, type UnitChange, unitChangesOf } from '../unit-changes.ts'
+import { type MoveKind, type UnitChange, unitChangesOf } from '../unit-changes.ts'
 import { sayNumber } from '../words.ts'
 
 export const furthestOfUnits: Rule = {
@@ -32,7 +32,7 @@ function examineMost(kind: MoveKind, move: 'rose' | 'fell', block: BlockContext)
       against: [wrong.place],
       printed: most.by,
       possible: { oneOf: [Math.abs(furthest.change)] },
-      message: `${MOVE_WORDS[move]} nhiều nhất in là ${sayNumber(most.by)}, nhưng bảng các đơn vị ghi ${nameOf(wrong.unit)} thay đổi ${sayNumber(wrong.change)}, và nhiều nhất là ${nameOf(furthest.unit)}.`,
+      message: `${move === 'rose' ? 'Tăng' : 'Giảm'} nhiều nhất in là ${sayNumber(most.by)}, nhưng bảng các đơn vị ghi ${nameOf(wrong.unit)} thay đổi ${sayNumber(wrong.change)}, và nhiều nhất là ${nameOf(furthest.unit)}.`,
     },
   ]
 }

@@ -85,7 +85,7 @@ function ranksOf(unit: string, block: BlockContext): { from: number; to: number;
   if (row?.rank !== undefined) return { from: row.rank, to: row.rank, place: `${path}.units[${unit}].rank` }
   const named = (end: 'highest' | 'lowest'): string[] =>
     figures.index?.[end] ? unitsNamed(figures.index[end]).flatMap((name) => unitOf(name) ?? []) : []
-  if (named('highest').includes(unit)) return { from: 1, to: 1, place: `${path}.index.highest` }
+  if (named('highest').includes(unit)) return { from: 1, to: named('highest').length, place: `${path}.index.highest` }
   if (named('lowest').includes(unit)) {
     const first = count - named('lowest').length + 1
     return comparesAll(block) && !figures.sharedRanks ? { from: first, to: count, place: `${path}.index.lowest` } : null

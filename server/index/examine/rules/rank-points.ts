@@ -70,24 +70,24 @@ function examineSequence(rows: Ranked[], { path, size, figures, nameOf }: BlockC
     }))
 }
 
+/** Of several units named highest, which have equal points, one is first; a rule for ties may put the others behind it. */
 function examineEnds(rows: Ranked[], { path, figures: { index }, size, unitOf, nameOf }: BlockContext): Remark[] {
-  if (rows.length !== size?.count) return []
-  const ends = { highest: rows[0]?.rank, lowest: rows.at(-1)?.rank }
-  return (['highest', 'lowest'] as const).flatMap((end) => {
-    const named = index?.[end] ? unitsNamed(index[end]) : []
-    return named.flatMap((name): Remark[] => {
-      const row = rows.find(({ code }) => code === unitOf(name))
-      if (!row || row.rank === ends[end]) return []
-      const word = end === 'highest' ? 'cao nhất' : 'thấp nhất'
-      return [
-        {
-          place: `${path}.units[${row.code}].rank`,
-          against: [`${path}.index.${end}`],
-          printed: row.rank,
-          possible: { oneOf: [ends[end]!] },
-          message: `${nameOf(row.code)} được nêu là ${word} nhưng xếp thứ ${row.rank}.`,
-        },
-      ]
-    })
+  if (rows.length !== size?.count || rows.length === 0) return []
+  const ends = { highest: rows[0]!.rank, lowest: rows.at(-1)!.rank }
+  return (['highest', 'lowest'] as const).flatMap((end): Remark[] => {
+    const named = index?.[end] ? unitsNamed(index[end]).map(unitOf) : []
+    const own = rows.filter(({ code }) => named.includes(code))
+    if (own.length === 0 || own.some(({ rank }) => rank === ends[end])) return []
+    const [row] = own
+    const word = end === 'highest' ? 'cao nhất' : 'thấp nhất'
+    return [
+      {
+        place: `${path}.units[${row!.code}].rank`,
+        against: [`${path}.index.${end}`],
+        printed: row!.rank,
+        possible: { oneOf: [ends[end]] },
+        message: `${nameOf(row!.code)} được nêu là ${word} nhưng xếp thứ ${row!.rank}.`,
+      },
+    ]
   })
 }
