@@ -29,7 +29,7 @@ const PURE = new RegExp(
     'scoring/(points|round|build-[a-z-]+)',
     'staff/permissions',
     'index/compute/(?!queries|read-|freeze-|[a-z-]*routes|[a-z-]+\\.test)[a-z-]+',
-    'index/exports/(anonymise-microdata|gather-responses|build-codebook|name-variables|write-spss|index-table|microdata-table)',
+    'index/exports/(anonymise-microdata|gather-responses|build-codebook|name-variables|write-spss|index-table|microdata-table|shuffle-domains)',
     'index/examine/(rules/)?(?!examine-file|main|[a-z-]+\\.test)[a-z-]+',
     'index/report/(compute-[a-z-]+|compose-[a-z-]+|words-[a-z-]+)',
   ]

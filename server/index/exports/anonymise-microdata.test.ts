@@ -11,7 +11,7 @@ import { gatherResponses } from './gather-responses.ts'
 
 const K = 5
 const LEVELS = smallDefinition.levels.map(({ value }) => value)
-const OPTIONS = { levels: LEVELS, noOpinion: NO_OPINION, minimum: K }
+const OPTIONS = { levels: LEVELS, noOpinion: NO_OPINION, minimum: K, seed: 'thử' }
 const QUESTIONS = ['q1', 'q2', 'q3']
 const GROUPS = ['ld', 'cc', 'xa'] as const
 const ASKED = { ld: ['q1', 'q2'], cc: QUESTIONS, xa: QUESTIONS }
@@ -88,6 +88,7 @@ test('a cell under k goes into another one, and a unit under k is left out', () 
     questions: [
       {
         question: 'q1',
+        domain: '1',
         everyone: [{ level: 'tot', count: rows.length }],
         cells: ['cc', 'xa'].map((group) => ({
           groups: [group],
@@ -121,6 +122,7 @@ test('what the rows themselves would give away by subtraction is kept back even 
     questions: [
       {
         question: 'q1',
+        domain: '1',
         everyone: [
           { level: 'tot', count: 6 },
           { level: 'kem', count: 2 },

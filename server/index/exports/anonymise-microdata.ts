@@ -9,20 +9,23 @@
  *   that the account does not give by itself: each is of nobody or of at least k. What is kept back for one group is
  *   kept back in all of its rows; what is kept back for a unit, in all of the unit's.
  * - Before a row leaves, suppress() judges once more the counts that the rows themselves make.
+ * - The answers of one person stand together within a domain only (shuffle-domains.ts): no row is all that somebody said.
  * - Only scored questions: nothing is published beside the others, and free text may name its author.
  * - Rows stand in the order of their contents, never in that of storage.
  *
- * What it does not stop is written in docs/threat-model.md: a row found by somebody who knows several of its answers from
- * elsewhere, above all from having kept the live counts.
+ * What it does not stop is written in docs/threat-model.md: who knows a person's answers to some questions of a domain may
+ * find those to its others.
  */
 import { mergeSmallGroups } from '../../campaigns/merge-small-groups.ts'
 import { suppress } from '../../tally/suppress.ts'
+import { shuffleDomains } from './shuffle-domains.ts'
 
 export type LevelCount = { level: string; count: number }
 
 /** A scored question of a unit, as the account of the unit publishes it. `everyone` null: the criterion is not shown. */
 export type PublishedQuestion = {
   question: string
+  domain: string
   everyone: LevelCount[] | null
   /** Groups whose counts the account shows; those that it keeps back are not among them. */
   cells: { groups: string[]; counts: LevelCount[] }[]
@@ -48,6 +51,8 @@ export type AnonymiseOptions = {
   noOpinion: string
   /** k. */
   minimum: number
+  /** The digest of the published scores: the same result gives the same rows. */
+  seed: string
 }
 
 type Cell = { groups: string[]; parts: string[]; rows: UnitResponses['rows'] }
@@ -56,9 +61,14 @@ type Cell = { groups: string[]; parts: string[]; rows: UnitResponses['rows'] }
 export function anonymiseMicrodata(unit: UnitResponses, options: AnonymiseOptions): MicrodataRow[] {
   const cells = cellsOf(unit, options.minimum)
   const shown = new Map(unit.questions.map((question) => [question.question, shownCells(question, cells, options)]))
+  const domains = [...Map.groupBy(unit.questions, ({ domain }) => domain).values()].map((questions) =>
+    questions.map(({ question }) => question),
+  )
   return cells.flatMap((cell) => {
     if (!unit.questions.some(({ question }) => shown.get(question)!.has(cell))) return []
-    const rows = cell.rows.map(({ answers }) => ({
+    const seed = [options.seed, unit.block, unit.unit, nameOf(cell.groups)].join(' ')
+    const together = cell.rows.map(({ answers }) => answers)
+    const rows = shuffleDomains(together, domains, seed).map((answers) => ({
       ...{ block: unit.block, unit: unit.unit, groups: cell.groups },
       answers: new Map(
         unit.questions.map(({ question }) => [question, answerOf(question, answers, cell, unit, shown.get(question)!)]),

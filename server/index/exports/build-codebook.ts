@@ -12,7 +12,8 @@ export const CODES = { withheld: 97, noOpinion: 98, empty: 99 } as const
 export const PLACE = ['khoi', 'don_vi', 'nhom']
 
 export const NOTES = [
-  'Mỗi dòng là một phiếu hợp lệ, không có tên, không có thời điểm; thứ tự dòng theo nội dung, không theo thứ tự trả lời.',
+  'Số dòng bằng số phiếu hợp lệ, nhưng một dòng không phải là một người: trong từng ô đơn vị × nhóm, câu trả lời của mỗi lĩnh vực được chia lại giữa các dòng, riêng với lĩnh vực khác. Số đếm của từng câu và quan hệ giữa các câu cùng lĩnh vực là đúng; quan hệ giữa các lĩnh vực thì không.',
+  'Không có tên, không có thời điểm; thứ tự dòng không theo thứ tự trả lời.',
   'Không đơn vị hay ô đơn vị × nhóm nào có ít dòng hơn mức tối thiểu; nhóm quá nhỏ được gộp, mã các nhóm nối bằng dấu “+”.',
   'Mã 97: không công bố vì quá ít người; 98: không có ý kiến; 99: bỏ trống. Ô trống: nhóm này không được hỏi câu đó.',
   'Chỉ có các câu tính điểm. Ý kiến viết tay không bao giờ được xuất.',

@@ -14,12 +14,12 @@ export function gatherResponses(
   rows: UnitResponses['rows'],
 ): UnitResponses {
   const criteria = new Map(explanation.criteria.map((criterion) => [criterion.code, criterion]))
-  const questions = [...scoredQuestions(block)].map(([question, { code }]): PublishedQuestion => {
+  const questions = [...scoredQuestions(block)].map(([question, { code, domain }]): PublishedQuestion => {
     const { counts, groups } = criteria.get(code) ?? {}
     const cells = (groups ?? []).flatMap((group) =>
       group.counts ? [{ groups: group.groups, counts: group.counts }] : [],
     )
-    return { question, everyone: counts ?? null, cells }
+    return { question, domain, everyone: counts ?? null, cells }
   })
   const askedBy = (questionnaire: string) =>
     new Set(questionsOf(block.questionnaires[questionnaire] ?? {}).map(({ name }) => name))

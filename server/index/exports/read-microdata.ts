@@ -27,13 +27,18 @@ export async function findMicrodata({ answerDb }: { answerDb: Db }, code: string
 /** The rows of one unit after the other, in the definition's order. */
 export async function* readMicrodata(
   { answerDb }: { answerDb: Db },
-  { campaign }: Microdata,
+  { campaign, scoresDigest }: Microdata,
 ): AsyncGenerator<MicrodataRow[]> {
   for (const block of campaign.definition.blocks)
-    for (const { code } of block.units) yield await readUnit(answerDb, campaign, block, code)
+    for (const { code } of block.units) yield await readUnit(answerDb, { campaign, scoresDigest }, block, code)
 }
 
-async function readUnit(answerDb: Db, campaign: ScoredCampaign, block: Block, unit: string): Promise<MicrodataRow[]> {
+async function readUnit(
+  answerDb: Db,
+  { campaign, scoresDigest }: Microdata,
+  block: Block,
+  unit: string,
+): Promise<MicrodataRow[]> {
   const { definition, minimumCell, id: campaignId } = campaign
   const rows = await listResponses(answerDb, { campaignId, unit, questions: [...scoredQuestions(block).keys()] })
   if (rows.length === 0) return []
@@ -46,5 +51,6 @@ async function readUnit(answerDb: Db, campaign: ScoredCampaign, block: Block, un
     levels: definition.levels.map(({ value }) => value),
     noOpinion: definition.noOpinion.value,
     minimum: minimumCell,
+    seed: scoresDigest,
   })
 }
