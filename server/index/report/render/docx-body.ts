@@ -8,23 +8,27 @@ const LEVELS = [HeadingLevel.HEADING_1, HeadingLevel.HEADING_2, HeadingLevel.HEA
 const MARKS = { 1: '- ', 2: '+ ' } as const
 
 export const composeBody = (report: ReportDocument, anchors: Anchors, tooltips: Tooltips): Paragraph[] =>
-  report.parts.flatMap((part) => composePart(part, anchors, tooltips))
+  report.parts.flatMap((part, at) => composePart(part, at === report.parts.length - 1, anchors, tooltips))
 
-function composePart(part: ReportPart, anchors: Anchors, tooltips: Tooltips): Paragraph[] {
+/** `last`: stays with the signature, which never stands on a page alone. */
+function composePart(part: ReportPart, last: boolean, anchors: Anchors, tooltips: Tooltips): Paragraph[] {
   if (part.kind === 'heading')
     return [new Paragraph({ heading: LEVELS[part.level - 1]!, children: [new TextRun(part.text)] })]
-  if (part.kind === 'field') return composeField(part)
+  if (part.kind === 'field') return composeField(part, last)
   const runs = part.runs.map((run) => composeRun(run, anchors, tooltips))
-  return [body(part.kind === 'item' ? [new TextRun(MARKS[part.level]), ...runs] : runs)]
+  return [body(part.kind === 'item' ? [new TextRun(MARKS[part.level]), ...runs] : runs, last)]
 }
 
 /** What officers wrote, a paragraph a line; what they have not is a plain gap that says so. */
-function composeField({ written, text, title, hint }: Extract<ReportPart, { kind: 'field' }>): Paragraph[] {
-  if (!written) return [body([new TextRun({ text: `[Chưa viết: ${title}. ${hint}]`, italics: true })])]
+function composeField(
+  { written, text, title, hint }: Extract<ReportPart, { kind: 'field' }>,
+  last: boolean,
+): Paragraph[] {
+  if (!written) return [body([new TextRun({ text: `[Chưa viết: ${title}. ${hint}]`, italics: true })], last)]
   return text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-    .map((line) => body([new TextRun(line.trim())]))
+    .map((line, at, lines) => body([new TextRun(line.trim())], last && at === lines.length - 1))
 }
 
 function composeRun(run: Run, anchors: Anchors, tooltips: Tooltips): ParagraphChild {
@@ -36,4 +40,5 @@ function composeRun(run: Run, anchors: Anchors, tooltips: Tooltips): ParagraphCh
   return new InternalHyperlink({ anchor: tooltips.add(place, run.figure.source), children: [text] })
 }
 
-const body = (children: ParagraphChild[]): Paragraph => new Paragraph({ style: 'Body', children })
+const body = (children: ParagraphChild[], keepNext: boolean): Paragraph =>
+  new Paragraph({ style: 'Body', ...(keepNext && { keepNext }), children })

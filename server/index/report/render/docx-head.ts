@@ -12,6 +12,7 @@ import {
   WidthType,
 } from 'docx'
 import type { ReportDocument } from '../schemas.ts'
+import { balanced } from './docx-balanced.ts'
 import { NO_BORDERS } from './docx-borders.ts'
 import { rule } from './docx-rule.ts'
 import { PORTRAIT_WIDTH, SIZE } from './docx-styles.ts'
@@ -61,7 +62,7 @@ function composeName({ title, subtitle, provisional }: ReportDocument): Paragrap
   const subject = [title.replace(/^báo cáo[\s:]*/iu, ''), subtitle].filter(Boolean)
   return [
     centred('BÁO CÁO', { size: SIZE.body, bold: true }, 360),
-    ...subject.map((line) => centred(line, { size: SIZE.body, bold: true })),
+    ...subject.map((line) => balanced(line, SIZE.body, PORTRAIT_WIDTH)),
     rule(subject.at(-1) ?? '', SIZE.body, true, 0.4, PORTRAIT_WIDTH),
     ...(provisional ? [centred(PROVISIONAL, { size: SIZE.body, bold: true }, 120)] : []),
     new Paragraph({ style: 'Centred', children: [] }),

@@ -8,9 +8,10 @@ import type { ReportRow, ReportTable } from '../schemas.ts'
 import { type Anchors, rowAnchor } from './anchors.ts'
 import { SIZE } from './docx-styles.ts'
 import { escapeMarkup } from './markup-text.ts'
-import { isFigure, type PaperColumn, type PaperPart } from './paper-columns.ts'
+import { isFigure } from './measure-columns.ts'
+import type { PaperColumn, PaperPart } from './paper-columns.ts'
+import { findStrongRows } from './strong-rows.ts'
 
-const STRONG = new Set<ReportRow['kind']>(['domain', 'total', 'mean'])
 const MARK = '\uffff'
 
 export type TableRows = {
@@ -38,17 +39,19 @@ function replaceRow(xml: string, mark: string, text: string): string {
   return xml.slice(0, xml.lastIndexOf('<w:tr>', at)) + text + xml.slice(xml.indexOf(end, at) + end.length)
 }
 
-const writeRows = (table: ReportTable, part: PaperPart, anchors: Anchors): string =>
-  table.rows
+function writeRows(table: ReportTable, part: PaperPart, anchors: Anchors): string {
+  const isStrong = findStrongRows(table)
+  return table.rows
     .map((row, at) => {
       const anchor = rowAnchor(table, at)
-      return writeRow(row, part, part.part === 1 && anchors.marked.has(anchor) ? anchor : null)
+      return writeRow(row, isStrong(row), part, part.part === 1 && anchors.marked.has(anchor) ? anchor : null)
     })
     .join('')
+}
 
 /** `anchor`: the bookmark that a figure of the text leads to; it stands in the row's first cell of the first part. */
-function writeRow(row: ReportRow, { columns, size }: PaperPart, anchor: string | null): string {
-  const bold = STRONG.has(row.kind) ? '<w:b/><w:bCs/>' : ''
+function writeRow(row: ReportRow, strong: boolean, { columns, size }: PaperPart, anchor: string | null): string {
+  const bold = strong ? '<w:b/><w:bCs/>' : ''
   const italic = row.kind === 'note' ? '<w:i/><w:iCs/>' : ''
   // The style's own size is not said again.
   const type = size === SIZE.table / 2 ? '' : `<w:sz w:val="${size * 2}"/><w:szCs w:val="${size * 2}"/>`

@@ -15,6 +15,7 @@ import {
 } from 'docx'
 import type { ReportDocument, ReportTable } from '../schemas.ts'
 import { type Anchors, tableAnchor } from './anchors.ts'
+import { balanced } from './docx-balanced.ts'
 import { marked } from './docx-bookmark.ts'
 import { THIN_BORDERS } from './docx-borders.ts'
 import { PROVISIONAL, upper } from './docx-head.ts'
@@ -23,8 +24,6 @@ import { LANDSCAPE_WIDTH, SIZE } from './docx-styles.ts'
 import { fitColumns, type PaperColumn, type PaperPart } from './paper-columns.ts'
 import { textWidth } from './text-width.ts'
 
-/** In points; the largest that keeps a table in one piece. */
-const TYPE_SIZES = [12, 11, SIZE.table / 2]
 /** A heading that stands upright needs a row as high as it is long; not higher than this, then it wraps. */
 const HIGHEST_HEADING = 1900
 
@@ -35,7 +34,7 @@ export const composeTable = (
   anchors: Anchors,
   rows: TableRows,
 ): FileChild[][] =>
-  fitColumns(table, LANDSCAPE_WIDTH, TYPE_SIZES).map((part) => [
+  fitColumns(table, LANDSCAPE_WIDTH).map((part) => [
     ...composeHeading(report, table, part),
     composeRows(table, part, anchors, rows),
     ...(part.part === part.parts
@@ -48,15 +47,17 @@ function composeHeading(report: ReportDocument, table: ReportTable, { part, part
   const title = new TextRun({ text: parts === 1 ? name : `${name} (phần ${part}/${parts})`, bold: true })
   return [
     centred(part === 1 ? marked(tableAnchor(table), title) : [title]),
-    centred([new TextRun({ text: upper(table.title), bold: true, size: SIZE.motto })]),
+    balanced(upper(table.title), SIZE.motto, LANDSCAPE_WIDTH),
     centred([new TextRun({ text: attachedTo(report), italics: true, size: SIZE.motto })], report.provisional ? 0 : 160),
     ...(report.provisional ? [centred([new TextRun({ text: PROVISIONAL, bold: true, size: SIZE.motto })], 160)] : []),
   ]
 }
 
-/** "(Kèm theo Báo cáo số 12/BC-SNV ngày 15 tháng 01 năm 2025 của Sở Nội vụ)". */
-const attachedTo = ({ number, date, authority }: ReportDocument): string =>
-  `(Kèm theo Báo cáo ${number.replace(/^Số:?/, 'số')} ${date.replace(/^[^,]*,\s*/, '')} của ${authority})`
+/** "(Kèm theo Báo cáo số 12/BC-SNV ngày 15 tháng 01 năm 2025 của Sở Nội vụ)"; a name in capitals, as the head has it, is left out. */
+function attachedTo({ number, date, authority }: ReportDocument): string {
+  const by = authority === upper(authority) ? '' : ` của ${authority}`
+  return `(Kèm theo Báo cáo ${number.replace(/^Số:?/, 'số')} ${date.replace(/^[^,]*,\s*/, '')}${by})`
+}
 
 function composeRows(table: ReportTable, part: PaperPart, anchors: Anchors, rows: TableRows): Table {
   const { columns, size } = part
@@ -65,7 +66,7 @@ function composeRows(table: ReportTable, part: PaperPart, anchors: Anchors, rows
     columnWidths: columns.map(({ twips }) => twips),
     layout: TableLayoutType.FIXED,
     borders: THIN_BORDERS,
-    margins: { left: 50, right: 50 },
+    margins: { left: 40, right: 40 },
     rows: [headingRow(columns, size), rows.add(table, part, anchors)],
   })
 }

@@ -35,7 +35,7 @@ footer{border-top:1px solid var(--line);margin-top:2rem;padding-top:.5rem;color:
 :root{--ink:#000;--soft:#000;--ground:#fff;--panel:#fff;--line:#000;--accent:#000;--warn:#000;--warn-ground:#fff;--hit:transparent}
 body{max-width:none;padding:0;font:13pt/1.3 "Times New Roman",Times,serif}nav,.back,details{display:none}
 a{text-decoration:none}a.figure{text-decoration:none}.tables section{page:wide;break-before:page}
-.scroll{overflow:visible}table{width:100%;font-size:9pt}th,td{padding:1pt 2pt}thead th,tbody th{min-width:0}.screen{display:none}.paper{display:block;break-after:page}.paper:last-of-type{break-after:auto}thead{display:table-header-group}tr,figure{break-inside:avoid}h2,h3,h4,figcaption{break-after:avoid}tbody th{position:static}}
+.scroll{overflow:visible}table{width:100%;font-size:9pt}th,td{padding:1pt 2pt}thead th,tbody th{min-width:0;max-width:none}.screen{display:none}.paper{display:block}.paper+.paper{break-before:page}.paper table{table-layout:fixed}.paper th,.paper td{overflow-wrap:anywhere;max-width:none}.turned{writing-mode:vertical-rl;transform:rotate(180deg)}.s12 table{font-size:11pt}.s11 table{font-size:10pt}.s10 table{font-size:9pt}.s9 table{font-size:8pt}thead{display:table-header-group}tr,figure{break-inside:avoid}h2,h3,h4,figcaption{break-after:avoid}tbody th{position:static}}
 ${CHART_STYLE}`
 
 /** What the page may do: show itself. For its own meta tag and for the answer's header, which must not be stricter on styles. */

@@ -1,43 +1,49 @@
 /** Biểu số and the tables behind charts as HTML; each scrolls in its own frame, so that a phone's page never does. */
 import { type Html, html } from '../../../markup/escape-html.ts'
-import type { ReportChart, ReportColumn, ReportRow, ReportTable } from '../schemas.ts'
+import type { ReportChart, ReportColumn, ReportTable } from '../schemas.ts'
 import { type Anchors, rowAnchor, tableAnchor } from './anchors.ts'
 import { LANDSCAPE_WIDTH } from './docx-styles.ts'
-import { fitColumns, isFigure } from './paper-columns.ts'
+import { isFigure } from './measure-columns.ts'
+import { fitColumns, type PaperColumn } from './paper-columns.ts'
+import { findStrongRows } from './strong-rows.ts'
 import { printBar, renderChart } from './svg-chart.ts'
 
-const STRONG = new Set<ReportRow['kind']>(['domain', 'total', 'mean'])
 const CENTRED = new Set<ReportColumn['kind']>(['number', 'count', 'rank'])
 
-/** On a screen the table is whole; paper gets a wide one in parts. */
+/** On a screen the table is whole and scrolls; on paper it has the Word document's widths, and comes in parts where it is too wide. */
 export function composeTable(table: ReportTable, anchors: Anchors): Html {
   const name = `Biểu số ${table.code}. ${table.title}`
-  const parts = fitColumns(table, LANDSCAPE_WIDTH, [9])
-  const paper =
-    parts.length === 1
-      ? []
-      : parts.map(({ columns }) => html`<div class="paper">${tableOf(table, columns, null)}</div>`)
-  const kind = parts.length === 1 ? 'scroll' : 'scroll screen'
+  const paper = fitColumns(table, LANDSCAPE_WIDTH).map(
+    ({ columns, size }) => html`<div class="paper s${size}">${tableOf(table, columns, null)}</div>`,
+  )
   return html`<section><h3 id="${tableAnchor(table)}">${name}</h3>
-<div class="${kind}" role="region" tabindex="0" aria-label="${name}">${tableOf(table, table.columns, anchors)}</div>
+<div class="scroll screen" role="region" tabindex="0" aria-label="${name}">${tableOf(table, table.columns, anchors)}</div>
 ${paper}${table.notes.map((note) => html`<p class="note">${note}</p>`)}</section>
 `
 }
 
-/** `anchors`: for the one table on the page whose rows figures lead to. */
-function tableOf(table: ReportTable, columns: ReportColumn[], anchors: Anchors | null): Html {
+/** `anchors`: for the one table on the page whose rows figures lead to; null: for paper, whose columns have their widths. */
+function tableOf(table: ReportTable, columns: (ReportColumn | PaperColumn)[], anchors: Anchors | null): Html {
   const naming = namingColumn(table)
+  const isStrong = findStrongRows(table)
   const rows = table.rows.map((row, at) => {
     const anchor = rowAnchor(table, at)
-    const kind = STRONG.has(row.kind) ? 'strong' : 'row'
+    const kind = isStrong(row) ? 'strong' : 'row'
     const cells = columns.map((column) => cellOf(column, row.cells[column.key]?.text ?? '', column.key === naming))
     return anchors?.marked.has(anchor)
       ? html`<tr id="${anchor}" class="${kind}">${cells}</tr>`
       : html`<tr class="${kind}">${cells}</tr>`
   })
-  const heads = columns.map(({ title }) => html`<th scope="col">${title}</th>`)
-  return html`<table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`
+  const widths = columns.flatMap((column) => ('twips' in column ? [html`<col width="${share(column.twips)}%">`] : []))
+  const heads = columns.map((column) =>
+    'turned' in column && column.turned
+      ? html`<th scope="col"><span class="turned">${column.title}</span></th>`
+      : html`<th scope="col">${column.title}</th>`,
+  )
+  return html`<table>${widths.length > 0 ? html`<colgroup>${widths}</colgroup>` : html``}<thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`
 }
+
+const share = (twips: number): string => ((twips / LANDSCAPE_WIDTH) * 100).toFixed(2)
 
 /** The column that says what a row is about: the widest text. */
 function namingColumn({ columns }: ReportTable): string | undefined {

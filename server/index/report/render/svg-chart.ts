@@ -10,7 +10,7 @@ import { textWidth } from './text-width.ts'
 const WIDTH = 360
 const LEFT = 2
 /** Kept free on the right for values. */
-const VALUE_ROOM = 58
+const VALUE_ROOM = 98
 const LINE = 15
 const BAR = 13
 const PAST_BAR = 5
@@ -93,7 +93,7 @@ function mark({ zero, at }: Scale, value: number, y: number, height: number, kin
 
 /** Behind the end of the bar, or behind the axis where the bar runs to the left. */
 const valueText = ({ zero, at }: Scale, value: number, y: number, kind: string, text: string): string =>
-  `<text class="${kind}" x="${round(Math.min(Math.max(at(value), zero) + 4, WIDTH - textWidth(text, TYPE) - 2))}" y="${y}">${escapeMarkup(text)}</text>`
+  `<text class="${kind}" x="${round(Math.max(at(value), zero) + 4)}" y="${y}">${escapeMarkup(text)}</text>`
 
 /** From zero (or the largest loss) to the maximum, or to the largest value where there is none. */
 function scaleOf({ bars, max }: ReportChart): Scale {

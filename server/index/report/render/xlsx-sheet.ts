@@ -1,7 +1,9 @@
 /** One Biểu số as a sheet: three lines of heading, the table with formulas in place, its notes; frozen and set up for paper. ECMA-376 part 1, 18.3.1. */
-import type { ReportDocument, ReportRow, ReportTable } from '../schemas.ts'
+import type { ReportColumn, ReportDocument, ReportRow, ReportTable } from '../schemas.ts'
 import { LANDSCAPE_WIDTH } from './docx-styles.ts'
 import { fitColumns } from './paper-columns.ts'
+import { findStrongRows } from './strong-rows.ts'
+import { textWidth } from './text-width.ts'
 import { type SheetCell, writeRow } from './xlsx-cells.ts'
 import { cellId, type Formulas, planFormulas, type Setting } from './xlsx-formulas.ts'
 import { columnName } from './xlsx-place.ts'
@@ -10,9 +12,10 @@ import type { Look, Looks } from './xlsx-styles.ts'
 /** Biểu số, title, campaign; a blank row; the heading. */
 const HEADING_ROW = 5
 export const FIRST_ROW = HEADING_ROW + 1
-const STRONG = new Set<ReportRow['kind']>(['domain', 'total', 'mean'])
 /** Narrower than this and "100,00" shows as ####. */
 const LEAST_WIDTH = 8
+/** Height of a line, in points. */
+const LINE = 15
 
 /** `titles`: what is repeated on each printed page, as a defined name has it. */
 export type Sheet = { name: string; xml: string; titles: string | null }
@@ -26,9 +29,12 @@ export function writeTableSheet(
   looks: Looks,
 ): Sheet {
   const formulas = planFormulas(table, { ...setting, firstRow: FIRST_ROW })
+  const isStrong = findStrongRows(table)
   const names = table.columns.map((_, at) => columnName(at))
-  const line = (text: string, look: Look): SheetCell[] =>
-    table.columns.map((_, at) => ({ value: at === 0 ? text : null, look: { ...look, align: 'centerContinuous' } }))
+  const line = (text: string, look: Look, align: Look['align'] = 'centerContinuous'): SheetCell[] =>
+    table.columns.map((_, at) => ({ value: at === 0 ? text : null, look: { ...look, align } }))
+  const total = table.columns.reduce((sum, column) => sum + widthOf(column), 0)
+  const notes = table.notes.map((text, at) => ({ row: FIRST_ROW + table.rows.length + 1 + at, text }))
   const state = report.provisional ? 'SỐ LIỆU TẠM TÍNH' : `Kèm theo Báo cáo ${report.number.replace(/^Số:?/, 'số')}`
   const rows = [
     writeRow(1, line(`Biểu số ${table.code}`, { font: 'bold' }), looks, names),
@@ -41,25 +47,41 @@ export function writeTableSheet(
       names,
       headingHeight(table),
     ),
-    ...table.rows.map((row, at) => writeRow(FIRST_ROW + at, bodyCells(table, row, at, formulas), looks, names)),
-    ...table.notes.map((note, at) =>
-      writeRow(FIRST_ROW + table.rows.length + 1 + at, [{ value: note, look: { font: 'italic' } }], looks, names),
+    ...table.rows.map((row, at) =>
+      writeRow(FIRST_ROW + at, bodyCells(table, row, at, formulas, isStrong(row)), looks, names, rowHeight(table, row)),
     ),
+    ...notes.map(({ row, text }) => writeRow(row, line(text, NOTE, 'left'), looks, names, heightOf(text, total))),
   ]
   const name = sheetName(table)
   const repeated = fixedColumns(table)
   const columns = repeated > 0 ? `'${name}'!$A:$${columnName(repeated - 1)},` : ''
-  return { name, titles: `${columns}'${name}'!$${HEADING_ROW}:$${HEADING_ROW}`, xml: worksheet(table, rows, repeated) }
+  return {
+    name,
+    titles: `${columns}'${name}'!$${HEADING_ROW}:$${HEADING_ROW}`,
+    xml: worksheet(
+      table,
+      rows,
+      repeated,
+      notes.map(({ row }) => row),
+    ),
+  }
 }
 
+const NOTE: Look = { font: 'italic', wrapped: true }
 const HEADING: Look = { font: 'bold', align: 'center', bordered: true, wrapped: true, filled: true }
 
-const bodyCells = (table: ReportTable, row: ReportRow, at: number, { formulas, exact }: Formulas): SheetCell[] =>
+const bodyCells = (
+  table: ReportTable,
+  row: ReportRow,
+  at: number,
+  { formulas, exact }: Formulas,
+  strong: boolean,
+): SheetCell[] =>
   table.columns.map((column) => {
     const cell = row.cells[column.key]
     const id = cellId(at, column.key)
     const value = cell?.value ?? null
-    const font = STRONG.has(row.kind) ? 'bold' : row.kind === 'note' ? 'italic' : undefined
+    const font = strong ? 'bold' : row.kind === 'note' ? 'italic' : undefined
     const look: Look = { ...LOOKS[column.kind], font, bordered: true }
     if (column.kind === 'change' && !/,/.test(cell?.text ?? '')) look.format = 'places'
     if (typeof value === 'string' && column.kind !== 'text') look.align = 'center'
@@ -81,23 +103,43 @@ const fixedColumns = ({ columns, print }: ReportTable): number =>
   print?.repeat ?? columns.findIndex(({ kind, width }) => kind === 'text' && width >= 20) + 1
 
 const headingHeight = ({ columns }: ReportTable): number =>
-  Math.max(...columns.map(({ title, width }) => Math.ceil((title.length * 1.15) / Math.max(width, LEAST_WIDTH)))) * 15 +
-  4
+  Math.max(...columns.map((column) => heightOf(column.title, widthOf(column), true))) + 4
 
-function worksheet(table: ReportTable, rows: string[], fixed: number): string {
+/** Programs do not all find the height of wrapped text themselves when they open a file. */
+const rowHeight = ({ columns }: ReportTable, { cells }: ReportRow): number =>
+  Math.max(
+    ...columns.map((column) => (column.kind === 'text' ? heightOf(cells[column.key]?.text ?? '', widthOf(column)) : 0)),
+    LINE,
+  )
+
+/** In characters; no word of a heading is broken. */
+const widthOf = ({ title, width }: ReportColumn): number =>
+  Math.ceil(Math.max(width, LEAST_WIDTH, ...title.split(/\s+/).map((word) => textWidth(word, 11, true) / 5.25 + 1))) + 1
+
+/** Points for `text` wrapped in a column `width` characters wide; a character of the sheet's standard type is 5.25 points wide. */
+export const heightOf = (text: string, width: number, bold = false): number =>
+  Math.ceil((textWidth(text, 11, bold) * 1.08) / (width * 5.25) || 1) * LINE
+
+/** Notes run across the whole table, or they would make the printed sheet as wide as the longest of them. */
+const mergeCells = (rows: number[], last: string): string =>
+  rows.length === 0 || last === 'A'
+    ? ''
+    : `<mergeCells count="${rows.length}">${rows.map((row) => `<mergeCell ref="A${row}:${last}${row}"/>`).join('')}</mergeCells>`
+
+function worksheet(table: ReportTable, rows: string[], fixed: number, merged: number[]): string {
   const corner = `${columnName(fixed)}${FIRST_ROW}`
   const split = fixed > 0 ? `xSplit="${fixed}" ` : ''
   const widths = table.columns.map(
-    ({ width }, at) =>
-      `<col min="${at + 1}" max="${at + 1}" width="${Math.max(width, LEAST_WIDTH) + 1}" customWidth="1"/>`,
+    (column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(column)}" customWidth="1"/>`,
   )
   // A table too wide for a page is printed on as many as the Word document takes, not shrunk until nobody can read it.
-  const pages = fitColumns(table, LANDSCAPE_WIDTH, [10]).length
+  const pages = fitColumns(table, LANDSCAPE_WIDTH).length
   return [
     XML,
     `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<sheetViews><sheetView workbookViewId="0" showGridLines="0"><pane ${split}ySplit="${HEADING_ROW}" topLeftCell="${corner}" activePane="${fixed > 0 ? 'bottomRight' : 'bottomLeft'}" state="frozen"/></sheetView></sheetViews>`,
     `<cols>${widths.join('')}</cols><sheetData>${rows.join('')}</sheetData>`,
+    mergeCells(merged, columnName(table.columns.length - 1)),
     pageSetup(pages),
     '</worksheet>',
   ].join('')

@@ -3,10 +3,12 @@ import type { IndexDocument } from '../../compute/schemas.ts'
 import type { ReportDocument } from '../schemas.ts'
 import { ROUNDING, TIES, WAITING } from '../words-rules.ts'
 import { type SheetCell, writeRow } from './xlsx-cells.ts'
-import { MAIN, pageSetup, type Sheet, XML } from './xlsx-sheet.ts'
+import { heightOf, MAIN, pageSetup, type Sheet, XML } from './xlsx-sheet.ts'
 import type { Looks } from './xlsx-styles.ts'
 
 const NAME = 'Nguồn'
+/** Of the column of values, in characters. */
+const WIDTH = 90
 const BOLD = { font: 'bold' } as const
 
 type Line = (string | number | null)[]
@@ -18,16 +20,18 @@ export function writeSourcesSheet(report: ReportDocument, index: IndexDocument, 
   const first = before.length + 1
   const lines = [...before, ...classes, ...setsOf(index), ...surveyOf(index), ...HOW_TO_CHECK]
   const rows = lines.map((line, at) =>
-    writeRow(at + 1, cellsOf(line, line.length === 1), looks, ['A', 'B', 'C', 'D', 'E']),
+    writeRow(at + 1, cellsOf(line, line.length === 1), looks, ['A', 'B', 'C'], lineHeight(line)),
   )
   const sheet: Sheet = {
     name: NAME,
     titles: null,
-    xml: `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0" showGridLines="0"/></sheetViews><cols><col min="1" max="1" width="34" customWidth="1"/><col min="2" max="2" width="70" customWidth="1"/><col min="3" max="5" width="16" customWidth="1"/></cols><sheetData>${rows.join('')}</sheetData>${pageSetup(1)}</worksheet>`,
+    xml: `${XML}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0" showGridLines="0"/></sheetViews><cols><col min="1" max="1" width="34" customWidth="1"/><col min="2" max="2" width="${WIDTH}" customWidth="1"/><col min="3" max="3" width="10" customWidth="1"/></cols><sheetData>${rows.join('')}</sheetData>${pageSetup(1)}</worksheet>`,
   }
   const bounds = classes.map((_, at) => ({ code: `'${NAME}'!$A$${first + at}`, from: `'${NAME}'!$C$${first + at}` }))
   return { sheet, bounds }
 }
+
+const lineHeight = ([, text]: Line): number => heightOf(typeof text === 'string' ? text : '', WIDTH)
 
 /** A line of one text is a heading. */
 const cellsOf = (line: Line, heading: boolean): SheetCell[] =>
