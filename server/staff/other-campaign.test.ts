@@ -1,6 +1,9 @@
 /** An id opens nothing under another campaign's code: not a person, not a link, not a message, not a wave. */
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findCurrentSets, insertPointSet } from '../index/points/queries.ts'
+import { appraisedPoints } from '../index/small-index.fixture.ts'
+import { storeIndexCampaign } from '../index/stored-index.fixture.ts'
 import { createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
 import { startTestSystem, type TestSystem } from '../test/deps.ts'
 import { type SignedIn, signInAs } from '../test/staff.ts'
@@ -62,6 +65,25 @@ test.each<[Method, (person: string) => string, object?]>([
   expect(reply.statusCode).toBe(404)
   for (const told of [person.token, 'co-quan.example']) expect(reply.body).not.toContain(told)
   expect(await stateOfOther()).toBe(before)
+})
+
+test('a version of points is not found under another campaign', async () => {
+  const { db } = system.deps
+  const [mine, theirs] = [
+    await storeIndexCampaign(db, 'chi-so', 'open'),
+    await storeIndexCampaign(db, 'chi-so-khac', 'open'),
+  ]
+  const set = { kind: 'appraised', source: '', round: 1, points: appraisedPoints, digest: 'd', origin: 'api' } as const
+  const { id } = await db.transaction((tx) =>
+    insertPointSet(tx, { ...set, campaignId: theirs, reason: 'Của đợt khác', actor: 'ai-do@so.example' }),
+  )
+  const read = (code: string, path: string) =>
+    system.app.inject({ url: `/api/campaigns/${code}/points${path}`, headers: admin })
+  expect((await read('chi-so-khac', `/${id}`)).statusCode).toBe(200)
+  expect((await read('chi-so', `/${id}`)).statusCode).toBe(404)
+  expect((await read('chi-so', '')).json()).toMatchObject({ sets: [] })
+  expect((await read('chi-so', '/template.csv?kind=appraised&filled=true')).body).not.toContain('22,25')
+  expect(await findCurrentSets(db, mine)).toMatchObject({ appraised: null })
 })
 
 test('lists, groups and files are of the one campaign, and many at once passes over the others', async () => {
