@@ -26,7 +26,9 @@ export function composeCourse(index: IndexDocument, contexts: BlockContext[], na
     ...steps(narratives),
     heading(2, '1. Công tác tự đánh giá, chấm điểm của các cơ quan, đơn vị'),
     fieldPart(narratives, 'trien-khai-tu-danh-gia'),
-    ...(index.sets.self ? [paragraph(say`Điểm tự đánh giá được tiếp nhận ngày ${dayFigure(index, 'self')}.`)] : []),
+    ...(index.sets.self
+      ? [paragraph(say`Điểm tự đánh giá được đưa vào hệ thống ngày ${dayFigure(index, 'self')}.`)]
+      : []),
     heading(2, '2. Công tác thẩm định, đối chiếu kết quả'),
     fieldPart(narratives, 'trien-khai-tham-dinh'),
     ...appraisal(index, contexts),
@@ -93,14 +95,16 @@ function appraisal(index: IndexDocument, contexts: BlockContext[]): ReportPart[]
       ),
     ]
   })
-  return [paragraph(say`${words} được cập nhật ngày ${dayFigure(index, 'appraised')}.`), ...endItems(items)]
+  return [paragraph(say`${words} được đưa vào hệ thống ngày ${dayFigure(index, 'appraised')}.`), ...endItems(items)]
 }
 
 function period({ survey }: IndexDocument): Run[] {
   const day = (key: 'opensOn' | 'closedOn', on: string) =>
     figure(formatDay(on), on, { path: `survey.${key}`, formula: 'Ngày ghi nhận của đợt điều tra' })
-  const from = survey.opensOn ? say` từ ngày ${day('opensOn', survey.opensOn)}` : []
-  const to = survey.closedOn ? say` đến ngày ${day('closedOn', survey.closedOn)}` : []
+  const oneDay = survey.opensOn === survey.closedOn ? 'trong' : 'từ'
+  const from = survey.opensOn ? say` ${oneDay} ngày ${day('opensOn', survey.opensOn)}` : []
+  const to =
+    survey.closedOn && survey.closedOn !== survey.opensOn ? say` đến ngày ${day('closedOn', survey.closedOn)}` : []
   return say`Điều tra được thực hiện bằng phiếu khảo sát điện tử${from}${to}: mỗi người được hỏi nhận một đường dẫn riêng, phiếu trả lời không kèm tên người trả lời; điểm của các tiêu chí được tính và cập nhật trong suốt thời gian khảo sát.`
 }
 

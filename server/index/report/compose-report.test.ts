@@ -161,6 +161,15 @@ describe('rules and state', () => {
     expect(textOfAll(report([SO]))).toContain('Số phiếu hợp lệ: 32/32 phiếu, đạt 100% số phiếu thu về.')
   })
 
+  test('the survey’s days are told, one day once', () => {
+    const index = indexOf([SO])
+    expect(textOfAll(compose(index))).toContain('điện tử từ ngày 01/11/2025 đến ngày 01/12/2025: ')
+    index.survey.closedOn = index.survey.opensOn
+    expect(textOfAll(compose(index))).toContain('điện tử trong ngày 01/11/2025: ')
+    index.survey.opensOn = index.survey.closedOn = null
+    expect(textOfAll(compose(index))).toContain('điện tử: ')
+  })
+
   test('the survey’s points are told by source, once where all blocks have the same', () => {
     const index = buildIndex(indexInput())
     expect(textOfAll(compose(index))).toContain('Gồm: khảo sát công chức 20 điểm, khảo sát người dân 10 điểm.')

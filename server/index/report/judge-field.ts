@@ -30,6 +30,7 @@ function findProblem(field: FieldName, text: string): string | undefined {
 function findDayProblem(text: string): string | undefined {
   const [, day, month, year] = (/^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? []).map(Number)
   const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day))
-  const real = date.getUTCDate() === day && date.getUTCMonth() === month! - 1 && date.getUTCFullYear() === year
+  // A day that the month does not have falls into another month.
+  const real = date.getUTCMonth() === month! - 1 && date.getUTCFullYear() === year
   return real ? undefined : 'Hãy viết ngày/tháng/năm có thật, ví dụ 15/01/2025.'
 }
