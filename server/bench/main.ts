@@ -11,6 +11,7 @@ import { seededRandom } from '../demo/seeded-random.ts'
 import { type BenchServer, startChild } from './child.ts'
 import { GROUPS, UNITS } from './definition.ts'
 import { type Measured, runLoad } from './load.ts'
+import { measureIndex } from './measure-index.ts'
 import { type Ballot, importRoster, prepareVoters, takeCredential, type Voter } from './prepare.ts'
 import { type Findings, writeReport } from './report.ts'
 import { measureSending } from './send-mail.ts'
@@ -138,6 +139,7 @@ try {
     journeys,
     live,
     raw: await measureResponses(base, raw, await voters(base, officer, 'phieu', tokens)),
+    index: await measureIndex(base, database.url, officer, random),
   }
   const report = writeReport(findings, new Date().toISOString().slice(0, 10))
   say(`\n${report}`)

@@ -1,6 +1,7 @@
 /** What a run found, as the text that is printed and, with `--write`, kept in docs/benchmarks.md. */
 import { cpus, totalmem } from 'node:os'
 import type { Measured } from './load.ts'
+import type { IndexCalls } from './measure-index.ts'
 import type { Sending } from './send-mail.ts'
 
 export type Findings = {
@@ -9,6 +10,7 @@ export type Findings = {
   journeys: Measured[]
   live: { clients: number; p50: number; p99: number; shown: number }
   sending: Sending
+  index: IndexCalls
 }
 
 const BARS = {
@@ -18,6 +20,7 @@ const BARS = {
   openingSeconds: 60,
   mailsPerMinute: 3000,
   workerMb: 200,
+  indexMs: 50,
 }
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US')
@@ -25,7 +28,7 @@ const tenth = (value: number): string => value.toFixed(1)
 
 /** Markdown; every bar with the figure beside it and whether it held. */
 export function writeReport(findings: Findings, date: string): string {
-  const { opening, raw, journeys, live, sending } = findings
+  const { opening, raw, journeys, live, sending, index } = findings
   const ratios = raw.map((row) => row.responses.perSecond / ((row.insert.perSecond + row.insertAgain.perSecond) / 2))
   const best = Math.max(...journeys.map((row) => row.perSecond))
   const held = (ok: boolean) => (ok ? 'held' : 'NOT HELD')
@@ -48,6 +51,7 @@ export function writeReport(findings: Findings, date: string): string {
     `| opening ${whole(opening.respondents)} respondents in ${opening.strata} strata | ≤ ${BARS.openingSeconds} s | ${tenth(opening.seconds)} s, progress seen ${opening.progressShown} times | ${held(opening.seconds <= BARS.openingSeconds)} |`,
     `| mails a minute to a local SMTP server, one worker (${whole(sending.messages)} mails, 10 at once) | ≥ ${whole(BARS.mailsPerMinute)} | ${whole(sending.perMinute)} | ${held(sending.perMinute >= BARS.mailsPerMinute)} |`,
     `| most resident memory of that worker | < ${BARS.workerMb} MB | ${whole(sending.megabytes)} MB | ${held(sending.megabytes < BARS.workerMb)} |`,
+    `| the index of 75 units × 150 leaves (${whole(index.kilobytes)} kB), five years stored, p95 of ${index.asked} calls | ≤ ${BARS.indexMs} ms | ${tenth(index.kept)} ms; frozen ${tenth(index.frozen)} ms; 304 ${tenth(index.notModified)} ms; made anew after each count ${tenth(index.made)} ms | ${held(index.kept <= BARS.indexMs)} |`,
     '',
     '## A wave with workers killed',
     '',

@@ -6,7 +6,7 @@
 /** Canonical text of a JSON value; members that are undefined are left out. Throws on what JSON cannot hold. */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value)
-  if (typeof value === 'number' && Number.isFinite(value)) return JSON.stringify(value)
+  if (typeof value === 'number' && Number.isFinite(value)) return value === 0 ? '0' : String(value)
   if (typeof value === 'string') return canonicalText(value)
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object' && isPlain(value)) return canonicalMembers(value as Record<string, unknown>)

@@ -5,5 +5,10 @@ import { sha256 } from '../secrets.ts'
 /** base64url without padding, as every byte string of the contract. A member `digest` at the top is left out. */
 export function digestOf(document: object): string {
   const { digest: _, ...rest } = document as { digest?: string }
-  return sha256(canonicalJson(rest)).toString('base64url')
+  return digestOfText(canonicalJson(rest))
+}
+
+/** Of canonical JSON that is written already. */
+export function digestOfText(text: string): string {
+  return sha256(text).toString('base64url')
 }

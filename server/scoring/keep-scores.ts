@@ -4,10 +4,16 @@
  * used while status, revision and participation, read anew each time, are the same.
  */
 import type { Db } from '../db/client.ts'
+import type { ScoresState } from './collect-input.ts'
 import type { Scores } from './schemas.ts'
 
 const MOST = 20
 const kept = new WeakMap<Db, Map<string, { state: string; scores: Scores }>>()
+
+/** What must be the same for a kept document to hold. */
+export function scoresState(status: string, state: ScoresState): string {
+  return JSON.stringify([status, state.revision, state.participation])
+}
 
 /** `state` must change whenever the document would; `build` runs when it has. */
 export async function keepScores(

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../db/client.ts'
 import { errors } from '../errors.ts'
 import { buildScores } from './build-scores.ts'
 import { collectInput, collectState } from './collect-input.ts'
-import { keepScores } from './keep-scores.ts'
+import { keepScores, scoresState } from './keep-scores.ts'
 import { findScoredCampaign, findSnapshot, type ScoredCampaign } from './queries.ts'
 import type { Scores } from './schemas.ts'
 
@@ -29,7 +29,7 @@ export async function readScores(
 
 async function readProvisional(answerDb: Db, tx: Tx, campaign: ScoredCampaign): Promise<Scores> {
   const state = await collectState(tx, campaign)
-  return keepScores(answerDb, campaign.id, JSON.stringify([campaign.status, state]), async () =>
+  return keepScores(answerDb, campaign.id, scoresState(campaign.status, state), async () =>
     buildScores(await collectInput(tx, campaign, state)),
   )
 }

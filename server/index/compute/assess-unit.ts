@@ -107,12 +107,11 @@ function viewDomain(code: string, leaves: LeafState[]) {
 }
 
 /** Members in the order of canonical JSON, which so has nothing to sort in the many of them. */
-function viewLeaf({ leaf: { code }, points, self }: LeafState) {
-  const view =
-    points === null
-      ? { code, exact: null, points: null }
-      : { code, exact: exactText(points), points: publishPoints(points) }
-  return self === null ? view : { ...view, self: publishPoints(self) }
+function viewLeaf({ leaf: { code }, points, self }: LeafState): IndexUnitView['criteria'][number] {
+  const exact = points === null ? null : exactText(points)
+  const published = points === null ? null : publishPoints(points)
+  if (self === null) return { code, exact, points: published }
+  return { code, exact, points: published, self: publishPoints(self) }
 }
 
 function knownOf(leaves: LeafState[]): ExactPoints[] {

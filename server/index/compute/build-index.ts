@@ -3,8 +3,9 @@
  * same input gives the same bytes, in the definition's order. Ranks, classes and changes come from published points.
  */
 import Fraction from 'fraction.js'
+import { canonicalJson } from '../../campaigns/canonical-json.ts'
 import { buildScores, type ScoresInput } from '../../scoring/build-scores.ts'
-import { digestOf } from '../../scoring/digest.ts'
+import { digestOfText } from '../../scoring/digest.ts'
 import { roundHalfUp } from '../../scoring/round.ts'
 import { type ScoredBlock, type ScoredUnit, scoreBlocks } from '../../scoring/score-blocks.ts'
 import { type AssessedUnit, assessUnit } from './assess-unit.ts'
@@ -20,6 +21,11 @@ import { extremeLevels } from './survey-range.ts'
 
 /** The definition must have `index` and be valid (campaigns/validate-definition.ts). */
 export function buildIndex(input: IndexInput): IndexDocument {
+  return writeIndex(input).index
+}
+
+/** The document with the canonical JSON that its digest covers, which is all of it but the digest. */
+export function writeIndex(input: IndexInput): { index: IndexDocument; text: string } {
   const scores: ScoresInput = { ...input.scores, imported: importedSets(input.sets) }
   const { definition } = scores
   const scored = scoreBlocks(scores)
@@ -51,7 +57,8 @@ export function buildIndex(input: IndexInput): IndexDocument {
     },
     blocks: assessed.map((block) => blockView(block, comparisons, input)),
   }
-  return { ...document, digest: digestOf(document) }
+  const text = canonicalJson(document)
+  return { index: { ...document, digest: digestOfText(text) }, text }
 }
 
 type AssessedBlock = { plan: BlockIndexPlan; units: AssessedUnit[] }

@@ -7,19 +7,20 @@
  * cannot show; half-widths are *added*, which covers every correlation (Cauchy–Schwarz) and is never too narrow for it.
  * The square root is taken in integers and rounded up, so that the same counts give the same bytes everywhere.
  */
-import Fraction from 'fraction.js'
 import { type LevelCounts, type Shares, validAnswers } from '../../scoring/points.ts'
 import type { CriterionScore } from '../../scoring/score-unit.ts'
 import { type SilenceContext, silentCells } from './survey-range.ts'
 
-/** 95 % of a normal distribution, squared. */
-const Z_SQUARED = new Fraction('1.959964').pow(2)!
-const ZERO = new Fraction(0)
+/** 95 % of a normal distribution: 1.959964, as millionths. */
+const Z_MILLIONTHS = 1_959_964n
 /** Widths are whole trillionths of a point: sums of them stay integers. */
 export const TRILLION = 10n ** 12n
 
+/** A fraction that nobody has reduced: a unit has twenty of them, and reducing is what takes time. */
+type Ratio = { n: bigint; d: bigint }
+
 /** Estimated variance of the mean share; null with fewer than two valid answers. `silent`: people not yet counted. */
-export function meanVariance(counts: LevelCounts, shares: Shares, silent: number): Fraction | null {
+export function meanVariance(counts: LevelCounts, shares: Shares, silent: number): Ratio | null {
   const n = validAnswers(counts, shares)
   if (n < 2) return null
   let sum = 0n
@@ -32,7 +33,7 @@ export function meanVariance(counts: LevelCounts, shares: Shares, silent: number
   const [size, population] = [BigInt(n), BigInt(n + silent)]
   // s² = (Σx² − (Σx)²/n) / (n − 1), over the shares' common denominator; then ÷ n × (N − n)/N.
   const spread = (squares * size - sum * sum) * (population - size)
-  return new Fraction(spread, size * size * (size - 1n) * population * shares.denominator ** 2n)
+  return { n: spread, d: size * size * (size - 1n) * population * shares.denominator * shares.denominator }
 }
 
 /**
@@ -42,30 +43,43 @@ export function meanVariance(counts: LevelCounts, shares: Shares, silent: number
 export function halfWidth(score: CriterionScore, { shares, invited, settled }: SilenceContext): bigint | null {
   if (score.absent) return 0n
   if (score.showing !== 'shown' || (score.weighting.kind === 'fixed' && !settled)) return null
+  const variance = pointsVariance(score, shares, invited)
+  if (variance === null) return null
+  const scale = Z_MILLIONTHS * score.max.n
+  const per = 1_000_000n * score.max.d
+  return rootUp({ n: variance.n * scale * scale, d: variance.d * per * per })
+}
+
+/** Of the share that makes the points: with fixed weights each term's variance by its weight squared. */
+function pointsVariance(score: CriterionScore, shares: Shares, invited: SilenceContext['invited']): Ratio | null {
+  const cells = silentCells(score, invited)
+  if (score.weighting.kind === 'pooled') return meanVariance(cells[0]!.counts, shares, cells[0]!.silent)
   const weights = new Map(score.terms.map(({ cell, weight }) => [cell, weight]))
-  let variance = ZERO
-  for (const { cell, counts, silent } of silentCells(score, invited)) {
-    const weight = score.weighting.kind === 'pooled' ? new Fraction(1) : weights.get(cell)
+  const sum: Ratio = { n: 0n, d: 1n }
+  for (const { cell, counts, silent } of cells) {
+    const weight = weights.get(cell)
     if (weight === undefined && silent === 0) continue
     const own = weight && meanVariance(counts, shares, silent)
     if (!weight || !own) return null
-    variance = score.weighting.kind === 'pooled' ? own : variance.add(own.mul(weight).mul(weight))
+    const [n, d] = [own.n * weight.n * weight.n, own.d * weight.d * weight.d]
+    sum.n = sum.n * d + n * sum.d
+    sum.d *= d
   }
-  return rootUp(variance.mul(Z_SQUARED).mul(score.max.mul(score.max)))
+  return sum
 }
 
 /** The square root in trillionths, rounded up. */
-export function rootUp(value: Fraction): bigint {
-  const scaled = value.n * TRILLION * TRILLION
-  const whole = (scaled + value.d - 1n) / value.d
+export function rootUp({ n, d }: Ratio): bigint {
+  const whole = (n * TRILLION * TRILLION + d - 1n) / d
   const root = integerRoot(whole)
   return root * root < whole ? root + 1n : root
 }
 
-/** Floor of the square root, by Newton's method from above. */
+/** Floor of the square root: the float's, put right by Newton's steps, which fall from above. */
 function integerRoot(value: bigint): bigint {
-  if (value < 2n) return value
-  let root = 1n << BigInt((value.toString(2).length >> 1) + 1)
+  if (value === 0n) return 0n
+  let root = BigInt(Math.ceil(Math.sqrt(Number(value)))) + 1n
+  if (root * root < value) root = value
   for (;;) {
     const next = (root + value / root) >> 1n
     if (next >= root) return root

@@ -2,12 +2,11 @@
  * Writes the index down for good: canonical JSON, exactly the bytes that its digest covers (DESIGN promise 5). What the
  * survey lacks will not come any more; what is brought in can still come, so without it there is nothing to freeze.
  */
-import { canonicalJson } from '../../campaigns/canonical-json.ts'
 import type { Tx } from '../../db/client.ts'
 import { buildScores } from '../../scoring/build-scores.ts'
 import { findSnapshot } from '../../scoring/queries.ts'
 import type { Scores } from '../../scoring/schemas.ts'
-import { buildIndex } from './build-index.ts'
+import { writeIndex } from './build-index.ts'
 import type { IndexInput } from './index-input.ts'
 import { findIndexedCampaign, insertFrozenIndex } from './queries.ts'
 import { readIndexInput } from './read-index-input.ts'
@@ -25,12 +24,11 @@ export async function freezeIndex(tx: Tx, { id }: { id: string }): Promise<Froze
   const campaign = (await findIndexedCampaign(tx, id))!
   const input = await readIndexInput(tx, { ...campaign, status: 'final' })
   await refuseAlteredCounts(tx, id, input)
-  const index = buildIndex({ ...input, freeze: true })
+  const { index, text } = writeIndex({ ...input, freeze: true })
   const missing = missingPoints(index)
   if (missing.length > 0) return { missing }
-  const { digest, ...document } = index
-  await insertFrozenIndex(tx, { campaignId: id, document: canonicalJson(document), digest })
-  return { digest }
+  await insertFrozenIndex(tx, { campaignId: id, document: text, digest: index.digest })
+  return { digest: index.digest }
 }
 
 function missingPoints({ blocks }: IndexDocument): MissingPoints[] {

@@ -47,8 +47,10 @@ function withEnds(
   return { leaf, points, self, low: 0, high: freeze || leaf.origin === 'survey' ? 0 : leaf.max }
 }
 
+/** One look-up for ten thousand leaves; what an object inherits is no text. */
 function pointsIn(table: Readonly<Record<string, string>>, code: string): ExactPoints | null {
-  return Object.hasOwn(table, code) ? readPoints(table[code]!) : null
+  const text: unknown = table[code]
+  return typeof text === 'string' ? readPoints(text) : null
 }
 
 function shownPoints(score: CriterionScore | undefined): Fraction | null {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { canonicalJson } from '../../campaigns/canonical-json.ts'
@@ -188,8 +189,8 @@ describe('freezing', () => {
 
     await db.update(tally).set({ count: 1 }).where(eq(tally.campaignId, id))
     await bringIn(id, APPRAISED, {})
-    expect(await read('chot')).toEqual(frozen)
-    expect(await freeze('chot')).toEqual(frozen)
+    expect((await read('chot')).body).toBe(frozen.body)
+    expect((await freeze('chot')).body).toBe(frozen.body)
     expect(thawIndex((await findFrozenIndexByDigest(system.deps.answerDb, digest))!)).toEqual(frozen.index)
     const audited = await db.$client`
       SELECT actor, details FROM staff.audit WHERE action = 'index.freeze' AND campaign = 'chot'`
@@ -202,7 +203,7 @@ describe('freezing', () => {
     const id = await storeIndexCampaign(db, 'hai-nguoi', 'final')
     await bringInAll(id)
     const [one, other] = await Promise.all([freeze('hai-nguoi'), freeze('hai-nguoi')])
-    expect(other).toEqual(one)
+    expect(other.body).toBe(one.body)
     const bodies = await db.$client<{ body: string }[]>`SELECT body FROM staff.webhook_deliveries`
     expect(bodies.map(({ body }) => JSON.parse(body))).toEqual([
       {
@@ -275,6 +276,19 @@ describe('over HTTP', () => {
     const again = await get({ 'if-none-match': String(reply.headers.etag) })
     expect([again.statusCode, again.body]).toEqual([304, ''])
     expect((await get({ 'if-none-match': '"cũ"' })).statusCode).toBe(200)
+  })
+
+  test('it is compressed for whoever can read that', async () => {
+    const plain = (await read('dot-open')).body
+    for (const [coding, unpack] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
+      const reply = await get({ 'accept-encoding': coding })
+      expect(reply.headers).toMatchObject({ 'content-encoding': coding, vary: 'accept-encoding' })
+      expect(unpack(reply.rawPayload).toString()).toBe(plain)
+    }
+    expect((await get()).headers).not.toHaveProperty('content-encoding')
   })
 
   test('freezing answers with the frozen document', async () => {

@@ -1,8 +1,12 @@
 /** The index of a campaign as of one moment: the frozen document, for ever, else made from counts and what was brought in. */
 import type { Db, Tx } from '../../db/client.ts'
 import { errors } from '../../errors.ts'
+import { buildScores } from '../../scoring/build-scores.ts'
+import type { ScoresState } from '../../scoring/collect-input.ts'
+import { keepScores, scoresState } from '../../scoring/keep-scores.ts'
 import { listParticipation } from '../../scoring/queries.ts'
-import { buildIndex } from './build-index.ts'
+import { writeIndex } from './build-index.ts'
+import type { IndexInput } from './index-input.ts'
 import { keepIndex, type ReadIndex } from './keep-index.ts'
 import { type FrozenIndex, findFrozenIndex, findIndexedCampaign, findIndexState, type IndexState } from './queries.ts'
 import { readIndexInput } from './read-index-input.ts'
@@ -27,13 +31,24 @@ export function thawIndex({ document, digest }: FrozenIndex): IndexDocument {
 }
 
 async function readProvisional(answerDb: Db, tx: Tx, { id, revision, versions }: IndexState): Promise<ReadIndex> {
-  const participation = await listParticipation(tx, id)
-  return keepIndex(answerDb, id, JSON.stringify([revision, versions, participation]), async () => {
-    const campaign = await findIndexedCampaign(tx, id)
-    return buildIndex(await readIndexInput(tx, campaign!, { revision, participation }))
+  const state = { revision, participation: await listParticipation(tx, id) }
+  return keepIndex(answerDb, id, JSON.stringify([versions, state]), async () => {
+    const campaign = (await findIndexedCampaign(tx, id))!
+    const input = await readIndexInput(tx, campaign, state)
+    return writeIndex({
+      ...input,
+      scoresDigest: input.scoresDigest ?? (await scoresDigest(answerDb, input, id, state)),
+    })
   })
 }
 
-async function thaw(tx: Tx, campaignId: string): Promise<IndexDocument> {
-  return thawIndex((await findFrozenIndex(tx, campaignId))!)
+/** Of the scores that whoever asks for them gets, made once for both. */
+async function scoresDigest(answerDb: Db, { status, scores }: IndexInput, id: string, state: ScoresState) {
+  const kept = await keepScores(answerDb, id, scoresState(status, state), async () => buildScores(scores))
+  return kept.digest
+}
+
+async function thaw(tx: Tx, campaignId: string) {
+  const frozen = (await findFrozenIndex(tx, campaignId))!
+  return { index: thawIndex(frozen), text: frozen.document }
 }
