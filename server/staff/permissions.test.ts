@@ -13,6 +13,9 @@ const READERS: Role[] = ['admin', 'officer', 'auditor']
 const OFFICERS: Role[] = ['admin', 'officer']
 const ADMIN: Role[] = ['admin']
 const WAVE = { kind: 'invitation', channels: ['email'] }
+const CHOICES = Object.fromEntries(
+  ['points', 'ranks', 'classes', 'domains', 'change', 'charts', 'survey', 'receipts'].map((choice) => [choice, true]),
+)
 const PAST_UNIT = { code: 'A', name: 'A', points: 1, rank: 1, class: null }
 const PAST = {
   reason: 'thử nghiệm',
@@ -105,6 +108,10 @@ const CALLS: Call[] = [
   post('/api/campaigns/x/past', OFFICERS),
   { method: 'PUT', url: '/api/campaigns/x/past', payload: PAST, roles: OFFICERS },
   post('/api/campaigns/x/past/from-campaign', OFFICERS, { campaign: 'y', reason: 'thử nghiệm' }),
+  { url: '/api/campaigns/x/publications', roles: READERS },
+  post('/api/campaigns/x/publications/preview', READERS, { choices: CHOICES }),
+  post('/api/campaigns/x/publications', OFFICERS, { choices: CHOICES, reason: 'thử nghiệm', confirm: 'công bố' }),
+  post('/api/campaigns/x/publications/withdraw', OFFICERS, { reason: 'thử nghiệm', confirm: 'gỡ xuống' }),
   post('/api/clients', ADMIN, { name: 'chương trình' }),
   post('/api/webhooks', ADMIN, { url: 'https://chi-so.example/phieu' }),
 ]
