@@ -93,6 +93,11 @@ const past = createRoute({
   path: '/past',
   component: lazyRouteComponent(() => import('../features/past/past-page.tsx'), 'PastPage'),
 })
+const report = createRoute({
+  getParentRoute: () => results,
+  path: '/report',
+  component: lazyRouteComponent(() => import('../features/report/report-page.tsx'), 'ReportPage'),
+})
 const publication = createRoute({
   getParentRoute: () => results,
   path: '/publication',
@@ -114,7 +119,7 @@ export const router = createRouter({
       overview,
       roster,
       delivery.addChildren([picture, plan, channels, people, byHand, templates]),
-      results.addChildren([surveyPoints, index, points, past, publication]),
+      results.addChildren([surveyPoints, index, points, past, report, publication]),
     ]),
   ]),
   basepath: '/console',

@@ -10,6 +10,7 @@ const VIEWS = [
   { to: '/campaigns/$code/results/index', name: 'Chỉ số' },
   { to: '/campaigns/$code/results/points', name: 'Nhập điểm' },
   { to: '/campaigns/$code/results/past', name: 'Năm trước' },
+  { to: '/campaigns/$code/results/report', name: 'Báo cáo' },
   { to: '/campaigns/$code/results/publication', name: 'Công bố' },
 ] as const
 

@@ -1,0 +1,53 @@
+/** For whoever checks: the report can be made again without this server, and must then be the same to the byte. */
+import type { ReportDocument } from '../../../shared/report-types.ts'
+import { campaignPath } from '../../shared/campaign-queries.ts'
+import { CopyButton } from '../../shared/copy-button.tsx'
+import classes from './report-page.module.css'
+
+export function AuditFold({ code, report }: { code: string; report: ReportDocument }) {
+  const command = `npm run report -- --snapshot bao-cao-${code}.json`
+  return (
+    <details className={classes.fold}>
+      <summary>
+        <b>Kiểm tra lại báo cáo</b>
+        <small>dựng lại ba tệp không cần máy chủ này, so từng byte</small>
+      </summary>
+      <ol className={classes.steps}>
+        <li>
+          <a href={campaignPath(code, '/index/report.json')} download>
+            Tải tệp số liệu và lời văn (.json)
+          </a>
+          : mọi thứ mà báo cáo được dựng từ đó, không có gì về từng người trả lời.
+        </li>
+        <li>
+          Trên máy có mã nguồn của phần mềm này, không cần mạng và cơ sở dữ liệu, chạy:
+          <span className={classes.copied}>
+            <code>{command}</code>
+            <CopyButton text={() => command} words="Sao chép lệnh" />
+          </span>
+        </li>
+        <li>
+          Lệnh dựng lại tệp Word, Excel, trang web và in mã SHA-256 của từng tệp. So với các tệp tải ở trang này (
+          <code>sha256sum</code> trên Linux, <code>certutil -hashfile TỆP SHA256</code> trên Windows): phải trùng nhau.
+        </li>
+        <li>Hai dấu vân tay mà lệnh in ra phải là:</li>
+      </ol>
+      <dl className={classes.digests}>
+        <Digest name="Chỉ số" digest={report.indexDigest} />
+        <Digest name="Báo cáo (số liệu và lời văn)" digest={report.inputDigest} />
+      </dl>
+    </details>
+  )
+}
+
+function Digest({ name, digest }: { name: string; digest: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className={classes.copied}>
+        <code>{digest}</code>
+        <CopyButton text={() => digest} words="Sao chép mã" />
+      </dd>
+    </div>
+  )
+}
