@@ -11,7 +11,7 @@ import { type ScoredBlock, type ScoredUnit, scoreBlocks } from '../../scoring/sc
 import { type AssessedUnit, assessUnit } from './assess-unit.ts'
 import { classOf } from './class-of.ts'
 import { type Comparison, compareYears } from './compare-years.ts'
-import type { IndexInput, SetInput, SetsInput } from './index-input.ts'
+import type { IndexInput, SetInput } from './index-input.ts'
 import { type BlockIndexPlan, planIndex, viewRules } from './plan-index.ts'
 import { rankRanges } from './rank-range.ts'
 import { rankUnits } from './rank-units.ts'
@@ -24,11 +24,21 @@ export function buildIndex(input: IndexInput): IndexDocument {
   return writeIndex(input).index
 }
 
-/** The document with the canonical JSON that its digest covers, which is all of it but the digest. */
-export function writeIndex(input: IndexInput): { index: IndexDocument; text: string } {
-  const scores: ScoresInput = { ...input.scores, imported: importedSets(input.sets) }
+/** The survey's part of it, with the imported points that count. */
+export function surveyOf({ scores, sets }: IndexInput): ScoresInput {
+  return { ...scores, imported: sets.imported.flatMap(({ source, set }) => (set ? [{ source, ...set }] : [])) }
+}
+
+/**
+ * The document with the canonical JSON that its digest covers, which is all of it but the digest. `scored` may be handed in
+ * by a caller who has it already.
+ */
+export function writeIndex(
+  input: IndexInput,
+  scored: ScoredBlock[] = scoreBlocks(surveyOf(input)),
+): { index: IndexDocument; text: string } {
+  const { scores } = input
   const { definition } = scores
-  const scored = scoreBlocks(scores)
   const comparisons = compareYears(definition, input.past?.document ?? null)
   const assessed = scored.map((block) => assessBlock(block, input))
   const document = {
@@ -41,7 +51,7 @@ export function writeIndex(input: IndexInput): { index: IndexDocument; text: str
       assessed.flatMap(({ units }) => units),
     ),
     revision: scores.revision,
-    scoresDigest: input.scoresDigest ?? buildScores(scores, scored).digest,
+    scoresDigest: input.scoresDigest ?? buildScores(surveyOf(input), scored).digest,
     organizer: definition.organizer.name,
     rules: viewRules({ ...definition, minimumCell: scores.minimumCell }),
     sets: viewSets(input),
@@ -169,10 +179,6 @@ function waitingFor({ status, freeze }: IndexInput, units: AssessedUnit[]): Inde
     ...(misses('imported') ? ['imported-missing' as const] : []),
     ...(status === 'final' ? ['not-frozen' as const] : []),
   ]
-}
-
-function importedSets({ imported }: SetsInput): ScoresInput['imported'] {
-  return imported.flatMap(({ source, set }) => (set ? [{ source, ...set }] : []))
 }
 
 function tableOf(set: SetInput | null, unit: string): Record<string, string> {

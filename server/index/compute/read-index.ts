@@ -2,11 +2,10 @@
 import type { Db, Tx } from '../../db/client.ts'
 import { errors } from '../../errors.ts'
 import { buildScores } from '../../scoring/build-scores.ts'
-import type { ScoresState } from '../../scoring/collect-input.ts'
 import { keepScores, scoresState } from '../../scoring/keep-scores.ts'
 import { listParticipation } from '../../scoring/queries.ts'
-import { writeIndex } from './build-index.ts'
-import type { IndexInput } from './index-input.ts'
+import { scoreBlocks } from '../../scoring/score-blocks.ts'
+import { surveyOf, writeIndex } from './build-index.ts'
 import { keepIndex, type ReadIndex } from './keep-index.ts'
 import { type FrozenIndex, findFrozenIndex, findIndexedCampaign, findIndexState, type IndexState } from './queries.ts'
 import { readIndexInput } from './read-index-input.ts'
@@ -35,17 +34,14 @@ async function readProvisional(answerDb: Db, tx: Tx, { id, revision, versions }:
   return keepIndex(answerDb, id, JSON.stringify([versions, state]), async () => {
     const campaign = (await findIndexedCampaign(tx, id))!
     const input = await readIndexInput(tx, campaign, state)
-    return writeIndex({
-      ...input,
-      scoresDigest: input.scoresDigest ?? (await scoresDigest(answerDb, input, id, state)),
-    })
+    const survey = surveyOf(input)
+    const scored = scoreBlocks(survey)
+    // The scores are kept for whoever asks for them: made once for both.
+    const scoresDigest =
+      input.scoresDigest ??
+      (await keepScores(answerDb, id, scoresState(input.status, state), async () => buildScores(survey, scored))).digest
+    return writeIndex({ ...input, scoresDigest }, scored)
   })
-}
-
-/** Of the scores that whoever asks for them gets, made once for both. */
-async function scoresDigest(answerDb: Db, { status, scores }: IndexInput, id: string, state: ScoresState) {
-  const kept = await keepScores(answerDb, id, scoresState(status, state), async () => buildScores(scores))
-  return kept.digest
 }
 
 async function thaw(tx: Tx, campaignId: string) {
