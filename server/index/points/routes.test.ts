@@ -258,7 +258,11 @@ describe('by JSON', () => {
   test.each<[string, object, object]>([
     ['an unknown unit', { XYZ: { '1.1.1': 1 } }, { code: 'unknown-unit', unit: 'XYZ' }],
     ['an unknown leaf', withUnit('SNV', { '9.9': 1 }), { code: 'unknown-criterion', unit: 'SNV', criterion: '9.9' }],
-    ['a leaf left out', { ...appraisedPoints, SNV: { '1.1.1': 1 } }, { code: 'missing', unit: 'SNV', criterion: '1.1.2' }],
+    [
+      'a leaf left out',
+      { ...appraisedPoints, SNV: { '1.1.1': 1 } },
+      { code: 'missing', unit: 'SNV', criterion: '1.1.2' },
+    ],
     ['a unit left out', { SNV: appraisedPoints.SNV }, { code: 'missing', unit: 'STC', criterion: null }],
     ['more than the maximum', withUnit('SNV', { '1.1.1': 12.51 }), { code: 'above-max', unit: 'SNV', value: '12.51' }],
     ['a survey’s leaf', withUnit('SNV', { '1.2': 3 }), { code: 'not-appraised', unit: 'SNV', criterion: '1.2' }],
