@@ -1,6 +1,6 @@
 /** The day that a document bears for programs. Pure. */
 
-/** From "Sơn La, ngày 15 tháng 01 năm 2025" → "2025-01-15"; what is left open is the first; no year at all → "1980-01-01". */
+/** From "Hà Nội, ngày 15 tháng 01 năm 2025" → "2025-01-15"; what is left open is the first; no year at all → "1980-01-01". */
 export function printedDay(date: string): string {
   const part = (word: string, fallback: string) => new RegExp(`${word}\\s+(\\d+)`, 'u').exec(date)?.[1] ?? fallback
   const [year, month, day] = [

@@ -12,6 +12,7 @@ import { sampleReport } from './report.fixture.ts'
 
 const { report, index } = sampleReport({ final: false })
 report.parts.push({ kind: 'paragraph', runs: [{ text: '<script>alert(1)</script> & "thử"' }] })
+report.tables[0]!.rows[0]!.cells.name = { value: 'Sở <A> & "B"\u0001', text: 'Sở <A> & "B"\u0001' }
 const html = renderHtml(report)
 
 let browser: Browser
