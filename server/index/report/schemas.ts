@@ -126,7 +126,7 @@ export const ReportView = z.object({
   authority: z.string(),
   superior: z.string(),
   place: z.string(),
-  date: z.string().describe('As printed: "Sơn La, ngày … tháng … năm 2025"'),
+  date: z.string().describe('As printed: "Hà Nội, ngày … tháng … năm 2025"'),
   number: z.string().describe('As printed: "Số:       /BC-SNV"'),
   signOff: z.object({
     /** Lines above the signature: "KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC". */

@@ -10,7 +10,7 @@ export const FIELDS = {
   'co-quan-chu-quan': {
     title: 'Cơ quan chủ quản',
     kind: 'line',
-    hint: 'Tên cơ quan cấp trên, in ở góc trái trang đầu. Ví dụ: ỦY BAN NHÂN DÂN TỈNH SƠN LA',
+    hint: 'Tên cơ quan cấp trên, in ở góc trái trang đầu. Ví dụ: ỦY BAN NHÂN DÂN TỈNH …',
   },
   'co-quan': {
     title: 'Cơ quan ban hành',
@@ -22,7 +22,7 @@ export const FIELDS = {
     kind: 'line',
     hint: 'Ví dụ: 25/BC-SNV. Để trống thì in dòng chấm để điền tay.',
   },
-  'dia-danh': { title: 'Địa danh', kind: 'line', hint: 'Nơi ban hành. Ví dụ: Sơn La' },
+  'dia-danh': { title: 'Địa danh', kind: 'line', hint: 'Nơi ban hành, in trước ngày tháng: tên tỉnh hoặc thành phố.' },
   'ngay-van-ban': {
     title: 'Ngày ban hành',
     kind: 'line',
