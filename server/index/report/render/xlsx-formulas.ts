@@ -4,10 +4,11 @@
  * whose printed parts are rounded) the published value stands as a plain number. Pure.
  */
 import type { IndexDocument } from '../../compute/schemas.ts'
-import type { ColumnFormula, ReportCell, ReportRow, ReportTable } from '../schemas.ts'
-import { meanInSheet, roundInSheet, sumInSheet } from './xlsx-arithmetic.ts'
-import { listPlaces, MAX_ARGUMENTS, type Place, placeName } from './xlsx-place.ts'
+import type { ColumnFormula, ReportCell, ReportTable } from '../schemas.ts'
+import { meanInSheet, roundInSheet } from './xlsx-arithmetic.ts'
+import { cellId, listPlaces, placeName } from './xlsx-place.ts'
 import { ranksInSheet, writeRank } from './xlsx-rank.ts'
+import { planSums } from './xlsx-sums.ts'
 
 export type Rules = IndexDocument['rules']
 
@@ -17,10 +18,8 @@ export type Setting = { firstRow: number; rules: Rules; classes: { code: string;
 /** `formulas`: "row,column" → formula without "="; `exact`: the cells that hold their unrounded value, because a formula adds them up. */
 export type Formulas = { formulas: Map<string, string>; exact: Set<string> }
 
-export const cellId = (row: number, key: string): string => `${row},${key}`
-
 export function planFormulas(table: ReportTable, setting: Setting): Formulas {
-  const sums = planSums(table, setting)
+  const sums = planSums(table, setting.firstRow)
   const formulas = new Map([...sums].map(([id, { formula }]) => [id, formula]))
   const exact = new Set(
     [...sums.values()].flatMap(({ operands }) =>
@@ -36,81 +35,6 @@ export function planFormulas(table: ReportTable, setting: Setting): Formulas {
     }
   return { formulas, exact }
 }
-
-// ── sums, of what is exact ──
-
-type Operand = { id: string; cell: ReportCell; place: Place }
-type Sum = { formula: string; operands: Operand[] }
-
-function planSums(table: ReportTable, { firstRow }: Setting): Map<string, Sum> {
-  const columns = new Map(table.columns.map(({ key }, at) => [key, at]))
-  const formulaOf = new Map(table.columns.map(({ key, formula }) => [key, formula]))
-  const below = leavesBelow(table.rows)
-  const operand = (row: number, key: string): Operand[] => {
-    const cell = table.rows[row]!.cells[key]
-    const parts = partsOf(row, key)
-    if (parts.length > 0) return parts
-    if (!cell || typeof cell.value !== 'number' || !columns.has(key)) return []
-    return [{ id: cellId(row, key), cell, place: { column: columns.get(key)!, row: firstRow + row } }]
-  }
-  /** What the cell adds up: its row's columns, or the rows of its column; sums among them give way to their own parts, which are exact. */
-  function partsOf(row: number, key: string): Operand[] {
-    const { cells, kind } = table.rows[row]!
-    const formula = formulaOf.get(key)
-    const keys = cells[key]?.sum ?? (formula?.by === 'sum' && kind !== 'mean' ? formula.of : [])
-    if (keys.length > 0) return keys.filter((other) => other !== key).flatMap((other) => operand(row, other))
-    if (table.columns[columns.get(key)!]?.formula || !summable(table, row, key)) return []
-    return (below.get(row) ?? []).flatMap((other) => operand(other, key))
-  }
-  const sums = new Map<string, Sum>()
-  for (const [row, { cells }] of table.rows.entries())
-    for (const { key } of table.columns) {
-      const operands = partsOf(row, key)
-      const value = cells[key]?.value
-      if (operands.length === 0 || typeof value !== 'number') continue
-      if (sumInSheet(operands.map(({ cell }) => cell.exact ?? (cell.value as number))) !== value) continue
-      const list = listPlaces(operands.map(({ place }) => place))
-      if (list.split(',').length <= MAX_ARGUMENTS)
-        sums.set(cellId(row, key), { formula: `ROUND(SUM(${list}),2)`, operands })
-    }
-  return sums
-}
-
-/** Points, maxima and counts add up down a column; shares, ranks and, over domains, means do not. */
-function summable(table: ReportTable, row: number, key: string): boolean {
-  const kind = table.columns.find((column) => column.key === key)?.kind
-  if (kind === 'count') return true
-  return (
-    kind === 'points' &&
-    (key === 'max' || table.rows.some((other) => other.kind === 'criterion') || table.rows[row]!.kind !== 'total')
-  )
-}
-
-/** Row → the rows it adds up: a criterion its component criteria, a domain its criteria, a total all. */
-function leavesBelow(rows: ReportRow[]): Map<number, number[]> {
-  const found = new Map<number, number[]>()
-  const following = (from: number, kinds: ReportRow['kind'][]) => {
-    const end = rows.findIndex((row, at) => at > from && !kinds.includes(row.kind))
-    return Array.from({ length: (end < 0 ? rows.length : end) - from - 1 }, (_, at) => from + 1 + at)
-  }
-  for (const [at, { kind }] of rows.entries()) {
-    if (kind === 'criterion') found.set(at, following(at, ['component']))
-    if (kind === 'domain')
-      found.set(
-        at,
-        following(at, ['criterion', 'component']).filter((row) => rows[row]!.kind === 'criterion'),
-      )
-    if (kind === 'total') found.set(at, topRows(rows))
-  }
-  return found
-}
-
-function topRows(rows: ReportRow[]): number[] {
-  const of = (kind: ReportRow['kind']) => [...rows.keys()].filter((at) => rows[at]!.kind === kind)
-  return [of('criterion'), of('domain'), of('unit')].find((all) => all.length > 0) ?? []
-}
-
-// ── the rest, of what is published ──
 
 type Context = { table: ReportTable; setting: Setting; exact: Set<string>; columns: Map<string, number> }
 

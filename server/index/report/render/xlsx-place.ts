@@ -31,3 +31,6 @@ function continues(run: Place[], next: Place): boolean {
   if (run.length === 1) return across || down
   return run[0]!.row === last.row ? across : down
 }
+
+/** A table's cell by its row (from 0) and its column's key. */
+export const cellId = (row: number, key: string): string => `${row},${key}`

@@ -5,8 +5,8 @@ import { fitColumns } from './paper-columns.ts'
 import { findStrongRows } from './strong-rows.ts'
 import { textWidth } from './text-width.ts'
 import { type SheetCell, writeRow } from './xlsx-cells.ts'
-import { cellId, type Formulas, planFormulas, type Setting } from './xlsx-formulas.ts'
-import { columnName } from './xlsx-place.ts'
+import { type Formulas, planFormulas, type Setting } from './xlsx-formulas.ts'
+import { cellId, columnName } from './xlsx-place.ts'
 import type { Look, Looks } from './xlsx-styles.ts'
 
 /** Biểu số, title, campaign; a blank row; the heading. */
