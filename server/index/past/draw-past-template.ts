@@ -32,7 +32,8 @@ export async function drawPastTemplate(definition: Definition): Promise<Buffer> 
     ),
   ]
   const columns = [{ width: 16 }, { width: 14 }, { width: 48 }, ...titles.slice(3).map(() => ({ width: 14 }))]
-  return writeExcelFile([{ sheet: 'Kết quả năm trước', data, columns, stickyRowsCount: 3 }]).toBuffer()
+  const sheet = { sheet: 'Kết quả năm trước', data, columns, stickyRowsCount: 3 }
+  return writeExcelFile([sheet], { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer()
 }
 
 /** Last year's units, as far as the definition names them: predecessors by code, the others as they are. */

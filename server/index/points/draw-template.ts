@@ -10,6 +10,8 @@ import { codeOf, type PlannedBlock, type PlannedRow, type PointsPlan } from './p
 const FIRST_UNIT = 3
 const FIRST_LINE = 6
 const FORMAT = '0.00##'
+/** Named for every cell: bold ones would else be of another family in LibreOffice. */
+const FONT = { fontFamily: 'Times New Roman', fontSize: 12 }
 const GREY = '#eeeeee'
 const BLUE = '#dbe7f3'
 
@@ -24,7 +26,9 @@ export async function drawTemplate({ plan, title, points }: Template): Promise<B
       columns: [{ width: 10 }, { width: 60 }, { width: 12 }, ...block.units.map(() => ({ width: 14 }))],
       stickyRowsCount: FIRST_LINE - 1,
       stickyColumnsCount: FIRST_UNIT,
+      orientation: 'landscape' as const,
     })),
+    FONT,
   ).toBuffer()
 }
 
@@ -33,7 +37,7 @@ function headRows({ campaign }: PointsPlan, { units, name }: PlannedBlock, title
   const note =
     'Ghi điểm vào các ô trống, mỗi ô một số (17,75 hoặc 17.75); không có điểm thì ghi 0. Dòng in đậm là tổng, tự cộng. Dòng xám lấy điểm từ khảo sát: để trống.'
   return [
-    [{ value: `${title}: ${name}`, fontWeight: 'bold', fontSize: 14, columnSpan: span }],
+    [{ value: `${title}: ${name}`, fontWeight: 'bold', fontSize: 14, height: 22, columnSpan: span }],
     [{ value: note, wrap: true, height: 32, alignVertical: 'top', columnSpan: span }],
     ['Mã đợt', { value: campaign, type: String, format: '@' }],
     ['Mã', 'Tiêu chí', 'Điểm tối đa', ...units.map(({ code }) => code)].map(heading),
