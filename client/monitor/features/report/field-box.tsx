@@ -54,6 +54,7 @@ export function FieldBox({ code, field, mayChange, form = false }: FieldBoxProps
         state={state}
         onEdit={mayChange && !writes ? () => setEditing(true) : undefined}
         mayChange={mayChange}
+        form={form}
       />
       {mayChange && draft && other && !settled ? (
         <FieldConflict field={field} state={state} onTakeOther={putAway} />
@@ -87,17 +88,18 @@ type HeadProps = {
   field: ReportField
   state: FieldState
   mayChange: boolean
+  form: boolean
   onEdit?: (() => void) | undefined
 }
 
-function Head({ code, field, state, mayChange, onEdit }: HeadProps) {
+function Head({ code, field, state, mayChange, form, onEdit }: HeadProps) {
   const [looking, setLooking] = useState(false)
   const { title, version, by, at, text } = field
   return (
     <div className={classes.head}>
       <span className={classes.name}>
         {title}
-        {by && at && (
+        {!form && by && at && (
           <small>
             bản {version}, {by}, {formatMoment(at)}
           </small>
@@ -116,7 +118,7 @@ function Head({ code, field, state, mayChange, onEdit }: HeadProps) {
             onClick={onEdit}
             aria-label={`${text === '' ? 'Viết' : 'Sửa'}: ${title}`}
           >
-            {text === '' ? 'Viết phần này' : 'Sửa'}
+            {text === '' ? 'Viết' : 'Sửa'}
           </Button>
         )}
       </span>

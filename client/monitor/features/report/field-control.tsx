@@ -64,11 +64,19 @@ function ListRows({ field, title, value, onChange }: ListRowsProps) {
   const set = (next: Row[]) => onChange(JSON.stringify(next))
   return (
     <div className={classes.rows}>
+      {rows.length > 0 && (
+        <div className={classes.names} aria-hidden="true">
+          {COLUMNS[field].map(({ key, name }) => (
+            <span key={key}>{name}</span>
+          ))}
+          <span />
+        </div>
+      )}
       {rows.map((row, at) => {
         const problems = problemsOf(field, row)
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a row being typed has no name but its place
-          <div key={at} className={classes.row} data-list={field}>
+          <div key={at} className={classes.row}>
             {COLUMNS[field].map(({ key, name, hint }) => (
               <TextInput
                 key={key}

@@ -16,7 +16,9 @@ export function ReportChart({ chart }: { chart: Chart }) {
       <div className={classes.bars} aria-hidden="true" data-past={hasPast || undefined}>
         {chart.bars.map((bar) => (
           <div key={bar.code} className={classes.bar}>
-            <span className={classes.name}>{bar.class === null ? bar.name : `${bar.name} · ${bar.class}`}</span>
+            <span className={classes.name}>
+              {bar.class === null ? bar.name : `${bar.name}\u00a0·\u00a0${bar.class}`}
+            </span>
             <Bar scale={scale} value={bar.value} past={bar.past} />
             <span className={classes.value}>
               {barWords(chart, bar.value)}

@@ -21,7 +21,6 @@ export const ReportDocument = memo(function ReportDocument(props: ReportDocument
     <article className={classes.paper} aria-label="Văn bản báo cáo">
       <Head report={report} />
       {report.parts.map((part, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no names of their own; fields do
         <Part key={part.kind === 'field' ? part.field : at} part={part} at={at} {...props} />
       ))}
       <Closing report={report} />

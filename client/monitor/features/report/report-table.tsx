@@ -37,7 +37,7 @@ export function ReportTable({ table, marked }: ReportTableProps) {
                   scope="col"
                   data-naming={column === naming || undefined}
                   data-marked={isMarked(unitOf(column))}
-                  style={{ minWidth: `${Math.max(column.width, 4) * 0.85}ch` }}
+                  style={column === naming ? undefined : { minWidth: `${widthOf(column)}ch` }}
                 >
                   {column.title}
                 </th>
@@ -61,6 +61,9 @@ export function ReportTable({ table, marked }: ReportTableProps) {
     </>
   )
 }
+
+/** In characters: room for the figures, and for a title in four or five lines. */
+const widthOf = ({ width, title }: ReportColumn): number => Math.max(width * 0.85, title.length / 4, 4)
 
 /** Columns of the tables of criteria are units. */
 const unitOf = ({ key }: ReportColumn): string | undefined => (key.startsWith('u:') ? key.slice(2) : undefined)
