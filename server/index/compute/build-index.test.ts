@@ -83,6 +83,21 @@ describe('the document', () => {
     expect(unit.criteria).toContainEqual({ code: '1.1.2', points: 17, exact: '17' })
   })
 
+  test('rounds half up what was brought in with more decimals, and adds up the exact points', () => {
+    const points = {
+      ...appraisedPoints,
+      SNV: { '1.1.1': '1.005', '1.1.2': '1.0049', '2.1': '0.005', '2.2.1': '0.0001' },
+    }
+    const unit = unitOf(buildIndex(indexInput({ sets: { ...indexInput().sets, appraised: setOf(points) } })), 'SNV')
+    expect(unit.criteria.filter(({ code }) => code in points.SNV).map((leaf) => [leaf.points, leaf.exact])).toEqual([
+      [1.01, '1.005'],
+      [1, '1.0049'],
+      [0.01, '0.005'],
+      [0, '0.0001'],
+    ])
+    expect(unit.parts.appraised).toBe(2.02) // 2,0150, not 1,01 + 1 + 0,01
+  })
+
   test('names the scores that it is made of, and its own digest covers it whole', () => {
     const input = indexInput()
     const { digest, ...rest } = buildIndex(input)
@@ -205,6 +220,33 @@ describe('suppression', () => {
     expect(open.ranges).toMatchObject({ survey: { low: 7.2, high: 17.6 }, interval: null })
   })
 
+  test('an interval never reaches beyond what the silent could make of the points', () => {
+    // 6 of 20 counted, half of them best and half worst: the normal interval is wider than 0 … max allows for.
+    const few = tallyOf(smallIndexDefinition, () => ({ 'rat-tot': 3, kem: 3 }))
+    const invited = scoresInput().participation.map((row) => ({ ...row, invited: 7 }))
+    const { blocks } = buildIndex(indexInput({ scores: { tally: few, participation: invited } }))
+    const { survey, interval } = blocks[0]!.units[0]!.ranges
+    // Of 14 people 12 counted: 20 × 6/14 … 20 × 8/14.
+    expect([survey, interval]).toEqual([
+      { low: 8.57, high: 11.43 },
+      { low: 8.57, high: 11.43 },
+    ])
+  })
+
+  test('a unit of which nobody was invited has no range and no interval', () => {
+    const others = <Row extends { unit: string }>(rows: Row[]) => rows.filter(({ unit }) => unit !== 'SNV')
+    const { participation, strata, tally: rows, counted } = scoresInput()
+    const scores = {
+      participation: others(participation),
+      strata: others(strata),
+      tally: others(rows),
+      counted: others(counted),
+    }
+    const unit = unitOf(buildIndex(indexInput({ scores })), 'SNV')
+    expect(unit.ranges).toMatchObject({ survey: null, interval: null })
+    expect(unit.ranges.total.low).toBe(unit.ranges.total.high)
+  })
+
   test('after close the unit is ranked without it, and what the silent could have made stays as wide', () => {
     const closed = unitOf(buildIndex(indexInput({ status: 'closed', scores: { tally, settled: true } })), 'SNV')
     expect(closed).toMatchObject({ complete: false, rank: 4, missing: ['2.2.2'], parts: { survey: 18.5 } })
@@ -250,6 +292,12 @@ describe('last year', () => {
     const index = buildIndex(finalInput({ past: past([{ code: 'SYT', points: 99.99, rank: null }]) }))
     expect(unitOf(index, 'SYT').change).toMatchObject({ rank: null })
     expect(unitOf(index, 'SYT').change!.points).toBeLessThan(0)
+  })
+
+  test('a unit that misses points is not compared yet, though it could be', () => {
+    const sets = { ...indexInput().sets, appraised: setOf(without(appraisedPoints, 'SYT')) }
+    const index = buildIndex(indexInput({ sets, past: past([{ code: 'SYT', points: 70, rank: 4 }]) }))
+    expect(unitOf(index, 'SYT')).toMatchObject({ rank: null, change: null, incomparable: null })
   })
 
   test('says why there is none', () => {
