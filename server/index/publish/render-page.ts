@@ -94,7 +94,7 @@ function resultTable(index: IndexDocument, block: IndexBlockView, choices: Publi
           : html`<td${{ html: numeric ? ' class="n"' : '' }}>${named(cell(unit).text, title)}</td>`,
       )}</tr>`,
   )
-  return html`<div class="wide"><table class="cards"><caption>${formatNumber(units.length)} đơn vị</caption>
+  return html`<div class="wide" tabindex="0" role="region" aria-label="Kết quả, ${block.name}"><table class="cards"><caption>${formatNumber(units.length)} đơn vị</caption>
 <thead><tr>${columns.map(({ title, numeric }) => html`<th scope="col"${{ html: numeric ? ' class="n"' : '' }}>${title}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>
 `
