@@ -43,6 +43,7 @@ try {
   await desk('index-domains', DESK, 'light', '/results/index?view=domains', 'Trung bình của khối')
   await desk('index-phone', PHONE, 'dark', '/results/index')
   await desk('past', DESK, 'light', '/results/past')
+  await desk('report', DESK, 'light', '/results/report', 'Độc lập - Tự do - Hạnh phúc')
   await desk('publication', DESK, 'light', '/results/publication', 'Công bố')
 } finally {
   await browser.close()

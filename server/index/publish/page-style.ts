@@ -37,6 +37,11 @@ figure svg{display:block;max-width:100%;height:auto}
 .cards td>.k{grid-column:1;text-align:left;color:var(--quiet)}
 .cards tbody th>.v{grid-column:1/3;order:-1;text-align:left;font-size:1.0625rem}
 }
-@media(min-width:641px){.cards .k{display:none}}
+@media(min-width:641px){
+.cards .k{display:none}
+.wide table:not(.cards) thead th{white-space:normal}
+.wide table:not(.cards) tbody th{min-width:12rem}
+}
+@media(min-width:900px){figure{display:inline-block;vertical-align:top;width:calc(50% - 12px);margin-right:12px}}
 @media print{:root{color-scheme:light}body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0}nav{display:none}.wide,figure{border:0;overflow:visible}tr,figure{break-inside:avoid}h2{break-after:avoid}}
 `

@@ -14,6 +14,7 @@ export function PagePreview({ code, choices, reason }: PagePreviewProps) {
   return (
     <div className={classes.preview}>
       <SegmentedControl
+        className={classes.width!}
         value={width}
         onChange={setWidth}
         data={[
