@@ -255,6 +255,11 @@ export const errors = {
     409,
     'Chưa chốt được Chỉ số vì còn thiếu điểm thẩm định hoặc điểm từ nguồn khác. Hãy nhập đủ điểm cho các đơn vị được chỉ ra rồi chốt lại.',
   ),
+  scopeMissing: refusal(
+    'scope-missing',
+    403,
+    'Chương trình này chưa được phép làm việc đó. Quản trị viên cấp quyền khi đăng ký chương trình.',
+  ),
   indexNotFrozen: refusal(
     'index-not-frozen',
     409,

@@ -23,7 +23,10 @@ let program: Pick<IndexClientOptions, 'baseUrl' | 'clientId' | 'clientSecret'>
 beforeAll(async () => {
   system = await startTestSystem()
   const baseUrl = await system.app.listen({ port: 0, host: '127.0.0.1' })
-  program = { baseUrl, ...(await createClient(system.deps, 'chương trình mẫu', OFFICER)) }
+  program = {
+    baseUrl,
+    ...(await createClient(system.deps, { name: 'chương trình mẫu', scopes: ['points', 'microdata'] }, OFFICER)),
+  }
   await storeIndexCampaign(system.deps.db, 'nam-nay', 'final')
 })
 afterAll(() => system.stop())

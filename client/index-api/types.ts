@@ -237,7 +237,7 @@ export interface ReadIndexAnswer {
        */
       complete: boolean
       /**
-       * Among all units of the block by the points that they have now; null while an appraised, imported or survey part of this unit is missing, never in a final index
+       * Among the units of the block that have one; null while an appraised, imported or survey part of this unit is missing, never in a final index
        */
       rank: number | null
       /**
@@ -375,7 +375,7 @@ export interface ReadIndexAnswer {
           high: number
         }
         /**
-         * The best and worst rank that can still come; in a final index both are the rank
+         * The best and worst rank that can still come, among all units of the block: also those that have no rank yet, so the rank of now may lie outside. In a final index both are the rank
          */
         rank: {
           best: number
@@ -740,7 +740,7 @@ export type ReadResultAnswer =
            */
           complete: boolean
           /**
-           * Among all units of the block by the points that they have now; null while an appraised, imported or survey part of this unit is missing, never in a final index
+           * Among the units of the block that have one; null while an appraised, imported or survey part of this unit is missing, never in a final index
            */
           rank: number | null
           /**
@@ -878,7 +878,7 @@ export type ReadResultAnswer =
               high: number
             }
             /**
-             * The best and worst rank that can still come; in a final index both are the rank
+             * The best and worst rank that can still come, among all units of the block: also those that have no rank yet, so the rank of now may lie outside. In a final index both are the rank
              */
             rank: {
               best: number

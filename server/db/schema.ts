@@ -307,6 +307,8 @@ export const audit = staffSchema.table('audit', {
 export const clients = staffSchema.table('clients', {
   id: text('id').primaryKey(),
   name: text('name').notNull(),
+  /** What it may do beyond reading scores and index: `points` brings points in, `microdata` downloads them. */
+  scopes: text('scopes').array().notNull().default(sql`'{}'`),
   secretHash: bytea('secret_hash').notNull(),
   createdAt: at('created_at').notNull().defaultNow(),
 })

@@ -125,6 +125,20 @@ describe('pulling scores', () => {
   })
 })
 
+test('a program that nobody allowed more may read, and neither bring in points nor download microdata', async () => {
+  const authorization = `Bearer ${await tokenOf(await registerClient())}`
+  const base = '/api/index/v1/campaigns/dang-mo'
+  const calls = [
+    { method: 'POST', url: `${base}/points?kind=appraised`, payload: { reason: 'thử nghiệm', points: {} } },
+    ...['microdata.csv', 'codebook.sps', 'codebook.json'].map((file) => ({ method: 'GET', url: `${base}/${file}` })),
+  ] as const
+  for (const call of calls) {
+    const reply = await system.app.inject({ ...call, headers: { authorization } })
+    expect([reply.statusCode, reply.json().code]).toEqual([403, 'scope-missing'])
+  }
+  expect((await system.app.inject({ url: `${base}/scores`, headers: { authorization } })).statusCode).toBe(200)
+})
+
 describe('the same scores for staff', () => {
   const scoresFor = async (role: 'officer' | 'auditor' | 'unit', path = 'scores') =>
     system.app.inject({ url: `/api/campaigns/dang-mo/${path}`, headers: await signInAs(system, role, 'p1') })

@@ -3,8 +3,12 @@ import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
 import { clients } from '../db/schema.ts'
 
-export async function findClientSecretHash(db: Db | Tx, clientId: string): Promise<Buffer | undefined> {
-  return (await db.select({ hash: clients.secretHash }).from(clients).where(eq(clients.id, clientId)))[0]?.hash
+export async function findClient(
+  db: Db | Tx,
+  clientId: string,
+): Promise<{ secretHash: Buffer; scopes: string[] } | undefined> {
+  const { secretHash, scopes } = clients
+  return (await db.select({ secretHash, scopes }).from(clients).where(eq(clients.id, clientId)))[0]
 }
 
 export async function findClientName(db: Db | Tx, clientId: string): Promise<string | undefined> {

@@ -6,10 +6,15 @@ import { newId, sha256 } from '../secrets.ts'
 import { insertClient } from './queries.ts'
 import { recordAudit } from './record-audit.ts'
 
-export async function createClient({ db }: Pick<Deps, 'db'>, name: string, staff: Staff) {
+/** Without scopes it reads scores and index, and no more. */
+export async function createClient(
+  { db }: Pick<Deps, 'db'>,
+  { name, scopes = [] }: { name: string; scopes?: string[] | undefined },
+  staff: Staff,
+) {
   const clientId = newId()
   const clientSecret = randomBytes(32).toString('base64url')
-  await insertClient(db, { id: clientId, name, secretHash: sha256(clientSecret) })
-  await recordAudit(db, { actor: staff.email, action: 'client.create', details: { clientId } })
+  await insertClient(db, { id: clientId, name, scopes, secretHash: sha256(clientSecret) })
+  await recordAudit(db, { actor: staff.email, action: 'client.create', details: { clientId, scopes } })
   return { clientId, clientSecret }
 }

@@ -66,7 +66,7 @@ export function staffRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/clients',
     { preHandler: permit('client.create'), schema: { body: ClientBody, response: { 201: ClientView } } },
-    async (req, reply) => reply.code(201).send(await createClient(deps, req.body.name, req.staff)),
+    async (req, reply) => reply.code(201).send(await createClient(deps, req.body, req.staff)),
   )
 
   app.post(

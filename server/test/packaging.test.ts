@@ -93,7 +93,7 @@ describe('the image', () => {
 
   test('is built from all that the pages for browsers are made of', () => {
     const sources = globSync('client/**/*.{ts,tsx,css,html,svg}', { cwd: ROOT }).filter(
-      (file) => !/\.test\.tsx?$|^client\/(dist|test)\//.test(file),
+      (file) => !/\.(test\.tsx?|fixture\.ts)$|^client\/(dist|test)\//.test(file),
     )
     expect(sources.length).toBeGreaterThan(100)
     expect([...sources, 'tsconfig.json', 'package-lock.json', '.npmrc'].filter(isIgnored)).toEqual([])

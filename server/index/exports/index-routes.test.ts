@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => system.stop())
 
 async function programHeaders() {
-  const client = await createClient(system.deps, 'chỉ số', OFFICER)
+  const client = await createClient(system.deps, { name: 'chỉ số' }, OFFICER)
   const reply = await system.app.inject({ method: 'POST', url: '/api/index/token', payload: client })
   return { authorization: `Bearer ${reply.json().token}` }
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => system.stop())
 
 async function programHeaders() {
-  const client = await createClient(system.deps, 'phân tích', OFFICER)
+  const client = await createClient(system.deps, { name: 'phân tích', scopes: ['microdata'] }, OFFICER)
   const reply = await system.app.inject({ method: 'POST', url: '/api/index/token', payload: client })
   return { authorization: `Bearer ${reply.json().token}` }
 }

@@ -6,7 +6,7 @@ import type { App } from '../../http/app-types.ts'
 import { permit } from '../../http/permit.ts'
 import { CodeParams } from '../compute/schemas.ts'
 import { byClient, perMinute } from '../limit-calls.ts'
-import { requireClient } from '../require-client.ts'
+import { requireScope } from '../require-client.ts'
 import { CodebookView } from './codebook-schemas.ts'
 import { exportCodebook, exportMicrodata, exportSpss, microdataName } from './export-microdata.ts'
 import { fileResponse, MEDIA_TYPES } from './schemas.ts'
@@ -36,7 +36,7 @@ const STAFF: Audience = {
 const PROGRAM: Audience = {
   base: '/api/index/v1/campaigns/:code',
   actorOf: (req) => `program ${req.indexClient}`,
-  guard: { preHandler: requireClient, config: perMinute(20, byClient('index-microdata')) },
+  guard: { preHandler: requireScope('microdata'), config: perMinute(20, byClient('index-microdata')) },
   security: [{ bearer: [] }],
   suffix: '',
 }

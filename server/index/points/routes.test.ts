@@ -283,7 +283,7 @@ describe('by JSON', () => {
 
   test('a program brings points in under its own name, with a token only', async () => {
     const admin = await signInAs(system, 'admin')
-    const client = (await sendJson(system, admin, '/api/clients', { name: 'Bưu điện tỉnh' })).json()
+    const client = (await sendJson(system, admin, '/api/clients', { name: 'Bưu điện tỉnh', scopes: ['points'] })).json()
     const { token } = (await system.app.inject({ method: 'POST', url: '/api/index/token', payload: client })).json()
     const call = (authorization: string) =>
       system.app.inject({

@@ -6,7 +6,7 @@ import type { App } from '../../http/app-types.ts'
 import { permit } from '../../http/permit.ts'
 import { readUpload } from '../../http/read-upload.ts'
 import { findClientName } from '../../staff/client-queries.ts'
-import { requireClient } from '../require-client.ts'
+import { requireScope } from '../require-client.ts'
 import { importPoints } from './import-points.ts'
 import { readSet } from './read-set.ts'
 import { readSets } from './read-sets.ts'
@@ -107,7 +107,7 @@ export function pointsRoutes(app: App, deps: Deps): void {
           keyGenerator: (req) => `index-points ${req.indexClient}`,
         },
       },
-      onRequest: requireClient,
+      onRequest: requireScope('points'),
       schema: {
         ...{ tags: ['index'], operationId: 'sendPoints', summary: 'Brings in a set of points from outside' },
         ...{ params: CodeParams, querystring: ImportQuery, body: PointsBody, response: { 200: ImportView } },

@@ -1,0 +1,1 @@
+ALTER TABLE "staff"."clients" ADD COLUMN "scopes" text[] DEFAULT '{}' NOT NULL;
