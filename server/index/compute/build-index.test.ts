@@ -192,6 +192,17 @@ describe('a unit that misses points', () => {
     expect(index.blocks[0]!.units.map(({ rank }) => rank)).toEqual([1, null, 2, 3])
   })
 
+  test('has no place among them, even where it has more points already', () => {
+    const low = Object.fromEntries(
+      Object.entries(appraisedPoints).map(([code, points]) => [code, { ...points, '2.1': '0' }]),
+    )
+    const { '2.1': _, ...most } = appraisedPoints.STC!
+    const sets = { ...indexInput().sets, appraised: setOf({ ...low, STC: { ...most, '1.1.2': '17.5' } }) }
+    const [first] = buildIndex(indexInput({ sets })).blocks
+    expect(first!.units.map(({ rank }) => rank)).toEqual([1, null, 2, 3])
+    expect(first!.units[1]!.points).toBeGreaterThan(first!.units[2]!.points!)
+  })
+
   test('that has nothing at all has no points', () => {
     const sets = { self: null, appraised: null, imported: [{ source: 'nguoi-dan', set: null }] }
     const unit = unitOf(buildIndex(indexInput({ sets, scores: { tally: [] } })), 'SNV')

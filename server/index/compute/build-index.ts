@@ -4,6 +4,7 @@
  */
 import Fraction from 'fraction.js'
 import { canonicalJson } from '../../campaigns/canonical-json.ts'
+import type { TieRule } from '../../campaigns/definition.ts'
 import { buildScores, type ScoresInput } from '../../scoring/build-scores.ts'
 import { digestOfText } from '../../scoring/digest.ts'
 import { roundHalfUp } from '../../scoring/round.ts'
@@ -96,18 +97,12 @@ function blockView(
 ): IndexBlockView {
   const { ties, classes } = definition.index!
   const { block } = plan
-  const ranks = rankUnits(
-    assessed.map(({ standing }) => standing),
-    ties,
-  )
+  const ranks = rankWhole(assessed, ties)
   const possible = rankRanges(
     assessed.map(({ standings }) => standings),
     ties,
   )
-  const ranked = Map.groupBy(
-    assessed.keys().filter((at) => assessed[at]!.whole),
-    (at) => ranks[at]!,
-  )
+  const sharing = Map.groupBy(ranks, (rank) => rank)
   const before = past?.document.blocks.find(({ code }) => code === block.code)
   return {
     code: block.code,
@@ -116,13 +111,13 @@ function blockView(
     sources: viewSources(block),
     groups: block.groups.map(({ code, name }) => ({ code, name })),
     criteria: plan.entries,
-    units: assessed.map(({ view, ranges, whole }, at): IndexUnitView => {
-      const rank = whole ? ranks[at]! : null
+    units: assessed.map(({ view, ranges }, at): IndexUnitView => {
+      const rank = ranks[at]!
       const { participation, parts, domains, criteria, missing, roundedPartsDiffer, ...head } = view
       return {
         ...head,
         rank,
-        tied: rank !== null && ranked.get(rank)!.length > 1,
+        tied: rank !== null && sharing.get(rank)!.length > 1,
         class: rank === null ? null : classOf(classes, view.points ?? 0),
         ...(roundedPartsDiffer && { roundedPartsDiffer }),
         ...{ parts, participation, domains, criteria, missing },
@@ -136,6 +131,18 @@ function blockView(
     }),
     past: before ? { units: before.units.map(viewPast), moves: before.moves } : null,
   }
+}
+
+/** Units that miss points stand apart: the others rank 1 to n, as whoever reads the printed table would rank them. */
+function rankWhole(assessed: AssessedUnit[], ties: TieRule): (number | null)[] {
+  const ranked = assessed.filter(({ whole }) => whole)
+  const ranks = new Map(
+    rankUnits(
+      ranked.map(({ standing }) => standing),
+      ties,
+    ).map((rank, at) => [ranked[at]!, rank]),
+  )
+  return assessed.map((unit) => ranks.get(unit) ?? null)
 }
 
 /** The published points' difference: whole hundredths, and so exact. A unit without a rank is not compared yet. */

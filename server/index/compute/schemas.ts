@@ -66,7 +66,7 @@ export const IndexUnitView = z.object({
   exact: z.string().nullable(),
   complete: z.boolean().describe('Every point that makes it is known'),
   rank: Rank.nullable().describe(
-    'Among all units of the block by the points that they have now; null while an appraised, imported or survey part of this unit is missing, never in a final index',
+    'Among the units of the block that have one; null while an appraised, imported or survey part of this unit is missing, never in a final index',
   ),
   tied: z.boolean().describe('Another unit has the same rank'),
   class: z.string().nullable().describe('Null while rank is'),
@@ -107,7 +107,9 @@ export const IndexUnitView = z.object({
     ),
     rank: z
       .object({ best: Rank, worst: Rank })
-      .describe('The best and worst rank that can still come; in a final index both are the rank'),
+      .describe(
+        'The best and worst rank that can still come, among all units of the block: also those that have no rank yet, so the rank of now may lie outside. In a final index both are the rank',
+      ),
     class: z
       .object({ best: z.string(), worst: z.string() })
       .describe('Classes of the highest and the lowest total; in a final index both are the class'),
