@@ -15,7 +15,7 @@ export async function drawPastTemplate(definition: Definition): Promise<Buffer> 
   const domains = new Map(definition.blocks.flatMap((block) => block.domains.map(({ code, name }) => [code, name])))
   const titles = [...Object.values(TITLES), ...[...domains].map(([code]) => `Lĩnh vực ${code}`)]
   const note =
-    'Ghi kết quả đã công bố. Cần có Khối, Mã đơn vị và Điểm; các cột khác bỏ trống được. Đơn vị đã sáp nhập hay đổi tên: ghi mã và tên của năm ấy.'
+    'Ghi kết quả đã công bố. Cần có Khối, Mã đơn vị và Điểm; các cột khác bỏ trống được. Đơn vị không có kết quả năm ấy: xóa cả dòng. Đơn vị đã sáp nhập hay đổi tên: ghi mã và tên của năm ấy.'
   const data: Row[] = [
     [
       {
@@ -25,7 +25,7 @@ export async function drawPastTemplate(definition: Definition): Promise<Buffer> 
         columnSpan: titles.length,
       },
     ],
-    [{ value: note, wrap: true, height: 32, alignVertical: 'top', columnSpan: titles.length }],
+    [{ value: note, wrap: true, height: 48, alignVertical: 'top', columnSpan: titles.length }],
     titles.map(heading),
     ...definition.blocks.flatMap((block) =>
       unitsOf(block).map(({ code, name }) => [block.name, text(code), name, ...titles.slice(3).map(() => NUMBER)]),

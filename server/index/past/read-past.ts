@@ -28,7 +28,11 @@ export function readPast(sheets: Sheet[], definition: Definition, year: number):
     return units.length > 0 ? [{ code, units, moves: null }] : []
   })
   const document = { year, blocks }
-  for (const fault of judgePast(document, definition)) problems.push(placeFault(fault, lines))
+  if (lines.length === 0 && problems.length === 0) problems.push(EMPTY)
+  // Ranks are those of a whole block: while a line of it could not be read, they say nothing.
+  const isWhole = problems.length === 0
+  for (const fault of judgePast(document, definition))
+    if (isWhole || fault.field !== 'rank') problems.push(placeFault(fault, lines))
   return { document, problems }
 }
 
@@ -47,10 +51,12 @@ function createLineReader(definition: Definition, problems: PastProblem[]) {
     const note = (column: PastColumn | number, code: PastProblemCode, value: string, message: string, unit = '') =>
       problems.push({ ...placeOf(table, row, column), unit: unit || null, code, value: value.slice(0, 100), message })
     const [ownCode, name] = [cell('code'), cell('name')]
-    // A title, a signature, a line of means: nobody's points.
-    if ((ownCode === '' && name === '') || (cell('points') === '' && cell('rank') === '')) return undefined
-    if (isNumbering(row) || (ownCode === '' && SUMMARY.test(headingKey(name)))) return undefined
+    if ((ownCode === '' && name === '') || isNumbering(row)) return undefined
     const known = matchUnit(ownCode || name).found ?? (name === '' ? null : matchUnit(name).found)
+    const isUnit = known !== null || CODE.test(ownCode)
+    if (!isUnit && ownCode === '' && SUMMARY.test(headingKey(name))) return undefined
+    // A title or a signature. A unit that lost its figures is told, never left out.
+    if (!isUnit && !hasResult(table, row)) return undefined
     const code = ownCode || known?.code || ''
     const before = problems.length
     const block = blockOf(cell('block'), table, known?.block)
@@ -69,7 +75,7 @@ function createLineReader(definition: Definition, problems: PastProblem[]) {
         name,
         `Không có đơn vị “${name.slice(0, 100)}” trong đợt này. Hãy ghi mã đơn vị của năm trước.`,
       )
-    else if (!/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/.test(code))
+    else if (!CODE.test(code))
       note('code', 'unknown-unit', code, 'Mã đơn vị gồm chữ không dấu và số, nhiều nhất 32 ký tự.')
     const number = (column: PastColumn | number, text: string): number | null => {
       if (text === '') return null
@@ -80,7 +86,8 @@ function createLineReader(definition: Definition, problems: PastProblem[]) {
       return null
     }
     const points = number('points', cell('points'))
-    if (cell('points') === '') note('points', 'missing', '', 'Thiếu điểm.', code)
+    if (cell('points') === '')
+      note('points', 'missing', '', 'Thiếu điểm. Đơn vị không có kết quả năm ấy: xóa cả dòng.', code)
     const rank = number('rank', cell('rank'))
     if (rank !== null && !(Number.isInteger(rank) && rank > 0))
       note('rank', 'not-a-number', cell('rank'), 'Xếp hạng là số nguyên từ 1.', code)
@@ -100,6 +107,12 @@ function createLineReader(definition: Definition, problems: PastProblem[]) {
     return { table, row, block, unit }
   }
 
+  function hasResult({ columns, domains }: PastTable, { cells }: SheetRow): boolean {
+    const filled = (column: number | undefined) => (cells[column ?? -1] ?? '') !== ''
+    const figures = [columns.points, columns.rank, columns.survey, ...domains.values()]
+    return figures.some(filled) || classes(cells[columns.class ?? -1] ?? '').found !== null
+  }
+
   function blockOf(text: string, { sheet }: PastTable, ofUnit: string | undefined): string | null {
     if (text !== '') return matchBlock(text).found?.code ?? null
     const only = definition.blocks.length === 1 ? definition.blocks[0]!.code : null
@@ -107,8 +120,17 @@ function createLineReader(definition: Definition, problems: PastProblem[]) {
   }
 }
 
-/** Lines under the units that sum them up. */
-const SUMMARY = /^(diem)?(trungbinh|binhquan|tongcong|tong|caonhat|thapnhat)/
+const EMPTY: PastProblem = {
+  ...{ sheet: null, row: null, column: null, unit: null, code: 'missing', value: '' },
+  message: 'Bảng không có đơn vị nào.',
+}
+
+/** What a unit's code can be; other text in that column is a title or a signature. */
+const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/
+
+/** Lines under the units that sum them up: "Tổng cộng", "Điểm trung bình các sở"; not "Tổng công ty …". */
+const SUMMARY =
+  /^(diem|giatri)?(trungbinh|binhquan|tong(cong|so)?(diem)?|caonhat|thapnhat)((chung|cua|cac|toan|khoi|so|tinh).*)?$/
 
 /** "(1) (2) (3)" under a header. */
 const isNumbering = ({ cells }: SheetRow): boolean => cells.every((cell) => cell === '' || /^\(\d+\)$/.test(cell))

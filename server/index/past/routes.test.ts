@@ -76,15 +76,39 @@ describe('a file', () => {
     expect((await get()).json()).toMatchObject({ current: null, versions: [] })
   })
 
-  test('drawn as template lists last year’s units, and its empty lines are nobody’s', async () => {
+  test('drawn as template lists last year’s units, none of which is lost silently while it is empty', async () => {
     const template = await get('/template.xlsx')
     expect(template.statusCode).toBe(200)
-    expect((await send(template.rawPayload, '?dryRun=true')).json()).toMatchObject({ units: 0, problems: [] })
+    const { units, problems } = (await send(template.rawPayload, '?dryRun=true')).json()
+    expect(units).toBe(0)
+    expect(problems.map(({ unit, code, row }: Record<string, unknown>) => [unit, code, row])).toEqual(
+      ['SNV', 'STC', 'SKHDT', 'SYT', 'SVH', 'MC', 'ML', 'YC'].map((unit, at) => [unit, 'missing', at + 4]),
+    )
+  })
+
+  test('has units without points beside titles, sums and signatures, which are nobody’s', async () => {
+    const lines = [
+      ...[';;KHỐI SỞ, BAN, NGÀNH;;;', 'so;SNV;Sở Nội vụ;90,00;1;A', 'so;STC;;80;2;B', ';;Tổng cộng;170;;'],
+      ...[';;Điểm trung bình;85;;', ';;Tổng số điểm các sở;170;;', ';TM. UBND TỈNH;;;;', ';;Người lập biểu;;;Giám đốc'],
+    ]
+    const text = `Khối;Mã đơn vị;Đơn vị;Điểm;Xếp hạng;Xếp loại\n${lines.join('\n')}\n`
+    expect((await send(text, '', 'a.csv')).json()).toMatchObject({ version: 1, units: 2, problems: [] })
+  })
+
+  test('without any unit is refused', async () => {
+    const reply = await send('Khối;Mã đơn vị;Đơn vị;Điểm\n;;Tổng cộng;80\n', '', 'a.csv')
+    expect(reply.json().details.problems).toMatchObject([{ code: 'missing', row: null, unit: null }])
+    expect(await findPast(system.deps.answerDb, campaign.id)).toBeNull()
   })
 
   test.each([
     ['points that are no number', 'SNV;Sở Nội vụ;chín mươi;1;A', 'not-a-number', 'D · Điểm'],
     ['points that are missing', 'SNV;Sở Nội vụ;;1;A', 'missing', 'D · Điểm'],
+    ['a code whose points and rank are blank', 'SNV;Sở Nội vụ;;;A', 'missing', 'D · Điểm'],
+    ['a code alone', 'SLD;;;;', 'missing', 'D · Điểm'],
+    ['a known unit’s name without its code, points and rank', ';Sở Nội vụ;;;', 'missing', 'D · Điểm'],
+    ['a class without anything else', ';Sở Kế hoạch;;;B', 'unknown-unit', 'C · Đơn vị'],
+    ['a “Tổng công ty” without a code', ';Tổng công ty Nông nghiệp;88;1;B', 'unknown-unit', 'C · Đơn vị'],
     ['more points than there are', 'SNV;Sở Nội vụ;100,01;1;A', 'above-max', 'D · Điểm'],
     ['three decimals', 'SNV;Sở Nội vụ;90,125;1;A', 'too-many-decimals', 'D · Điểm'],
     ['a class that is not the points’', 'SNV;Sở Nội vụ;89,99;1;A', 'class-differs', 'F · Xếp loại'],
