@@ -70,3 +70,49 @@ describe('what it says of a block', () => {
     expect(said).toContain('tăng 26,67 điểm so với năm 2024 (năm 2024 khối có 03 đơn vị)')
   })
 })
+
+describe('units that differ by less than the mean’s rounding', () => {
+  const unit = (code: string, points: number) => ({ code, name: `Xã ${code}`, points, survey: points - 70 })
+
+  test('with none above the mean, the highest are named apart', () => {
+    // 240,02 ÷ 3 ≈ 80,01: the mean is the highest.
+    const said = textOfAll(report([{ units: [unit('a', 80.01), unit('b', 80.01), unit('c', 80)] }]))
+    expect(said).toContain(
+      'không có đơn vị nào đạt kết quả trên mức trung bình; Xã a và Xã b cùng đạt cao nhất với 80,01 điểm; có 01 đơn vị đạt kết quả dưới mức trung bình, trong đó Xã c đạt thấp nhất với 80 điểm; có 02 đơn vị đạt kết quả bằng mức trung bình: Xã a; Xã b; cụ thể:',
+    )
+    expect(said).toContain('; không có đơn vị nào đạt trên giá trị trung bình.')
+    expect(said).toContain('có 01/03 đơn vị có điểm thấp hơn điểm trung bình; Xã a và Xã b cùng có điểm cao nhất')
+  })
+
+  test('with none below the mean, the lowest', () => {
+    const said = textOfAll(report([{ units: [unit('a', 80.01), unit('b', 80), unit('c', 80)] }]))
+    expect(said).toContain(
+      'có 01 đơn vị đạt kết quả trên mức trung bình, trong đó Xã a đạt cao nhất với 80,01 điểm; không có đơn vị nào đạt kết quả dưới mức trung bình; Xã b và Xã c cùng đạt thấp nhất với 80 điểm; có 02 đơn vị',
+    )
+    expect(said).toContain(
+      'không có đơn vị nào có điểm thấp hơn điểm trung bình; Xã a có điểm cao nhất, được 10,01 điểm, đạt 50,05%; Xã b và Xã c cùng có điểm thấp nhất',
+    )
+  })
+
+  test('of the same points, it is said of the total, of each domain and source', () => {
+    const said = textOfAll(report([{ units: [unit('a', 80), unit('b', 80)] }]))
+    expect(said).toContain('so sánh được; tất cả 02 đơn vị có điểm bằng nhau; cụ thể:')
+    expect(said).toContain(
+      'Lĩnh vực một (Biểu số 4): điểm trung bình đạt được là 80/100 điểm, đạt 80%; tất cả 02 đơn vị',
+    )
+    expect(said).toContain('Khảo sát: điểm trung bình 10/20 điểm, đạt 50%; tất cả 02 đơn vị có điểm bằng nhau.')
+    expect(said).toContain('so với năm trước không so sánh được); không có đơn vị nào đạt kết quả Chỉ số CCHC dưới 70')
+    expect(said).toContain('dưới 70 điểm; tất cả 02 đơn vị có điểm bằng nhau.')
+  })
+})
+
+test('one unit has nobody to equal: none is above, below or apart from it', () => {
+  const said = textOfAll(
+    report([{ units: [{ code: 'x', name: 'Xã x', points: 75, past: 70, survey: 15 }], gone: [60] }]),
+  )
+  expect(said).toContain('; khối chỉ có một đơn vị được xếp hạng: Xã x; cụ thể:')
+  expect(said).toContain('điểm trung bình đạt được là 75/100 điểm, đạt 75%; khối chỉ có một đơn vị có điểm: Xã x.')
+  expect(said).toContain('Khảo sát: điểm trung bình 15/20 điểm, đạt 75%; khối chỉ có một đơn vị có điểm: Xã x.')
+  expect(said).not.toMatch(/bằng nhau|khoảng cách|đạt trên giá trị|00 đơn vị/)
+  expect(said).toContain('dưới 70 điểm; khối chỉ có một đơn vị được xếp hạng: Xã x.')
+})

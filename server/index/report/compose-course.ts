@@ -61,7 +61,9 @@ function steps(narratives: Narratives): ReportPart[] {
     item(
       'date' in step
         ? say`${step.what}: ngày ${formatDay(step.date)}`
-        : say`${step.what}: từ ngày ${formatDay(step.from)} đến ngày ${formatDay(step.to)}`,
+        : step.from === step.to
+          ? say`${step.what}: trong ngày ${formatDay(step.from)}`
+          : say`${step.what}: từ ngày ${formatDay(step.from)} đến ngày ${formatDay(step.to)}`,
     ),
   )
   return items.length === 0 ? [] : [paragraph(say`Các bước đã thực hiện:`), ...endItems(items)]

@@ -5,7 +5,8 @@ import type { BlockContext } from './compose-context.ts'
 import { fieldPart, type Narratives } from './compose-field.ts'
 import { meanChange, totalPlace } from './compose-results.ts'
 import { countFigure, endItems, heading, item, paragraph, pointsFigure, say } from './compose-runs.ts'
-import { meanRuns, sideCount } from './compose-spread-runs.ts'
+import { evenRuns, meanRuns, sideCount } from './compose-spread-runs.ts'
+import type { Spread } from './compute-spread.ts'
 import type { ReportPart, Run } from './schemas.ts'
 import { gapDirection } from './words-changes.ts'
 import { nameList, withinSentence } from './words-lists.ts'
@@ -36,14 +37,23 @@ function blockRuns(context: BlockContext): Run[] | undefined {
   const { total, low, comparison } = context.statistics
   if (!total) return undefined
   const place = totalPlace(context, total)
-  const { highest, lowest } = total
-  const gap = pointsFigure(total.gap, {
+  const gap = total.values.length > 1 ? say`; ${gapRuns(context, total)}` : []
+  const rose = comparison ? say`; ${risen(context)}` : []
+  const under = low ? say`; ${lowRuns(context, low)}` : []
+  const above =
+    total.above.length === 0
+      ? say`không có đơn vị nào đạt trên giá trị trung bình`
+      : say`có ${sideCount(place, 'above')} đơn vị đạt trên giá trị trung bình`
+  return say`giá trị trung bình Chỉ số CCHC là ${meanRuns(place)} điểm, ${meanChange(context)}${gap}${rose}${under}; ${evenRuns(place, 'được xếp hạng') ?? above}`
+}
+
+function gapRuns(context: BlockContext, { highest, lowest, gap }: Spread): Run[] {
+  const own = pointsFigure(gap, {
     path: context.path('.units[*].points'),
-    formula: `${formatNumber(highest.points)} − ${formatNumber(lowest.points)} = ${formatNumber(total.gap)}`,
+    formula: `${formatNumber(highest.points)} − ${formatNumber(lowest.points)} = ${formatNumber(gap)}`,
     ...{ table: context.table(1), units: [...highest.units, ...lowest.units] },
   })
-  const rose = comparison ? say`; ${risen(context)}` : []
-  return say`giá trị trung bình Chỉ số CCHC là ${meanRuns(place)} điểm, ${meanChange(context)}; khoảng cách giữa đơn vị cao nhất và thấp nhất là ${gap} điểm (${gapChange(context)})${rose}; ${low ? say`${lowRuns(context, low)}; ` : []}có ${sideCount(place, 'above')} đơn vị đạt trên giá trị trung bình`
+  return say`khoảng cách giữa đơn vị cao nhất và thấp nhất là ${own} điểm (${gapChange(context)})`
 }
 
 function gapChange({ statistics: { comparison, total }, path, table }: BlockContext): Run[] {

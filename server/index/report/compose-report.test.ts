@@ -92,10 +92,14 @@ describe('head and closing block', () => {
     const text = textOfAll(
       compose(indexOf([SO]), {
         documents: JSON.stringify([{ what: 'Bộ tiêu chí', number: '2080/QĐ-UBND', date: '2024-10-05' }]),
-        steps: JSON.stringify([{ what: 'Thẩm định bước 2', from: '2024-12-28', to: '2024-12-29' }]),
+        steps: JSON.stringify([
+          { what: 'Thẩm định bước 1', from: '2024-12-20', to: '2024-12-20' },
+          { what: 'Thẩm định bước 2', from: '2024-12-28', to: '2024-12-29' },
+        ]),
       }),
     )
     expect(text).toContain('Bộ tiêu chí: 2080/QĐ-UBND ngày 05/10/2024.')
+    expect(text).toContain('Thẩm định bước 1: trong ngày 20/12/2024;')
     expect(text).toContain('Thẩm định bước 2: từ ngày 28/12/2024 đến ngày 29/12/2024.')
   })
 })
@@ -117,7 +121,9 @@ test('any block gives whole sentences: every list ends with its point, nothing i
         for (const [at, part] of document.parts.entries()) {
           if (!('runs' in part)) continue
           const text = textOf(part.runs)
-          expect(text).not.toMatch(/undefined|NaN|null|Infinity|;;|, ;|: ;|\(\)| {2}|^\s|\s$/)
+          expect(text).not.toMatch(
+            /undefined|\b00 đơn vị|00\/\d+ đơn vị|NaN|null|Infinity|;;|, ;|: ;|\(\)| {2}|^\s|\s$/,
+          )
           if (part.kind === 'item') {
             const last = document.parts[at + 1]?.kind !== 'item'
             expect(text).toMatch(last ? /\.$/ : /[;:]$/)

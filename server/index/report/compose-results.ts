@@ -6,7 +6,7 @@ import { fieldPart, type Narratives } from './compose-field.ts'
 import { moveItems } from './compose-move-items.ts'
 import { countFigure, endItems, heading, item, paragraph, pointsFigure, say } from './compose-runs.ts'
 import {
-  extremeNames,
+  evenRuns,
   extremePoints,
   meanPercentRuns,
   meanRuns,
@@ -88,19 +88,26 @@ function pastSize({ statistics: { comparison, total }, path, table }: BlockConte
 }
 
 function aboveAndBelow(place: SpreadPlace): Run[] {
-  const { spread } = place
-  if (spread.gap === 0 && spread.values.length > 1)
-    return say`tất cả ${formatCount(spread.values.length)} đơn vị có điểm bằng nhau`
-  if (spread.values.length === 1) return say`khối chỉ có một đơn vị được xếp hạng: ${nameList(spread.values)}`
-  const together = (units: unknown[]) => (units.length > 1 ? 'cùng ' : '')
-  const { highest, lowest } = spread
-  const above = say`có ${sideCount(place, 'above')} đơn vị đạt kết quả trên mức trung bình, trong đó ${extremeNames(highest)} ${together(highest.units)}đạt cao nhất với ${extremePoints(place, 'highest')} điểm`
-  const below = say`có ${sideCount(place, 'below')} đơn vị đạt kết quả dưới mức trung bình, trong đó ${extremeNames(lowest)} ${together(lowest.units)}đạt thấp nhất với ${extremePoints(place, 'lowest')} điểm`
-  const equal =
-    spread.equal.length === 0
-      ? []
-      : say`; có ${sideCount(place, 'equal')} đơn vị đạt kết quả bằng mức trung bình: ${nameList(spread.equal)}`
-  return say`${above}; ${below}${equal}`
+  const { equal } = place.spread
+  const even = evenRuns(place, 'được xếp hạng')
+  if (even) return even
+  const atMean = say`; có ${sideCount(place, 'equal')} đơn vị đạt kết quả bằng mức trung bình: ${nameList(equal)}`
+  return say`${sideRuns(place, 'above')}; ${sideRuns(place, 'below')}${equal.length === 0 ? [] : atMean}`
+}
+
+const SIDES = {
+  above: { extreme: 'highest', side: 'trên', end: 'cao nhất' },
+  below: { extreme: 'lowest', side: 'dưới', end: 'thấp nhất' },
+} as const
+
+/** The mean may round to the highest or lowest points: then they are on no side of it. */
+function sideRuns(place: SpreadPlace, which: keyof typeof SIDES): Run[] {
+  const { extreme, side, end } = SIDES[which]
+  const { units } = place.spread[extreme]
+  const best = say`${nameChain(units)} ${units.length > 1 ? 'cùng ' : ''}đạt ${end} với ${extremePoints(place, extreme)} điểm`
+  return place.spread[which].length === 0
+    ? say`không có đơn vị nào đạt kết quả ${side} mức trung bình; ${best}`
+    : say`có ${sideCount(place, which)} đơn vị đạt kết quả ${side} mức trung bình, trong đó ${best}`
 }
 
 function domainRuns(context: BlockContext, { code, name, spread }: DomainStatistics, at: number): Run[] {
@@ -110,7 +117,8 @@ function domainRuns(context: BlockContext, { code, name, spread }: DomainStatist
   const path = (unit: string) => context.path(`.units[${unit}].domains[${code}].points`)
   const place: SpreadPlace = { spread, path, table }
   const mean = say`${title}: điểm trung bình đạt được là ${meanRuns(place)} điểm, đạt ${meanPercentRuns(place)}`
-  if (spread.gap === 0) return say`${mean}; các đơn vị có điểm bằng nhau`
+  const even = evenRuns(place, 'có điểm')
+  if (even) return say`${mean}; ${even}`
   const end = (side: 'highest' | 'lowest', word: string) =>
     say`${nameChain(spread[side].units)} ${spread[side].units.length > 1 ? 'cùng ' : ''}${word} (${extremePoints(place, side)} điểm)`
   return say`${mean}; ${end('highest', 'cao nhất')}; ${end('lowest', 'thấp nhất')}`

@@ -2,6 +2,7 @@
 import type { BlockContext } from './compose-context.ts'
 import { endItems, item, paragraph, say } from './compose-runs.ts'
 import {
+  evenRuns,
   extremeNames,
   extremePercent,
   extremePoints,
@@ -28,8 +29,12 @@ function sourceRuns(context: BlockContext, { code, name, spread }: SourceStatist
   const all = context.statistics.units
   const known = spread.values.length === all ? '' : ` (mới có điểm của ${spread.values.length}/${all} đơn vị)`
   const mean = say`${name}: điểm trung bình ${meanRuns(place)} điểm, đạt ${meanPercentRuns(place)}${known}`
-  if (spread.gap === 0) return say`${mean}; tất cả các đơn vị có điểm bằng nhau`
-  const below = say`có ${sideCount(place, 'below')}/${formatCount(spread.values.length)} đơn vị có điểm thấp hơn điểm trung bình`
+  const even = evenRuns(place, 'có điểm')
+  if (even) return say`${mean}; ${even}`
+  const below =
+    spread.below.length === 0
+      ? say`không có đơn vị nào có điểm thấp hơn điểm trung bình`
+      : say`có ${sideCount(place, 'below')}/${formatCount(spread.values.length)} đơn vị có điểm thấp hơn điểm trung bình`
   return say`${mean}; ${below}; ${endRuns(place, 'highest', 'cao nhất')}; ${endRuns(place, 'lowest', 'thấp nhất')}`
 }
 

@@ -24,6 +24,12 @@ export function meanPercentRuns({ spread, path, table }: SpreadPlace): Run[] {
   return percentRuns(spread.mean, spread.percent, { path: path('*'), table, units: [], max: spread.max })
 }
 
+/** What is said where nothing tells units apart, of one or of several; `known`: what they have, of one alone. Undefined else. */
+export function evenRuns({ spread: { values, gap } }: SpreadPlace, known: string): Run[] | undefined {
+  if (values.length === 1) return say`khối chỉ có một đơn vị ${known}: ${nameChain(values)}`
+  return gap === 0 ? say`tất cả ${formatCount(values.length)} đơn vị có điểm bằng nhau` : undefined
+}
+
 /** "Sở A và Sở B". */
 export const extremeNames = ({ units }: Extreme): string => nameChain(units)
 
