@@ -29,6 +29,8 @@ tbody tr:nth-child(even)>*{background:color-mix(in srgb,var(--line) 25%,transpar
 figure{margin:16px 0 24px;background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:12px;overflow-x:auto}
 figure svg{display:block;max-width:100%;height:auto}
 .digest{overflow-wrap:anywhere;font-family:ui-monospace,Menlo,Consolas,'DejaVu Sans Mono',monospace;font-size:.875rem}
+.wide table:not(.cards) thead th{white-space:normal}
+.wide table:not(.cards) tbody th{min-width:max(9rem,min(12rem,20vw))}
 @media(max-width:640px){
 .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards tr{display:grid;grid-template-columns:1fr auto;gap:2px 16px;padding:12px 14px;border-top:1px solid var(--line)}
@@ -37,11 +39,7 @@ figure svg{display:block;max-width:100%;height:auto}
 .cards td>.k{grid-column:1;text-align:left;color:var(--quiet)}
 .cards tbody th>.v{grid-column:1/3;order:-1;text-align:left;font-size:1.0625rem}
 }
-@media(min-width:641px){
-.cards .k{display:none}
-.wide table:not(.cards) thead th{white-space:normal}
-.wide table:not(.cards) tbody th{min-width:12rem}
-}
+@media(min-width:641px){.cards .k{display:none}}
 @media(min-width:900px){figure{display:inline-block;vertical-align:top;width:calc(50% - 12px);margin-right:12px}}
 @media print{:root{color-scheme:light}body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0}nav{display:none}.wide,figure{border:0;overflow:visible}tr,figure{break-inside:avoid}h2{break-after:avoid}}
 `
