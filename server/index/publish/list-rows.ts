@@ -49,7 +49,9 @@ function columnsOf(index: IndexDocument, block: IndexBlockView, choices: Publica
 function orderUnits(index: IndexDocument, units: IndexUnitView[], { points, ranks, classes }: PublicationChoices) {
   const order = new Map(index.rules.classes.map(({ code }, at) => [code, at]))
   const keyOf = (unit: IndexUnitView): number => {
-    if (points || ranks) return unit.rank ?? Number.MAX_SAFE_INTEGER
+    if (ranks) return unit.rank ?? Number.MAX_SAFE_INTEGER
+    // Not by rank: among equal points it may say who has more of the survey's.
+    if (points) return -(unit.points ?? -1)
     return classes ? (order.get(unit.class ?? '') ?? order.size) : 0
   }
   return units.toSorted((a, b) => keyOf(a) - keyOf(b))

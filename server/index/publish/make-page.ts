@@ -8,11 +8,8 @@ import { composeReport } from '../report/compose-report.ts'
 import { CHART_STYLE, renderChart } from '../report/render/svg-chart.ts'
 import type { ReportChart } from '../report/schemas.ts'
 import { judgeChoices } from './judge-choices.ts'
-import { policyOf, renderPage } from './render-page.ts'
+import { renderPage } from './render-page.ts'
 import type { PublicationChoices } from './schemas.ts'
-
-/** The Content-Security-Policy that goes with every public page. */
-export const PAGE_POLICY = policyOf(CHART_STYLE)
 
 /** Throws index-not-frozen (409) and choices-contradict (422) with what is wrong. `on`: the day, null in a preview. */
 export async function makePage(

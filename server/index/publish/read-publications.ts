@@ -41,12 +41,12 @@ export async function previewPage(
   return { page: await db.transaction((tx) => makePage(tx, campaign.id, { choices, reason, on: null })) }
 }
 
-export type PublicFile = { body: string | Buffer; digest: string }
+export type PublicFile = { body: string | Buffer }
 
 /** The published page; null when there is none, or it was taken back, or no such campaign is known. */
 export async function findPublicPage({ answerDb }: { answerDb: Db }, code: string): Promise<PublicFile | null> {
   const publication = await findPublication(answerDb, code)
-  return publication?.page ? { body: publication.page, digest: publication.digest } : null
+  return publication?.page ? { body: publication.page } : null
 }
 
 /** The published columns as .csv, a block after the other. */
@@ -67,7 +67,7 @@ export async function findPublicTable({ answerDb }: { answerDb: Db }, code: stri
   const columns = ['Khối', ...titles.map(titleOf)].map((title) => ({ title, width: 20 }))
   const parts: Buffer[] = []
   for await (const part of writeCsv({ name: 'ket-qua', columns, rows: [rows] })) parts.push(Buffer.from(part))
-  return { body: Buffer.concat(parts), digest: publication.digest }
+  return { body: Buffer.concat(parts) }
 }
 
 /** Every receipt, one a line, where the publication offers them. */
@@ -75,5 +75,5 @@ export async function findPublicReceipts(deps: Pick<Deps, 'answerDb'>, code: str
   const publication = await findPublication(deps.answerDb, code)
   if (!publication?.page || !publication.choices.receipts) return null
   const { receipts } = await listReceipts(deps, code)
-  return { body: `${receipts.join('\n')}\n`, digest: publication.digest }
+  return { body: `${receipts.join('\n')}\n` }
 }

@@ -1,11 +1,7 @@
 /** What the public finds where nothing is published: the same for a result not yet published, one taken back, and an unknown address. Pure. */
 import { html } from '../../markup/escape-html.ts'
 import { PAGE_STYLE } from './page-style.ts'
-import { policyOf } from './render-page.ts'
 
-export const EMPTY_POLICY = policyOf('')
-
-/** Send it with EMPTY_POLICY. */
 export function renderNotPublished(): string {
   return html`<!doctype html>
 <html lang="vi">

@@ -56,9 +56,15 @@ ${choices.receipts ? receipts(index) : NOTHING}
 `.html
 }
 
-/** Nothing runs and nothing is fetched; only this page's own style applies. */
-export const policyOf = (chartStyle: string): string =>
-  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(styleOf(chartStyle)).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+/**
+ * Nothing runs and nothing is fetched; only the page's own style applies. Read from the page itself, because a page is kept
+ * as it was published and our style may have changed since.
+ */
+export function policyOf(page: string): string {
+  const [, style = ''] = /<style>([^<]*)<\/style>/.exec(page) ?? []
+  const hash = createHash('sha256').update(style).digest('base64')
+  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+}
 
 const styleOf = (chartStyle: string): string => PAGE_STYLE + chartStyle
 const NOTHING = html``

@@ -144,6 +144,16 @@ describe('a published result', () => {
     expect([again.statusCode, again.body]).toEqual([304, ''])
   })
 
+  test('keeps its own style when ours has changed since it was published', async () => {
+    const { db } = system.deps
+    const campaignId = await storeIndexCampaign(db, 'kieu-cu', 'closed')
+    const page = '<!doctype html><html lang="vi"><head><style>body{color:#123456}</style></head><body></body></html>'
+    const kept = { campaignId, version: 1, choices: ALL, page, digest: 'x', reason: REASON, actor: 'can-bo@so.example' }
+    await db.insert(publications).values(kept)
+    const hash = createHash('sha256').update('body{color:#123456}').digest('base64')
+    expect((await open('kieu-cu')).headers['content-security-policy']).toContain(`style-src 'sha256-${hash}'`)
+  })
+
   test('says what was decided, and the points of every unit as the index has them', async () => {
     const { body } = await open('da-cong-bo')
     const index = (await system.app.inject({ url: '/api/campaigns/da-cong-bo/index', headers: officer })).json()
@@ -163,6 +173,7 @@ describe('a published result', () => {
       '\ufeffKhối,Hạng,Đơn vị,Điểm,Xếp loại,Điểm so với 2024,Hạng so với 2024,Điểm điều tra XHH',
     )
     expect(table.body.trimEnd().split('\r\n')).toHaveLength(8)
+    expect(table.headers.etag).not.toBe((await open('da-cong-bo')).headers.etag)
     expect((await open('da-cong-bo/bien-nhan.txt')).statusCode).toBe(200)
   })
 

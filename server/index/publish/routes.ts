@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
 import { permit } from '../../http/permit.ts'
 import { matchesEtag } from '../../scoring/send-scores.ts'
-import { PAGE_POLICY } from './make-page.ts'
+import { sha256 } from '../../secrets.ts'
 import { publishResult, withdrawResult } from './publish-result.ts'
 import {
   findPublicPage,
@@ -17,9 +17,11 @@ import {
   previewPage,
   readPublications,
 } from './read-publications.ts'
-import { EMPTY_POLICY, renderNotPublished } from './render-not-published.ts'
+import { renderNotPublished } from './render-not-published.ts'
+import { policyOf } from './render-page.ts'
 import { CodeParams, PreviewBody, PreviewView, PublicationsView, PublishBody, WithdrawBody } from './schemas.ts'
 
+const HTML = 'text/html; charset=utf-8'
 const PATH = '/api/campaigns/:code/publications'
 
 export function publishRoutes(app: App, deps: Deps): void {
@@ -66,19 +68,22 @@ export function publishRoutes(app: App, deps: Deps): void {
     app.get(path, { schema: { hide: true, params: CodeParams } }, async (req, reply) =>
       sendPublic(req, reply, type, await find(deps, req.params.code)),
     )
-  open('/cong-bo/:code', 'text/html; charset=utf-8', findPublicPage)
+  open('/cong-bo/:code', HTML, findPublicPage)
   open('/cong-bo/:code/ket-qua.csv', 'text/csv; charset=utf-8', findPublicTable)
   open('/cong-bo/:code/bien-nhan.txt', 'text/plain; charset=utf-8', findPublicReceipts)
 }
 
 function sendPublic(req: FastifyRequest, reply: FastifyReply, type: string, file: PublicFile | null) {
-  reply.headers({ 'content-security-policy': file ? PAGE_POLICY : EMPTY_POLICY, 'referrer-policy': 'no-referrer' })
-  if (!file) {
-    reply.headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache' })
-    return reply.code(404).send(renderNotPublished())
-  }
-  const etag = `"${file.digest}"`
-  reply.headers({ etag, 'cache-control': 'public, max-age=300, stale-while-revalidate=300' })
+  const body = file?.body ?? renderNotPublished()
+  reply.headers({
+    'content-type': file ? type : HTML,
+    'content-security-policy': policyOf(String(body)),
+    'referrer-policy': 'no-referrer',
+    'cache-control': file ? 'public, max-age=300, stale-while-revalidate=300' : 'no-cache',
+  })
+  if (!file) return reply.code(404).send(body)
+  const etag = `"${sha256(body).toString('base64url')}"`
+  reply.header('etag', etag)
   if (matchesEtag(req.headers['if-none-match'], etag)) return reply.code(304).send()
-  return reply.header('content-type', type).send(file.body)
+  return reply.send(body)
 }
