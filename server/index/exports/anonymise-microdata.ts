@@ -9,7 +9,8 @@
  *   that the account does not give by itself: each is of nobody or of at least k. What is kept back for one group is
  *   kept back in all of its rows; what is kept back for a unit, in all of the unit's.
  * - Before a row leaves, suppress() judges once more the counts that the rows themselves make.
- * - The answers of one person stand together within a domain only (shuffle-domains.ts): no row is all that somebody said.
+ * - The answers of one person stand together within a domain only (shuffle-domains.ts): where more than one domain is shown,
+ *   no row is all that somebody said. A block with one domain has whole rows, and the codebook's reader must know.
  * - Only scored questions: nothing is published beside the others, and free text may name its author.
  * - Rows stand in the order of their contents, never in that of storage.
  *
