@@ -12,7 +12,11 @@ import { writeStoredZip } from './write-stored-zip.ts'
 const LAST_ROW = 1_048_576 // what a spreadsheet program can show
 const NEEDED = /\.(xml|rels)$/i
 const UNREAD = /^(docProps|customXml|xl\/(charts|drawings|theme|media|externalLinks|pivot\w*|tables|comments))/i
-const TAG = /<(?:\w+:)?(c|row)\s([^>]*)>/g
+/** Attributes stand in either quotes, which may hold a ">". */
+const ATTRIBUTES = /((?:[^<>"']|"[^<"]*"|'[^<']*')*)/.source
+const TAG = new RegExp(`<(?:\\w+:)?(c|row)\\s${ATTRIBUTES}>`, 'g')
+const SHEET = new RegExp(`<(?:\\w+:)?sheet\\s${ATTRIBUTES}>(?:\\s*</(?:\\w+:)?sheet>)?`, 'g')
+const HIDDEN = /\sstate\s*=\s*(["'])(?:hidden|veryHidden)\1/
 
 /** The same workbook, unpacked within limits and packed anew. `columns`: how many may hold something. Throws file-unreadable or too-large. */
 export function cleanWorkbook(data: Buffer, columns: number = LIMITS.columns): Buffer {
@@ -29,11 +33,11 @@ export function cleanWorkbook(data: Buffer, columns: number = LIMITS.columns): B
 }
 
 function showOnlyVisible(workbook: string): string {
-  return workbook.replace(/<(?:\w+:)?sheet\s[^>]*\bstate="(?:hidden|veryHidden)"[^>]*\/>/g, '')
+  return workbook.replace(SHEET, (tag: string, attributes: string) => (HIDDEN.test(` ${attributes}`) ? '' : tag))
 }
 
 function plainTag(tag: string, kind: string, attributes: string, columns: number): string {
-  const [, letters = '', digits = '0'] = /\br="([A-Z]*)(\d+)"/.exec(attributes) ?? []
+  const [, letters = '', digits = '0'] = /(?:^|\s)r\s*=\s*["']([A-Z]*)(\d+)["']/.exec(attributes) ?? []
   if (Number(digits) > LAST_ROW) throw errors.fileUnreadable(inFile('Tệp có dòng nằm ngoài bảng tính.'))
   if (kind === 'row') return tag
   if (!attributes.endsWith('/') && columnNumber(letters) > columns) {
@@ -41,7 +45,7 @@ function plainTag(tag: string, kind: string, attributes: string, columns: number
       inFile(`Tệp có dữ liệu ở cột ${letters}; chỉ đọc được ${columns} cột đầu. Hãy xóa các ô thừa.`),
     )
   }
-  return tag.replace(/\ss="\d*"/, '').replace(/\st="e"/, ' t="str"')
+  return tag.replace(/\ss\s*=\s*["']\d*["']/, '').replace(/\st\s*=\s*["']e["']/, ' t="str"')
 }
 
 function columnNumber(letters: string): number {

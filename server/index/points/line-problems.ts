@@ -1,6 +1,6 @@
 /** What can be wrong with one line or column of a table of points, whichever its shape. Pure. */
 import Fraction from 'fraction.js'
-import { readDecimal } from '../../sheets/read-decimal.ts'
+import { isAmbiguous, readDecimal } from '../../sheets/read-decimal.ts'
 import type { FoundRow } from './find-row.ts'
 import type { UnitColumn } from './find-table.ts'
 import type { PlannedRow } from './plan-points.ts'
@@ -56,7 +56,10 @@ export const aboutOf = ({ unit, row, text }: PointCell) => ({
   ...{ unit: unit.code, criterion: row.codes[0] ?? row.name, value: text },
 })
 
-export const notNumber = (text: string): string =>
-  text.startsWith('#')
-    ? `Ô có lỗi công thức ${text.slice(0, 30)}. Hãy sửa công thức hoặc ghi số.`
-    : `“${text.slice(0, 50)}” không phải là số. Hãy ghi số, ví dụ 1,75; không có điểm thì ghi 0.`
+export function notNumber(text: string): string {
+  if (text.startsWith('#')) return `Ô có lỗi công thức ${text.slice(0, 30)}. Hãy sửa công thức hoặc ghi số.`
+  const given = text.slice(0, 50)
+  if (isAmbiguous(text))
+    return `“${given}” có thể hiểu là số nghìn hoặc số lẻ. Hãy bỏ các số 0 ở cuối phần lẻ (1,25) hoặc dấu phân cách hàng nghìn (1250).`
+  return `“${given}” không phải là số. Hãy ghi số, ví dụ 1,75; không có điểm thì ghi 0.`
+}
