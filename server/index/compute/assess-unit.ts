@@ -59,7 +59,7 @@ export function assessUnit(scored: ScoredUnit, context: AssessContext): Assessed
     ranges,
     standing: { points: exact ? toHundredths(roundHalfUp(exact)) : 0, survey: toHundredths(roundHalfUp(survey)) },
     standings,
-    whole: freeze || (surveyKnown && appraised.every(({ points }) => points !== null)),
+    whole: exact !== null && (freeze || (surveyKnown && appraised.every(({ points }) => points !== null))),
     missingOrigins: new Set(missing.map(({ leaf }) => leaf.origin)),
   }
 }

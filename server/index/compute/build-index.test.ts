@@ -336,3 +336,14 @@ test('the same input gives the same bytes, whatever the order of rows', () => {
   }
   expect(canonicalJson(buildIndex(indexInput({ scores: turned })))).toBe(canonicalJson(buildIndex(input)))
 })
+
+test('a unit of which no point at all is known has neither rank nor class, frozen or not', () => {
+  const { scores } = indexInput()
+  const others = <Row extends { unit: string }>(rows: Row[]) => rows.filter(({ unit }) => unit !== 'SNV')
+  const sets = { self: null, appraised: null, imported: [{ source: 'nguoi-dan', set: null }] }
+  const index = buildIndex(
+    finalInput({ sets, scores: { tally: others(scores.tally), counted: others(scores.counted) } }),
+  )
+  expect(unitOf(index, 'SNV')).toMatchObject({ points: null, rank: null, class: null })
+  expect(unitOf(index, 'STC')).toMatchObject({ rank: expect.any(Number) })
+})

@@ -6,6 +6,7 @@ import type { Tx } from '../../db/client.ts'
 import { buildScores } from '../../scoring/build-scores.ts'
 import { findSnapshot } from '../../scoring/queries.ts'
 import type { Scores } from '../../scoring/schemas.ts'
+import { refuseAlteredSource } from '../points/refuse-altered-source.ts'
 import { writeIndex } from './build-index.ts'
 import type { IndexInput } from './index-input.ts'
 import { findIndexedCampaign, insertFrozenIndex } from './queries.ts'
@@ -18,12 +19,15 @@ export type Frozen = { digest: string; missing?: never } | { digest?: never; mis
 
 /**
  * Call it in the transaction that holds the campaign's row (lockCampaign), after its scores are frozen and its revision is
- * raised, and once only. Writes nothing while something is missing. Throws index-not-configured (409).
+ * raised, and once only. Writes nothing while something is missing. Throws index-not-configured (409), and scores-frozen (409) where an
+ * imported source no longer has the points that the frozen scores have of it.
  */
 export async function freezeIndex(tx: Tx, { id }: { id: string }): Promise<Frozen> {
   const campaign = (await findIndexedCampaign(tx, id))!
   const input = await readIndexInput(tx, { ...campaign, status: 'final' })
   await refuseAlteredCounts(tx, id, input)
+  const imported = input.sets.imported.map(({ source, set }) => ({ source, points: set?.points ?? {} }))
+  await refuseAlteredSource(tx, id, imported)
   const { index, text } = writeIndex({ ...input, freeze: true })
   const missing = missingPoints(index)
   if (missing.length > 0) return { missing }
