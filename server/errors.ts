@@ -221,6 +221,12 @@ export const errors = {
     409,
     'Chỉ số của đợt này đã chốt nên không nhận thêm điểm hay kết quả năm trước nữa.',
   ),
+  scoresFrozen: refusal(
+    'scores-frozen',
+    409,
+    'Kết quả khảo sát của đợt này đã chốt và đã có điểm của nguồn này, nên không nhận bản khác. Điểm của các đơn vị đã có phải giữ đúng như lúc chốt.',
+  ),
+  secondAppraisalExists: refusal('second-appraisal-exists', 409, 'Đã có thẩm định lần 2; hãy sửa ở lần 2.'),
   pointsKindInvalid: refusal(
     'points-kind-invalid',
     422,

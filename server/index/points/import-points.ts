@@ -1,6 +1,7 @@
 /** Brings a set of points in as its next version, or says what is wrong with it: all of it or nothing. */
 import { canonicalJson } from '../../campaigns/canonical-json.ts'
 import { lockCampaign } from '../../campaigns/queries.ts'
+import type { Tx } from '../../db/client.ts'
 import type { PointTable } from '../../db/index-schema.ts'
 import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
@@ -17,6 +18,7 @@ import { findLatestSet, insertPointSet, isIndexFrozen, type SetKey, type SetOrig
 import { readGivenPoints } from './read-given-points.ts'
 import { readPointsBody } from './read-points-body.ts'
 import { readPointsFile } from './read-points-file.ts'
+import { refuseAlteredSource } from './refuse-altered-source.ts'
 import { reportImport } from './report-import.ts'
 import type { ImportView, PointsBody } from './schemas.ts'
 
@@ -29,11 +31,13 @@ export type ImportOptions = {
   reason?: string | undefined
   /** The version that whoever imports has seen, 0 for none: another one by now is a refusal. */
   seen?: number | undefined
+  /** Id of the program that brings them in: its name may be another's too. */
+  client?: string
 }
 
 /**
- * Throws campaign-unknown, index-not-configured, points-kind-invalid, reason-missing, index-frozen, points-changed, what
- * reading a file throws, and points-invalid (422) with the whole answer as details. Whatever it throws, nothing has changed.
+ * Throws campaign-unknown, index-not-configured, points-kind-invalid, reason-missing, index-frozen, scores-frozen,
+ * second-appraisal-exists, points-changed, what reading a file throws, and points-invalid (422) with the whole answer as details. Whatever it throws, nothing has changed.
  * Points that are already the set's last version answer with that version and change nothing.
  */
 export async function importPoints(
@@ -41,7 +45,7 @@ export async function importPoints(
   code: string,
   key: SetKey,
   input: PointsInput,
-  { dryRun = false, reason = '', seen }: ImportOptions,
+  { dryRun = false, reason = '', seen, client }: ImportOptions,
   actor: string,
 ): Promise<ImportView> {
   const campaign = await findPointsCampaign(deps.db, code)
@@ -55,11 +59,13 @@ export async function importPoints(
     // The campaign's row is the lock of its versions, and of freezing.
     if (!dryRun) await lockCampaign(tx, code)
     if (await isIndexFrozen(tx, campaign.id)) throw errors.indexFrozen()
+    if (key.kind === 'appraised' && key.round === 1) await refuseFirstAppraisal(tx, campaign.id, key)
     const latest = await findLatestSet(tx, campaign.id, key)
     if (seen !== undefined && seen !== (latest?.version ?? 0))
       throw errors.pointsChanged({ version: latest?.version ?? 0 })
     const base = latest ?? (key.round === 2 ? await findLatestSet(tx, campaign.id, { ...key, round: 1 }) : undefined)
     const points = keepAbsentBlocks(plan, judged, base?.points)
+    if (key.kind === 'imported') await refuseAlteredSource(tx, campaign.id, [{ source: key.source, points }])
     const changed = countChanged(plan, base?.points, points)
     const report = reportImport(key, plan, { ...judged, points }, changed)
     if (dryRun) return report
@@ -71,7 +77,17 @@ export async function importPoints(
     await raiseRevision(tx, campaign.id)
     await insertEvent(tx, campaign, 'index.points', { digest })
     const { units, filled } = report
-    const details = { id, ...key, version, digest, units, filled, changed, origin }
+    const details = {
+      id,
+      ...key,
+      version,
+      digest,
+      units,
+      filled,
+      changed,
+      origin,
+      ...(client !== undefined && { client }),
+    }
     await recordAudit(tx, { actor, action: 'index.points', campaign: code, details })
     return { ...report, version }
   })
@@ -80,6 +96,11 @@ export async function importPoints(
     deps.changes.publish({ campaign: campaign.id, kind: 'scores' })
   }
   return view
+}
+
+/** A second appraisal took over what it left out of the first, so that a later first one would count for nothing. */
+async function refuseFirstAppraisal(tx: Tx, campaignId: string, key: SetKey): Promise<void> {
+  if (await findLatestSet(tx, campaignId, { ...key, round: 2 })) throw errors.secondAppraisalExists()
 }
 
 async function readInput(

@@ -254,6 +254,21 @@ describe('two officers at once', () => {
   })
 })
 
+describe('a first appraisal', () => {
+  test('is not brought in once there is a second one, for which it would count for nothing', async () => {
+    await post(appraisedPoints)
+    const changed = withUnit('STC', { '2.1': '21' })
+    await post(changed, 'kind=appraised&round=2')
+    const before = await traces()
+    for (const rehearsal of ['', '&dryRun=true']) {
+      const reply = await post(changed, `kind=appraised${rehearsal}`)
+      expect([reply.statusCode, reply.json().code]).toEqual([409, 'second-appraisal-exists'])
+    }
+    expect(await traces()).toEqual(before)
+    expect((await post(appraisedPoints, 'kind=appraised&round=2')).json()).toMatchObject({ version: 2, changed: 1 })
+  })
+})
+
 describe('by JSON', () => {
   test.each<[string, object, object]>([
     ['an unknown unit', { XYZ: { '1.1.1': 1 } }, { code: 'unknown-unit', unit: 'XYZ' }],
@@ -292,7 +307,11 @@ describe('by JSON', () => {
       })
     expect((await call('Bearer gì-đó')).json()).toMatchObject({ code: 'token-invalid' })
     expect((await call(`Bearer ${token}`)).json()).toMatchObject({ version: 1, filled: 7 })
-    expect((await get(path())).json().sets).toMatchObject([{ actor: 'program Bưu điện tỉnh', origin: 'api' }])
+    const actor = `program Bưu điện tỉnh (${client.clientId})`
+    expect((await get(path())).json().sets).toMatchObject([{ actor, origin: 'api' }])
+    const [audit] = await system.deps.db
+      .$client`SELECT actor, details FROM staff.audit WHERE campaign = ${campaign.code}`
+    expect(audit).toMatchObject({ actor, details: { client: client.clientId, version: 1 } })
   })
 })
 

@@ -118,8 +118,9 @@ export function pointsRoutes(app: App, deps: Deps): void {
       const { dryRun, ...key } = req.query
       const { points, ...rest } = req.body
       const name = await findClientName(deps.db, req.indexClient)
-      const actor = `program ${name ?? req.indexClient}`
-      return importPoints(deps, req.params.code, key, { points }, { dryRun: isSet(dryRun), ...rest }, actor)
+      const client = req.indexClient
+      const actor = name === undefined ? `program ${client}` : `program ${name} (${client})`
+      return importPoints(deps, req.params.code, key, { points }, { dryRun: isSet(dryRun), ...rest, client }, actor)
     },
   )
 }
