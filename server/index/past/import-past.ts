@@ -83,8 +83,10 @@ async function readInput(
   if ('document' in input) return { ...judgeDocument(input.document, definition, year), origin: 'api' }
   const frozen = await findFrozenOfYear(db, input.campaign, year)
   if (!frozen) throw errors.pastCampaignUnsuitable()
-  const document = pastOfIndex(JSON.parse(frozen.document) as IndexDocument)
-  return { ...judgeDocument(document, definition, year), origin: 'campaign' }
+  const index = JSON.parse(frozen.document) as IndexDocument
+  // Of that campaign its own maximum is known.
+  const ofItsYear = { ...definition, surveyMax: String(index.rules.surveyMax) }
+  return { ...judgeDocument(pastOfIndex(index), ofItsYear, year), origin: 'campaign' }
 }
 
 function judgeDocument(document: PastResults, definition: Definition, year: number): PastReading {

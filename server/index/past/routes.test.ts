@@ -95,6 +95,12 @@ describe('a file', () => {
     expect((await send(text, '', 'a.csv')).json()).toMatchObject({ version: 1, units: 2, problems: [] })
   })
 
+  test('with a line that cannot be read says nothing about the ranks of the others', async () => {
+    const text = 'Khối;Mã đơn vị;Đơn vị;Điểm;Xếp hạng\nso;SNV;;;1\nso;STC;;80;2\n'
+    const { problems } = (await send(text, '?dryRun=true', 'a.csv')).json()
+    expect(problems).toMatchObject([{ unit: 'SNV', code: 'missing' }])
+  })
+
   test('without any unit is refused', async () => {
     const reply = await send('Khối;Mã đơn vị;Đơn vị;Điểm\n;;Tổng cộng;80\n', '', 'a.csv')
     expect(reply.json().details.problems).toMatchObject([{ code: 'missing', row: null, unit: null }])
@@ -133,13 +139,46 @@ describe('a file', () => {
 })
 
 describe('JSON', () => {
-  test.each<[string, PastResults, string | null]>([
+  const gappedAndDense = [unit('A', 90, 1), unit('B', 90, 1), unit('C', 80, 3), unit('D', 80, 3), unit('E', 70, 4)]
+  const moving = (moves: object): PastResults => {
+    const { year, blocks } = results(unit('A', 90, 1), unit('B', 80, 2), unit('C', 70, 3))
+    return { year, blocks: [{ ...blocks[0]!, moves }] } as PastResults
+  }
+
+  test.each<[string, PastResults, string | null, number?]>([
     ['shared ranks (1, 1, 3)', results(unit('A', 90, 1), unit('B', 90, 1), unit('C', 80, 3)), null],
     ['dense ranks (1, 1, 2)', results(unit('A', 90, 1), unit('B', 90, 1), unit('C', 80, 2)), null],
     ['ties that something else decides (1, 2, 3)', results(unit('A', 90, 2), unit('B', 90, 1), unit('C', 80, 3)), null],
     ['no ranks', results(unit('A', 90, null), unit('B', 90, null)), null],
     ['a rank beyond the units', results(unit('A', 90, 1), unit('B', 80, 3)), 'rank-differs'],
     ['a rank that two share with different points', results(unit('A', 90, 1), unit('B', 80, 1)), 'rank-differs'],
+    [
+      'a tie of which something else decides a part',
+      results(unit('A', 90, 2), unit('B', 90, 1), unit('C', 90, 2)),
+      null,
+    ],
+    [
+      'a tie shared and a gap after it',
+      results(unit('A', 90, 1), unit('B', 80, 2), unit('C', 80, 2), unit('D', 70, 4)),
+      null,
+    ],
+    ['a tie with nobody first', results(unit('A', 90, 2), unit('B', 90, 2)), 'rank-differs', 2],
+    ['gapped and dense ranks in one block', results(...gappedAndDense), 'rank-differs'],
+    ['ranks against the points', results(unit('A', 80, 1), unit('B', 90, 2)), 'rank-differs', 2],
+    ['ranks of some of a block only', results(unit('A', 90, 1), unit('B', 80, null)), 'missing'],
+    ['moves of some of the units', moving({ rose: 1, kept: 0, fell: 1 }), null],
+    ['moves of all units', moving({ rose: 1, kept: 1, fell: 1 }), null],
+    ['more moves than units', moving({ rose: 2, kept: 1, fell: 1 }), 'above-max'],
+    ['all the survey’s points', results({ ...unit('A', 90, 1), survey: 30 }), null],
+    ['more than the survey’s points', results({ ...unit('A', 90, 1), survey: 30.01 }), 'above-max'],
+    ['more than this year’s maximum in a domain', results({ ...unit('A', 90, 1), domains: { 3: 20 } }), null],
+    ['a domain above the total', results({ ...unit('A', 20, 1), domains: { 1: 20.01 } }), 'above-max'],
+    [
+      'some domains that rounding lifts over the total',
+      results({ ...unit('A', 20, 1), domains: { 1: 10, 2: 10.01 } }),
+      null,
+    ],
+    ['some domains above the total', results({ ...unit('A', 20, 1), domains: { 1: 10, 2: 10.02 } }), 'sum-differs'],
     ['the domains of another total', results({ ...unit('A', 90, 1), domains: { 1: 40, 2: 40, 3: 9 } }), 'sum-differs'],
     [
       'domains that rounding parts from the total',
@@ -155,10 +194,13 @@ describe('JSON', () => {
       { year: 2024, blocks: [{ code: 'x', units: [unit('A', 90, 1)], moves: null }] },
       'unknown-block',
     ],
-  ])('with %s', async (_, document, problem) => {
+  ])('with %s', async (_, document, problem, units = 1) => {
     const reply = await put(document)
     if (problem === null) expect(reply.json()).toMatchObject({ version: 1, problems: [] })
-    else expect(reply.json()).toMatchObject({ code: 'past-invalid', details: { problems: [{ code: problem }] } })
+    else {
+      const problems = Array.from({ length: units }, () => ({ code: problem }))
+      expect(reply.json()).toMatchObject({ code: 'past-invalid', details: { problems } })
+    }
   })
 
   test('a new version leaves its traces, the same again does not', async () => {
@@ -194,6 +236,7 @@ describe('a campaign of the year before', () => {
   /** A frozen index as far as it is read here. */
   const frozen = {
     year: 2024,
+    rules: { surveyMax: 33 },
     blocks: [
       {
         code: 'so',
@@ -204,7 +247,7 @@ describe('a campaign of the year before', () => {
             points: 92.5,
             rank: 1,
             class: 'A',
-            parts: { survey: 27.5 },
+            parts: { survey: 32.5 },
             domains: [{ code: '1', points: 40 }],
             change: { rank: 2 },
           },
@@ -247,7 +290,7 @@ describe('a campaign of the year before', () => {
       payload: { campaign: code, reason: 'Lấy từ đợt năm trước' },
     })
 
-  test('hands its frozen index over, with how many rose and fell', async () => {
+  test('hands its frozen index over, with how many rose and fell, by the survey’s points of its own year', async () => {
     const code = await storeFrozen(2024)
     expect((await get()).json().candidates).toContainEqual({ code, title: 'Chỉ số năm 2024' })
     expect((await take(code)).json()).toMatchObject({ version: 1, year: 2024, units: 3 })
@@ -257,7 +300,7 @@ describe('a campaign of the year before', () => {
       document: { blocks: [{ moves: { rose: 1, kept: 0, fell: 1 } }] },
     })
     expect(current.document.blocks[0].units[0]).toEqual({
-      ...{ code: 'SNV', name: 'Sở Nội vụ', points: 92.5, rank: 1, class: 'A', survey: 27.5, domains: { 1: 40 } },
+      ...{ code: 'SNV', name: 'Sở Nội vụ', points: 92.5, rank: 1, class: 'A', survey: 32.5, domains: { 1: 40 } },
     })
   })
 
