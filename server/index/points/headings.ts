@@ -77,7 +77,7 @@ export function findColumns({ cells }: SheetRow): Partial<Record<ColumnKind, num
   return columns
 }
 
-/** Columns beside the units' that hold numbers and are nobody's points. */
+/** Columns beside the units' that are nobody's points. */
 const NOT_UNITS = new Set(
   [
     'Tổng',
@@ -90,6 +90,24 @@ const NOT_UNITS = new Set(
     'Ghi chú',
     'Tỷ lệ',
     'Chênh lệch',
+    'Minh chứng',
+    'Tài liệu kiểm chứng',
+    'Tài liệu minh chứng',
+    'Giải trình',
+    'Diễn giải',
+    'Lý do',
+    'Lý do trừ điểm',
+    'Nhận xét',
+    'Ý kiến',
+    'Cách tính',
+    'Cách chấm điểm',
+    'Phương pháp đánh giá',
+    'Cơ quan chủ trì',
+    'Cơ quan theo dõi',
+    'Cơ quan thẩm định',
+    'Đơn vị chủ trì',
+    'Đơn vị tính',
+    'ĐVT',
   ].map(headingKey),
 )
 

@@ -69,7 +69,7 @@ export async function importPoints(
     const changed = countChanged(plan, base?.points, points)
     const report = reportImport(key, plan, { ...judged, points }, changed)
     if (dryRun) return report
-    if (judged.problems.length > 0) throw errors.pointsInvalid(report)
+    if (judged.problemCount > 0) throw errors.pointsInvalid(report)
     const digest = digestOfPoints(points)
     if (latest?.digest === digest) return { ...report, version: latest.version }
     const set = { ...key, campaignId: campaign.id, points, digest, origin, reason: reason.trim(), actor }

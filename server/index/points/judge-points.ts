@@ -16,36 +16,42 @@ import {
   type PointsPlan,
 } from './plan-points.ts'
 import { comma, NOWHERE, type Place, problemOf, titleOf } from './problem.ts'
+import { createProblemList, note, type ProblemList } from './problem-list.ts'
 import type { CellsOfUnit, PointCell } from './read-tables.ts'
 import type { PointProblem, PointProblemCode } from './schemas.ts'
 
 /** What the survey gives a unit, by the survey's criterion: decimal texts. Null or missing: nothing yet. */
 export type GivenPoints = Record<string, Record<string, string | null>>
-/** `points` holds the blocks that the file has, whole; it is of use only where `problems` is empty. */
-export type Judged = { points: PointTable; blocks: string[]; problems: PointProblem[] }
+/** `points` holds the blocks that the file has, whole; it is of use only where there are no problems, of which the first are named. */
+export type Judged = { points: PointTable; blocks: string[]; problems: PointProblem[]; problemCount: number }
 
 const MOST_DECIMALS = 4
 
-export function judgePoints(plan: PointsPlan, cells: PointCell[], given: GivenPoints): Judged {
-  const problems: PointProblem[] = []
+/** `problems`: those found while reading; what is wrong here follows them. */
+export function judgePoints(
+  plan: PointsPlan,
+  cells: PointCell[],
+  given: GivenPoints,
+  problems: ProblemList = createProblemList(),
+): Judged {
   const byUnit = sortCells(cells, problems)
   const inFile = plan.blocks.filter((block) => isGiven(block, byUnit))
   const blocks = inFile.length > 0 ? inFile : plan.blocks
   const points: PointTable = {}
   for (const block of blocks) {
     const absent = leavesOf(block).filter((leaf) => block.units.every((unit) => !byUnit.get(unit.code)?.has(leaf)))
-    for (const leaf of absent) problems.push(missingLeaf(block, leaf))
+    for (const leaf of absent) note(problems, missingLeaf(block, leaf))
     for (const unit of block.units) {
       const own = byUnit.get(unit.code)
-      if (!own && absent.length < leavesOf(block).length) problems.push(missingUnit(unit))
+      if (!own && absent.length < leavesOf(block).length) note(problems, missingUnit(unit))
       if (own) points[unit.code] = judgeUnit(block, { unit, absent }, own, given[unit.code] ?? {}, problems)
     }
   }
-  return { points, blocks: blocks.map(({ code }) => code), problems }
+  return { points, blocks: blocks.map(({ code }) => code), problems: problems.kept, problemCount: problems.count }
 }
 
 /** Cells by unit and row; a second one that says something is a duplicate. */
-function sortCells(cells: PointCell[], problems: PointProblem[]): Map<string, CellsOfUnit> {
+function sortCells(cells: PointCell[], problems: ProblemList): Map<string, CellsOfUnit> {
   const byUnit = new Map<string, Map<PlannedRow, PointCell>>()
   for (const cell of cells) {
     const own = byUnit.get(cell.unit.code) ?? new Map<PlannedRow, PointCell>()
@@ -54,7 +60,7 @@ function sortCells(cells: PointCell[], problems: PointProblem[]): Map<string, Ce
     if (!first || first.text === '') own.set(cell.row, cell)
     else if (cell.text !== '') {
       const message = `“${titleOf(cell.row)}” của “${cell.unit.name}” được ghi hai lần.`
-      problems.push(problemOf('duplicate', cell.place, aboutOf(cell), message))
+      note(problems, problemOf('duplicate', cell.place, aboutOf(cell), message))
     }
   }
   return byUnit
@@ -69,7 +75,7 @@ function judgeUnit(
   { unit, absent }: { unit: PlannedUnit; absent: PlannedRow[] },
   cells: CellsOfUnit,
   given: GivenPoints[string],
-  problems: PointProblem[],
+  problems: ProblemList,
 ): Record<string, string> {
   const points: Record<string, string> = {}
   const known = new Map<string, Fraction>()
@@ -78,18 +84,18 @@ function judgeUnit(
     if (row.role === 'sum') continue
     if (!cell || cell.text === '') {
       if (cell && row.role === 'given') known.set(row.id, new Fraction(0))
-      if (row.role === 'leaf' && !absent.includes(row)) problems.push(missingPoint(unit, row, cell?.place ?? NOWHERE))
+      if (row.role === 'leaf' && !absent.includes(row)) note(problems, missingPoint(unit, row, cell?.place ?? NOWHERE))
       continue
     }
     const read = row.role === 'given' ? readGiven(cell, given[row.from ?? '']) : readPoints(cell, row)
     if ('message' in read) {
-      problems.push(problemOf(read.code, cell.place, aboutOf(cell), read.message))
+      note(problems, problemOf(read.code, cell.place, aboutOf(cell), read.message))
       continue
     }
     known.set(row.id, new Fraction(read.text))
     if (row.role === 'leaf') points[codeOf(row)] = read.text
   }
-  problems.push(...judgeSums(block, cells, known))
+  note(problems, ...judgeSums(block, cells, known))
   return points
 }
 

@@ -21,15 +21,25 @@ const ofBlock = (points: typeof appraisedPoints) =>
 
 describe('the template', () => {
   test('filled in and saved by LibreOffice comes in whole, its computed sums checked', async () => {
-    expect(await read('mau-da-ghi.xlsx')).toEqual({ points: appraisedPoints, blocks: ['so', 'huyen'], problems: [] })
+    expect(await read('mau-da-ghi.xlsx')).toEqual({
+      points: appraisedPoints,
+      blocks: ['so', 'huyen'],
+      problems: [],
+      problemCount: 0,
+    })
   })
 
   test('exported by LibreOffice as .csv comes in, the one block that it holds', async () => {
-    expect(await read('mau-da-ghi.csv')).toEqual({ points: ofBlock(appraisedPoints), blocks: ['so'], problems: [] })
+    expect(await read('mau-da-ghi.csv')).toEqual({
+      points: ofBlock(appraisedPoints),
+      blocks: ['so'],
+      problems: [],
+      problemCount: 0,
+    })
   })
 
   test('of an imported source comes in', async () => {
-    const judged = { points: citizensPoints, blocks: ['so', 'huyen'], problems: [] }
+    const judged = { points: citizensPoints, blocks: ['so', 'huyen'], problems: [], problemCount: 0 }
     expect(await read('mau-nguoi-dan.xlsx', citizens)).toEqual(judged)
   })
 

@@ -19,8 +19,7 @@ async function read({ data, zipped, plan, given }: ThreadQuestion): Promise<Thre
     ? await readXlsx(bytes, MOST_COLUMNS)
     : readCsv(bytes, (rows) => countPointsColumns(rows, plan), MOST_COLUMNS)
   const { cells, problems } = readTables(sheets, plan)
-  const judged = judgePoints(plan, cells, given)
-  return { judged: { ...judged, problems: [...problems, ...judged.problems] } }
+  return { judged: judgePoints(plan, cells, given, problems) }
 }
 
 parentPort?.postMessage(await answerOrRefuse(() => read(workerData as ThreadQuestion)))

@@ -5,20 +5,23 @@ import { type ColumnKind, matchHeading } from './headings.ts'
 import { unknownCriterion, unknownUnit, wrongCampaign, wrongMax } from './line-problems.ts'
 import { leavesOf } from './plan-points.ts'
 import { placeOf, problemOf } from './problem.ts'
+import { createProblemList, note } from './problem-list.ts'
 import type { PointCell, Reader, TablesReading } from './read-tables.ts'
 import type { PointProblem } from './schemas.ts'
 
 export function readLongTable(table: LongTable, reader: Reader): TablesReading {
-  const reading: TablesReading = { cells: [], problems: [] }
+  const reading: TablesReading = { cells: [], problems: createProblemList() }
+  let stranger: PointProblem | undefined
   for (const line of table.body) {
     const result = readLine(table, line, reader)
     if (result === null) continue
-    if (Array.isArray(result)) reading.problems.push(...result)
-    else reading.cells.push(result)
+    if (Array.isArray(result)) {
+      note(reading.problems, ...result)
+      stranger ??= result.find(({ code }) => code === 'wrong-campaign')
+    } else reading.cells.push(result)
   }
   // A file of another campaign says so in each of its lines.
-  const [stranger] = reading.problems.filter(({ code }) => code === 'wrong-campaign')
-  return stranger ? { cells: reading.cells, problems: [stranger] } : reading
+  return stranger ? { cells: reading.cells, problems: { kept: [stranger], count: 1 } } : reading
 }
 
 /** A cell, its problems, or null for a line about nothing. */

@@ -7,6 +7,7 @@ import { type BlockUnit, findTable, scoreOf } from './find-table.ts'
 import { wrongCampaign } from './line-problems.ts'
 import { leavesOf, type PlannedBlock, type PlannedRow, type PointsPlan } from './plan-points.ts'
 import { type Place, placeOf } from './problem.ts'
+import { createProblemList, note, noteAll, type ProblemList } from './problem-list.ts'
 import { readLongTable } from './read-long-table.ts'
 import { readWideTable } from './read-wide-table.ts'
 import type { PointProblem } from './schemas.ts'
@@ -15,7 +16,7 @@ import type { PointProblem } from './schemas.ts'
 export type PointCell = { place: Place; block: PlannedBlock; unit: BlockUnit; row: PlannedRow; text: string }
 /** A unit's cells by their row of the criteria set. */
 export type CellsOfUnit = ReadonlyMap<PlannedRow, PointCell>
-export type TablesReading = { cells: PointCell[]; problems: PointProblem[] }
+export type TablesReading = { cells: PointCell[]; problems: ProblemList }
 
 /** What both shapes of table are read with. */
 export type Reader = {
@@ -39,11 +40,12 @@ export function readTables(sheets: Sheet[], plan: PointsPlan): TablesReading {
       ),
     )
   }
-  const reading: TablesReading = { cells: [], problems: sheets.flatMap((sheet) => otherCampaign(sheet, plan.campaign)) }
+  const reading: TablesReading = { cells: [], problems: createProblemList() }
+  for (const sheet of sheets) note(reading.problems, ...otherCampaign(sheet, plan.campaign))
   for (const table of read) {
     const { cells, problems } = table.shape === 'wide' ? readWideTable(table, reader) : readLongTable(table, reader)
     for (const cell of cells) reading.cells.push(cell)
-    for (const problem of problems) reading.problems.push(problem)
+    noteAll(reading.problems, problems)
   }
   return reading
 }

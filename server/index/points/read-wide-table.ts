@@ -1,5 +1,4 @@
 /** Reads a table with a line a criterion and a column a unit. Pure. */
-import { readDecimal } from '../../sheets/read-decimal.ts'
 import type { SheetRow } from '../../sheets/sheet.ts'
 import type { RowFinder } from './find-row.ts'
 import type { BlockUnit, WideTable } from './find-table.ts'
@@ -7,6 +6,7 @@ import { findColumns } from './headings.ts'
 import { unknownCriterion, unknownUnit, wrongMax } from './line-problems.ts'
 import type { PlannedBlock, PlannedRow } from './plan-points.ts'
 import { placeOf, problemOf, titleOf } from './problem.ts'
+import { createProblemList, note, type ProblemList } from './problem-list.ts'
 import type { PointCell, Reader, TablesReading } from './read-tables.ts'
 import type { PointProblem } from './schemas.ts'
 
@@ -15,22 +15,29 @@ type Column = { column: number; label: string; unit: BlockUnit }
 
 export function readWideTable(table: WideTable, { plan, findRow }: Reader): TablesReading {
   const lines = linesOf(table)
-  const { columns, problems } = takeColumns(table, lines)
+  // Below its last criterion a table has signatures and remarks.
+  const end = lines.findLastIndex((line) =>
+    plan.blocks.some((one) => rowOf(one, line, table, findRow.get(one)!).length > 0),
+  )
+  const inside = new Set(lines.slice(0, end + 1))
+  const { columns, problems } = takeColumns(table, lines, inside)
   const cells: PointCell[] = []
   const blocks = plan.blocks.filter((block) => columns.some(({ unit }) => unit.block === block))
   const seen = new Map(blocks.map((block) => [block, new Set<PlannedRow>()]))
   for (const line of lines) {
     const found = blocks.flatMap((block) => rowOf(block, line, table, findRow.get(block)!))
-    if (found.length === 0) problems.push(...unknownLine(table, line, blocks, columns, findRow))
+    if (found.length === 0)
+      note(problems, ...unknownLine(table, line, { blocks, columns, inside: inside.has(line) }, findRow))
     for (const { block, row } of found) {
       if (seen.get(block)!.has(row)) {
-        problems.push(doubleLine(table, line, row))
+        note(problems, doubleLine(table, line, row))
         continue
       }
       seen.get(block)!.add(row)
       const wrong = wrongMax(line.max, row)
       if (wrong)
-        problems.push(
+        note(
+          problems,
           problemOf('max-differs', placeOf(table.sheet, line.row, table.columns.max), aboutMax(line, row), wrong),
         )
       for (const { column, label, unit } of columns) {
@@ -54,10 +61,17 @@ function linesOf({ body, columns }: WideTable): Line[] {
   })
 }
 
-/** The columns of units that are known and named once; the others are problems where they hold points. */
-function takeColumns(table: WideTable, lines: Line[]): { columns: Column[]; problems: PointProblem[] } {
+/**
+ * The columns of units that are known and named once; the others are problems where they hold something: under a heading
+ * whatever it is, without one what looks like points. `inside`: the lines down to the last criterion.
+ */
+function takeColumns(
+  table: WideTable,
+  lines: Line[],
+  inside: ReadonlySet<Line>,
+): { columns: Column[]; problems: ProblemList } {
   const columns: Column[] = []
-  const problems: PointProblem[] = []
+  const problems = createProblemList()
   for (const { column, label, units, nearest } of table.units) {
     const [unit, other] = units
     const place = placeOf(table.sheet, table.header, column)
@@ -65,7 +79,8 @@ function takeColumns(table: WideTable, lines: Line[]): { columns: Column[]; prob
       const double = columns.find((taken) => taken.unit === unit)
       if (!double) columns.push({ column, label, unit })
       else if (lines.some(({ cells }) => (cells[column] ?? '') !== ''))
-        problems.push(
+        note(
+          problems,
           problemOf(
             'duplicate',
             place,
@@ -75,9 +90,9 @@ function takeColumns(table: WideTable, lines: Line[]): { columns: Column[]; prob
         )
     } else if (unit && other) {
       const names = `“${unit.name}” và “${other.name}”`
-      problems.push(problemOf('unknown-unit', place, { value: label }, `Cột này ghi hai đơn vị khác nhau: ${names}.`))
-    } else if (lines.some((line) => isNumber(line.cells[column] ?? ''))) {
-      problems.push(problemOf('unknown-unit', place, { value: label }, unknownUnit(label, nearest)))
+      note(problems, problemOf('unknown-unit', place, { value: label }, `Cột này ghi hai đơn vị khác nhau: ${names}.`))
+    } else if (lines.some((line) => isMeant(line.cells[column] ?? '', label !== '' && inside.has(line)))) {
+      note(problems, problemOf('unknown-unit', place, { value: label }, unknownUnit(label, nearest)))
     }
   }
   return { columns, problems }
@@ -100,11 +115,10 @@ function rowOf(
 function unknownLine(
   table: WideTable,
   line: Line,
-  blocks: PlannedBlock[],
-  columns: Column[],
+  { blocks, columns, inside }: { blocks: PlannedBlock[]; columns: Column[]; inside: boolean },
   findRow: Reader['findRow'],
 ): PointProblem[] {
-  const filled = columns.find(({ column }) => isNumber(line.cells[column] ?? ''))
+  const filled = columns.find(({ column }) => isMeant(line.cells[column] ?? '', inside || looksLikeCode(line.code)))
   if (!filled || blocks.length === 0) return []
   const place = placeOf(table.sheet, line.row, table.columns.criterion ?? table.columns.criterionName)
   const found = findRow.get(blocks[0]!)!(line.code, line.name)
@@ -121,7 +135,8 @@ const doubleLine = (table: WideTable, line: Line, row: PlannedRow): PointProblem
 
 const aboutMax = (line: Line, row: PlannedRow) => ({ criterion: row.codes[0] ?? row.name, value: line.max })
 
-const isNumber = (text: string): boolean => {
-  const read = readDecimal(text)
-  return 'text' in read || read.refused === 'negative'
-}
+/** Whether a cell was meant to hold points: `any` text will do, or it must begin as a number does ("1 điểm", "1/2"). */
+const isMeant = (text: string, any: boolean): boolean => (any ? text !== '' : /^[-+\u2212\u2013]?\s?\d/.test(text))
+
+/** "9.9", "3a", "IV": one word with a digit, or a Roman number. */
+const looksLikeCode = (code: string): boolean => /^\S*\d\S*$|^[IVXLC]+[.)]?$/.test(code)

@@ -7,8 +7,6 @@ import { countWanted, type PointsPlan } from './plan-points.ts'
 import type { SetKey } from './queries.ts'
 import type { ImportView } from './schemas.ts'
 
-const MOST_PROBLEMS = 500
-
 /** `judged.points` with what is kept of the version before. */
 export function reportImport(key: SetKey, plan: PointsPlan, judged: Judged, changed: number): ImportView {
   const units = plan.blocks.flatMap((block) => block.units).filter(({ code }) => judged.points[code] !== undefined)
@@ -19,8 +17,8 @@ export function reportImport(key: SetKey, plan: PointsPlan, judged: Judged, chan
     filled: countFilled(plan, judged.points),
     changed,
     kept: plan.blocks.filter(({ code }) => !judged.blocks.includes(code)).map(({ name }) => name),
-    problems: judged.problems.slice(0, MOST_PROBLEMS),
-    problemCount: judged.problems.length,
+    problems: judged.problems,
+    problemCount: judged.problemCount,
     totals: units.map(({ code }) => ({ unit: code, points: totalOf(judged.points[code]!) })),
   }
 }

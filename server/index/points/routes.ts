@@ -8,6 +8,7 @@ import { readUpload } from '../../http/read-upload.ts'
 import { findClientName } from '../../staff/client-queries.ts'
 import { requireScope } from '../require-client.ts'
 import { importPoints } from './import-points.ts'
+import { limitPointsBody, POINTS_BODY_BYTES } from './limit-points-body.ts'
 import { readSet } from './read-set.ts'
 import { readSets } from './read-sets.ts'
 import {
@@ -23,8 +24,6 @@ import {
 import { writeTemplateCsv, writeTemplateXlsx } from './write-template.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-/** 500 units × 400 leaves of JSON; who may send that much is asked before it is read (onRequest). */
-const BODY_BYTES = 16 * 1024 * 1024
 const isSet = (flag: string | undefined) => flag === 'true' || flag === ''
 const attach = (reply: FastifyReply, name: string) =>
   reply.header('content-disposition', `attachment; filename="${name}"`)
@@ -80,7 +79,8 @@ export function pointsRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/campaigns/:code/points/api',
     {
-      bodyLimit: BODY_BYTES,
+      bodyLimit: POINTS_BODY_BYTES,
+      preValidation: limitPointsBody,
       onRequest: permit('index.change'),
       schema: { params: CodeParams, querystring: ImportQuery, body: PointsBody, response: { 200: ImportView } },
     },
@@ -100,10 +100,11 @@ export function pointsRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/index/v1/campaigns/:code/points',
     {
-      bodyLimit: BODY_BYTES,
+      bodyLimit: POINTS_BODY_BYTES,
+      preValidation: limitPointsBody,
       config: {
         rateLimit: {
-          ...{ max: 30, timeWindow: '1 minute', hook: 'preHandler' },
+          ...{ max: 30, timeWindow: '1 minute', hook: 'preParsing' },
           keyGenerator: (req) => `index-points ${req.indexClient}`,
         },
       },
