@@ -2,7 +2,7 @@
 
 /** What Phiếu tells. `digest` of the set of points, the frozen index or the published page; a withdrawn page has none. */
 export type WebhookEvent = {
-  event: 'campaign.status' | 'index.points' | 'index.frozen' | 'index.published'
+  event: 'campaign.status' | 'index.points' | 'index.past' | 'index.frozen' | 'index.published'
   campaign: string
   status: 'draft' | 'open' | 'paused' | 'closed' | 'final'
   revision: number

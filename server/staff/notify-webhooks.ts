@@ -6,10 +6,10 @@ import type { Tx } from '../db/client.ts'
 import { findStanding, insertWebhookDeliveries } from './webhook-queries.ts'
 
 /**
- * `index.points`: a new set of points from outside. `index.frozen`: the index became final. `index.published`: the public
- * page changed (a withdrawal carries no digest).
+ * `index.points`: a new set of points from outside. `index.past`: new results of the year before. `index.frozen`: the index
+ * became final. `index.published`: the public page changed (a withdrawal carries no digest).
  */
-export type IndexEvent = 'index.points' | 'index.frozen' | 'index.published'
+export type IndexEvent = 'index.points' | 'index.past' | 'index.frozen' | 'index.published'
 
 /** Body as CONTRACT "Index module": {event, campaign, status, revision}. */
 export async function insertStatusEvent(tx: Tx, campaign: { id: string; code: string }, status: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function insertStatusEvent(tx: Tx, campaign: { id: string; code: st
 
 /**
  * An event of the index: {event, campaign, status, revision, digest?}. Status and revision are read in the transaction, so
- * call it after both were changed. `digest`: of the set of points, the frozen index or the published page.
+ * call it after both were changed. `digest`: of the set of points, the past results, the frozen index or the published page.
  */
 export async function insertEvent(
   tx: Tx,

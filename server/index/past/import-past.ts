@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
 import { sha256 } from '../../secrets.ts'
 import type { SpreadsheetFile } from '../../sheets/sheet.ts'
+import { insertEvent } from '../../staff/notify-webhooks.ts'
 import { recordAudit } from '../../staff/record-audit.ts'
 import { raiseRevision } from '../../tally/queries.ts'
 import type { IndexDocument } from '../compute/schemas.ts'
@@ -54,6 +55,7 @@ export async function importPast(
     const past = { campaignId: campaign.id, document, digest, origin, reason: reason.trim(), actor }
     const inserted = await insertPast(tx, past)
     await raiseRevision(tx, campaign.id)
+    await insertEvent(tx, campaign, 'index.past', { digest })
     const details = { version: inserted.version, year: document.year, digest, units: report.units, origin }
     await recordAudit(tx, { actor, action: 'index.past', campaign: code, details })
     return { version: inserted.version, isNew: true }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { storeCampaign } from '../../scoring/stored-campaign.fixture.ts'
+import { insertWebhook } from '../../staff/webhook-queries.ts'
 import { findRevision } from '../../tally/queries.ts'
 import { startTestSystem, type TestSystem } from '../../test/deps.ts'
 import { type SignedIn, signInAs } from '../../test/staff.ts'
@@ -205,6 +206,8 @@ describe('JSON', () => {
 
   test('a new version leaves its traces, the same again does not', async () => {
     const before = await findRevision(system.deps.db, campaign.id)
+    const hook = { id: `nghe-${made}`, url: 'https://chi-so.example/phieu', sealedSecret: Buffer.alloc(1) }
+    await insertWebhook(system.deps.db, hook)
     expect((await put(results(unit('A', 90, 1)))).json()).toMatchObject({ version: 1 })
     expect((await put(results(unit('A', 91, 1)), 'Sửa theo đính chính')).json()).toMatchObject({ version: 2 })
     expect((await put(results(unit('A', 91, 1)), 'Gửi lại')).json()).toMatchObject({ version: 2 })
@@ -218,6 +221,14 @@ describe('JSON', () => {
       document: results(unit('A', 91, 1)),
     })
     expect(versions.map(({ version }: { version: number }) => version)).toEqual([2, 1])
+    const sent = await system.deps.db.$client`
+      SELECT body FROM staff.webhook_deliveries WHERE body::jsonb->>'campaign' = ${campaign.code}
+      ORDER BY (body::jsonb->>'revision')::int`
+    expect(sent.map(({ body }) => JSON.parse(body))).toEqual(
+      [versions[1], versions[0]].map(({ digest }, at) => ({
+        ...{ event: 'index.past', campaign: campaign.code, status: 'open', revision: before + 1 + at, digest },
+      })),
+    )
     const audited = await system.deps.db
       .$client`SELECT details FROM staff.audit WHERE campaign = ${campaign.code} ORDER BY id`
     expect(audited.map(({ details }) => [details.version, details.year, details.units])).toEqual([
