@@ -56,3 +56,18 @@ test('a typed exponent is no number, one of a JSON number is', async () => {
   expect(await codesOf('1,250')).toContain('not-a-number')
   expect(await codesOf(1e-20)).not.toContain('not-a-number')
 })
+
+test('bodies that are refused count towards a program’s calls a minute', async () => {
+  const admin = await signInAs(system, 'admin')
+  const client = (await sendJson(system, admin, '/api/clients', { name: 'Bưu điện', scopes: ['points'] })).json()
+  const { token } = (await system.app.inject({ method: 'POST', url: '/api/index/token', payload: client })).json()
+  const statuses: number[] = []
+  for (let call = 0; call < 31; call++) {
+    const reply = await system.app.inject({
+      ...{ method: 'POST', url: '/api/index/v1/campaigns/nhieu/points?kind=appraised' },
+      ...{ headers: { authorization: `Bearer ${token}` }, payload: { reason: 'Thử', points: many(1_001, () => ({})) } },
+    })
+    statuses.push(reply.statusCode)
+  }
+  expect(statuses).toEqual([...Array.from({ length: 30 }, () => 413), 429])
+})
