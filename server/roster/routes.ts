@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { App } from '../http/app-types.ts'
+import { isSet } from '../http/is-set.ts'
 import { permit } from '../http/permit.ts'
 import { LIMITS } from '../sheets/sheet.ts'
 import { clearRoster } from './clear-roster.ts'
@@ -12,7 +13,6 @@ import { rosterTemplate } from './roster-template.ts'
 import { RosterParams, RosterQuery, RosterReport } from './schemas.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const isSet = (flag: string | undefined) => flag === 'true' || flag === ''
 
 export function rosterRoutes(app: App, deps: Deps): void {
   app.post(

@@ -4,6 +4,7 @@
  */
 import type { Definition, IndexRules } from '../../campaigns/definition.ts'
 import { comma as decimalComma } from '../points/problem.ts'
+import { hundredthsOf } from '../report/compute-figures.ts'
 import { judgePastRanks } from './judge-past-ranks.ts'
 import type { PastProblemCode, PastResults, PastUnit } from './schemas.ts'
 
@@ -71,7 +72,7 @@ function judgeNumbers({ points, survey, domains = {} }: PastUnit, { index: rules
       findings.push([field, 'above-max', comma(value), message])
     } else if (rules && value > Number(rules.total))
       findings.push([field, 'above-max', comma(value), `Điểm không thể quá ${comma(Number(rules.total))}.`])
-    else if (hundredths(value) / 100 !== value)
+    else if (hundredthsOf(value) / 100 !== value)
       findings.push([
         field,
         'too-many-decimals',
@@ -110,11 +111,10 @@ function judgeDomains({ points, domains }: PastUnit, codes: string[]): Finding[]
   if (strange !== undefined) return [['domains', 'unknown-domain', strange, `Khối này không có lĩnh vực “${strange}”.`]]
   const values = Object.values(domains)
   const isAll = values.length === codes.length
-  const over = values.reduce((all, value) => all + hundredths(value), 0) - hundredths(points)
+  const over = values.reduce((all, value) => all + hundredthsOf(value), 0) - hundredthsOf(points)
   if ((isAll ? Math.abs(over) : over) <= (values.length + 1) / 2) return []
-  const message = `Cộng các lĩnh vực được ${comma((over + hundredths(points)) / 100)}, tổng điểm ghi ${comma(points)}.`
+  const message = `Cộng các lĩnh vực được ${comma((over + hundredthsOf(points)) / 100)}, tổng điểm ghi ${comma(points)}.`
   return [['domains', 'sum-differs', comma(points), message]]
 }
 
-const hundredths = (value: number): number => Math.round(value * 100)
 const comma = (value: number): string => decimalComma(String(value))

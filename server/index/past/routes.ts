@@ -2,15 +2,14 @@
 import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
+import { isSet } from '../../http/is-set.ts'
 import { permit } from '../../http/permit.ts'
 import { readUpload } from '../../http/read-upload.ts'
+import { MEDIA_TYPES } from '../exports/schemas.ts'
 import { pastTemplate } from './draw-past-template.ts'
 import { importPast } from './import-past.ts'
 import { readPastView } from './read-past-view.ts'
 import { CodeParams, FromCampaignBody, PastBody, PastImportView, PastQuery, PastView } from './schemas.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const isSet = (flag: string | undefined) => flag === 'true' || flag === ''
 
 export function pastRoutes(app: App, deps: Deps): void {
   app.get(
@@ -25,7 +24,7 @@ export function pastRoutes(app: App, deps: Deps): void {
     async (req, reply) => {
       const template = await pastTemplate(deps, req.params.code)
       reply.header('content-disposition', `attachment; filename="nam-truoc-${req.params.code}.xlsx"`)
-      return reply.type(XLSX).send(template)
+      return reply.type(MEDIA_TYPES.xlsx).send(template)
     },
   )
 
