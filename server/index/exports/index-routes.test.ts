@@ -112,6 +112,7 @@ describe('the index as a file', () => {
         'Xếp hạng': String(unit.rank),
         'Xếp loại': unit.class,
         'Thẩm định (tối đa 70)': String(unit.parts.appraised),
+        'So với năm trước': 'không so sánh được: chưa có kết quả của năm trước',
         'Phiếu hợp lệ': String(unit.participation.counted),
       })
       for (const { code, name } of block.domains) {

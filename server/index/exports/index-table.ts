@@ -1,19 +1,12 @@
 /** The index as tables: one row a unit for .csv and the first sheet, each block's criteria, and what it was made of. Pure. */
 import type { Cell, Column, Table } from '../../sheets/table.ts'
 import type { IndexBlockView, IndexDocument, IndexUnitView } from '../compute/schemas.ts'
+import { INCOMPARABLE, INCOMPARABLE_WORDS } from '../report/words-rules.ts'
 
 const LONGEST_SHEET_NAME = 31
 
 const column = (title: string, width = 12): Column => ({ title, width })
 const table = (name: string, columns: Column[], rows: Cell[][]): Table => ({ name, columns, rows: [rows] })
-
-const INCOMPARABLE: Record<NonNullable<IndexUnitView['incomparable']>, string> = {
-  'no-past-year': 'không so sánh được: chưa có kết quả năm trước',
-  'new-unit': 'không so sánh được: đơn vị mới',
-  merged: 'không so sánh được: đơn vị sáp nhập',
-  split: 'không so sánh được: đơn vị chia tách',
-  'not-in-past-results': 'không so sánh được: năm trước không có đơn vị này',
-}
 
 /** Every unit of every block, in the definition's order; domains that several blocks share have one column. */
 export function resultTable({ blocks, rules }: IndexDocument): Table {
@@ -54,7 +47,7 @@ function resultCells(
     ...sources.map(([code]) => ofSource.get(code) ?? null),
     ...domains.map(([code]) => inDomain.get(code) ?? null),
     ...[change?.past.points ?? null, change?.points ?? null, change?.rank ?? null],
-    change ? change.past.name : unit.incomparable && INCOMPARABLE[unit.incomparable],
+    change ? change.past.name : unit.incomparable && `${INCOMPARABLE_WORDS}: ${INCOMPARABLE[unit.incomparable]}`,
     ...[participation.invited, participation.answered, participation.counted],
     unit.missing.length > 0 ? unit.missing.join('; ') : null,
   ]
