@@ -46,6 +46,15 @@ function columnsOf(index: IndexDocument, block: IndexBlockView, choices: Publica
   ]
 }
 
+/** A column for each domain; the page shows them in a table of their own. */
+export const domainColumns = (block: IndexBlockView): PublicColumn[] =>
+  block.domains.map(({ code, name }) => ({
+    key: `domain ${code}`,
+    title: `${code}. ${name}`,
+    numeric: true,
+    cell: pointsCell(({ domains }) => domains.find((domain) => domain.code === code)?.points ?? null),
+  }))
+
 function orderUnits(index: IndexDocument, units: IndexUnitView[], { points, ranks, classes }: PublicationChoices) {
   const order = new Map(index.rules.classes.map(({ code }, at) => [code, at]))
   const keyOf = (unit: IndexUnitView): number => {

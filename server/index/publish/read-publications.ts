@@ -4,9 +4,10 @@ import type { Db } from '../../db/client.ts'
 import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
 import { listReceipts } from '../../responses/list-receipts.ts'
+import { inVietnam } from '../../sheets/cell-rules.ts'
 import { writeCsv } from '../../sheets/write-csv.ts'
 import { findFrozenIndex } from '../compute/queries.ts'
-import { listRows } from './list-rows.ts'
+import { domainColumns, listRows } from './list-rows.ts'
 import { makePage, readFrozenIndex } from './make-page.ts'
 import { findPublication, listPublications, type PublicationHead } from './queries.ts'
 import type { PublicationChoices, PublicationsView, PublicationView } from './schemas.ts'
@@ -43,18 +44,27 @@ export async function previewPage(
 
 export type PublicFile = { body: string | Buffer }
 
+/** When the page was taken back; null where one is public, or none ever was. */
+export async function findWithdrawal({ answerDb }: { answerDb: Db }, code: string): Promise<string | null> {
+  const publication = await findPublication(answerDb, code)
+  return publication && publication.page === null ? inVietnam(publication.at).toISOString().slice(0, 10) : null
+}
+
 /** The published page; null when there is none, or it was taken back, or no such campaign is known. */
 export async function findPublicPage({ answerDb }: { answerDb: Db }, code: string): Promise<PublicFile | null> {
   const publication = await findPublication(answerDb, code)
   return publication?.page ? { body: publication.page } : null
 }
 
-/** The published columns as .csv, a block after the other. */
+/** The published columns as .csv as a Vietnamese spreadsheet program reads it, a block after the other. */
 export async function findPublicTable({ answerDb }: { answerDb: Db }, code: string): Promise<PublicFile | null> {
   const publication = await findPublication(answerDb, code)
   if (!publication?.page) return null
   const index = await answerDb.transaction((tx) => readFrozenIndex(tx, publication.campaignId))
-  const tables = index.blocks.map((block) => ({ block, ...listRows(index, block, publication.choices) }))
+  const tables = index.blocks.map((block) => {
+    const { columns, units } = listRows(index, block, publication.choices)
+    return { block, units, columns: publication.choices.domains ? [...columns, ...domainColumns(block)] : columns }
+  })
   const titles = [...new Set(tables.flatMap(({ columns }) => columns.map(({ key }) => key)))]
   const titleOf = (key: string) =>
     tables.flatMap(({ columns }) => columns).find((column) => column.key === key)?.title ?? key
@@ -66,7 +76,8 @@ export async function findPublicTable({ answerDb }: { answerDb: Db }, code: stri
   )
   const columns = ['Khối', ...titles.map(titleOf)].map((title) => ({ title, width: 20 }))
   const parts: Buffer[] = []
-  for await (const part of writeCsv({ name: 'ket-qua', columns, rows: [rows] })) parts.push(Buffer.from(part))
+  for await (const part of writeCsv({ name: 'ket-qua', columns, rows: [rows] }, 'semicolon'))
+    parts.push(Buffer.from(part))
   return { body: Buffer.concat(parts) }
 }
 

@@ -1,8 +1,13 @@
-/** What the public finds where nothing is published: the same for a result not yet published, one taken back, and an unknown address. Pure. */
+/** What the public finds where nothing is published: the same for a result not yet published and an unknown address. Pure. */
 import { html } from '../../markup/escape-html.ts'
+import { formatDay } from '../report/words-numbers.ts'
 import { PAGE_STYLE } from './page-style.ts'
 
-export function renderNotPublished(): string {
+/** `withdrawnOn`: the day on which a page that was public was taken back, ISO. */
+export function renderNotPublished(withdrawnOn: string | null): string {
+  const words = withdrawnOn
+    ? `Kết quả đã được gỡ xuống ngày ${formatDay(withdrawnOn)}.`
+    : 'Kết quả của đợt này chưa được công bố, hoặc địa chỉ gõ chưa đúng.'
   return html`<!doctype html>
 <html lang="vi">
 <head>
@@ -13,7 +18,7 @@ export function renderNotPublished(): string {
 <style>${{ html: PAGE_STYLE }}</style>
 </head>
 <body><main><h1>Chưa có kết quả được công bố ở đây</h1>
-<p>Kết quả của đợt này chưa được công bố, hoặc địa chỉ gõ chưa đúng. Xin kiểm tra lại đường dẫn, hoặc hỏi Sở Nội vụ của tỉnh.</p></main></body>
+<p>${words} Xin kiểm tra lại đường dẫn, hoặc hỏi Sở Nội vụ của tỉnh.</p></main></body>
 </html>
 `.html
 }

@@ -47,8 +47,8 @@ ${index.blocks.map((block) => section(page, block))}
 <section aria-labelledby="cach-tinh"><h2 id="cach-tinh">Điểm được tính thế nào</h2>
 <ul>${methodWords(index).map((words) => html`<li>${words}</li>`)}</ul></section>
 ${choices.receipts ? receipts(index) : NOTHING}
-<section aria-labelledby="kiem-chung"><h2 id="kiem-chung">Kiểm chứng</h2>
-<p>Kết quả này đã được chốt và không sửa được nữa. Mã kiểm chứng của bản chốt:</p>
+<section aria-labelledby="kiem-tra"><h2 id="kiem-tra">Mã kiểm tra</h2>
+<p>Kết quả này đã được chốt và không sửa được nữa. Mã dưới đây cũng in trong báo cáo; cơ quan thanh tra dùng tệp số liệu gốc để tính lại và so với mã này.</p>
 <p class="digest">${index.digest}</p>
 <p><a href="${index.campaign}/ket-qua.csv" download>Tải bảng kết quả (.csv)</a></p></section>
 </main></body>

@@ -170,7 +170,10 @@ describe('a published result', () => {
     const table = await open('da-cong-bo/ket-qua.csv')
     expect(table.headers['content-type']).toContain('text/csv')
     expect(table.body.split('\r\n')[0]).toBe(
-      '\ufeffKhối,Hạng,Đơn vị,Điểm,Xếp loại,Điểm so với 2024,Hạng so với 2024,Điểm điều tra XHH',
+      [
+        '\ufeffKhối;Hạng;Đơn vị;Điểm;Xếp loại;Điểm so với 2024;Hạng so với 2024;Điểm điều tra XHH',
+        '"1. Công tác chỉ đạo, điều hành";2. Cải cách thể chế;3. Tác động của cải cách hành chính',
+      ].join(';'),
     )
     expect(table.body.trimEnd().split('\r\n')).toHaveLength(8)
     expect(table.headers.etag).not.toBe((await open('da-cong-bo')).headers.etag)
@@ -219,7 +222,9 @@ describe('a published result', () => {
         { version: 1, published: true, reason: REASON, choices: ALL },
       ],
     })
-    expect((await open('da-cong-bo')).statusCode).toBe(404)
+    const gone = await open('da-cong-bo')
+    expect(gone.statusCode).toBe(404)
+    expect(gone.body).toContain('Kết quả đã được gỡ xuống ngày')
     expect((await post('da-cong-bo', 'withdraw', { reason: 'nhầm đợt', confirm: 'gỡ xuống' })).statusCode).toBe(409)
     const { db } = system.deps
     await expect(db.delete(publications).execute()).rejects.toMatchObject({ cause: { message: /append-only/ } })

@@ -13,6 +13,7 @@ import {
   findPublicPage,
   findPublicReceipts,
   findPublicTable,
+  findWithdrawal,
   type PublicFile,
   previewPage,
   readPublications,
@@ -66,15 +67,20 @@ export function publishRoutes(app: App, deps: Deps): void {
 
   const open = (path: string, type: string, find: (deps: Deps, code: string) => Promise<PublicFile | null>) =>
     app.get(path, { schema: { hide: true, params: CodeParams } }, async (req, reply) =>
-      sendPublic(req, reply, type, await find(deps, req.params.code)),
+      sendPublic(req, reply, type, {
+        file: await find(deps, req.params.code),
+        withdrawnOn: await findWithdrawal(deps, req.params.code),
+      }),
     )
   open('/cong-bo/:code', HTML, findPublicPage)
   open('/cong-bo/:code/ket-qua.csv', 'text/csv; charset=utf-8', findPublicTable)
   open('/cong-bo/:code/bien-nhan.txt', 'text/plain; charset=utf-8', findPublicReceipts)
 }
 
-function sendPublic(req: FastifyRequest, reply: FastifyReply, type: string, file: PublicFile | null) {
-  const body = file?.body ?? renderNotPublished()
+type Found = { file: PublicFile | null; withdrawnOn: string | null }
+
+function sendPublic(req: FastifyRequest, reply: FastifyReply, type: string, { file, withdrawnOn }: Found) {
+  const body = file?.body ?? renderNotPublished(withdrawnOn)
   reply.headers({
     'content-type': file ? type : HTML,
     'content-security-policy': policyOf(String(body)),
