@@ -6,6 +6,9 @@ export const FONT = 'Times New Roman'
 /** Half points, as Word counts sizes. */
 export const SIZE = { body: 28, motto: 26, national: 24, recipients: 22, recipientsTitle: 24, table: 20 } as const
 
+/** Above and below the text of a table's cell, in twips. */
+export const CELL_SPACING = 20
+
 /** Twentieths of a point in a millimetre. */
 export const mm = (millimetres: number): number => Math.round(millimetres * 56.6929)
 
@@ -21,6 +24,7 @@ export const MARGINS = {
 }
 export const PORTRAIT_WIDTH = mm(210) - MARGINS.left - MARGINS.right
 export const LANDSCAPE_WIDTH = mm(297) - MARGINS.left - MARGINS.right
+export const LANDSCAPE_HEIGHT = mm(210) - MARGINS.top - MARGINS.bottom
 
 const black = { font: FONT, color: '000000' }
 const heading = (bold: boolean, italics = false) => ({
@@ -47,20 +51,25 @@ export const STYLES: IStylesOptions = {
       },
     },
     { id: 'Centred', name: 'Giữa dòng', paragraph: { alignment: AlignmentType.CENTER, keepNext: true } },
-    { id: 'Cell', name: 'Ô của biểu', run: { size: SIZE.table }, paragraph: { spacing: { before: 20, after: 20 } } },
+    {
+      id: 'Cell',
+      name: 'Ô của biểu',
+      run: { size: SIZE.table },
+      paragraph: { spacing: { before: CELL_SPACING, after: CELL_SPACING } },
+    },
     {
       id: 'CellCentred',
       name: 'Ô giữa dòng',
       basedOn: 'Cell',
       run: { size: SIZE.table },
-      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 20, after: 20 } },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: CELL_SPACING, after: CELL_SPACING } },
     },
     {
       id: 'CellRight',
       name: 'Ô số',
       basedOn: 'Cell',
       run: { size: SIZE.table },
-      paragraph: { alignment: AlignmentType.RIGHT, spacing: { before: 20, after: 20 } },
+      paragraph: { alignment: AlignmentType.RIGHT, spacing: { before: CELL_SPACING, after: CELL_SPACING } },
     },
     {
       id: 'Note',

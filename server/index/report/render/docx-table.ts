@@ -21,11 +21,13 @@ import { THIN_BORDERS } from './docx-borders.ts'
 import { PROVISIONAL, upper } from './docx-head.ts'
 import type { TableRows } from './docx-rows.ts'
 import { LANDSCAPE_WIDTH, SIZE } from './docx-styles.ts'
-import { fitColumns, type PaperColumn, type PaperPart } from './paper-columns.ts'
+import { fitPage } from './fit-page.ts'
+import { headingHeight, LINE } from './measure-rows.ts'
+import type { PaperColumn, PaperPart } from './paper-columns.ts'
 import { textWidth } from './text-width.ts'
 
-/** A heading that stands upright needs a row as high as it is long; not higher than this, then it wraps. */
-const HIGHEST_HEADING = 1900
+/** Below the heading, in twips. */
+const AFTER_HEADING = 160
 
 /** The parts' content, each for a section or page of its own. */
 export const composeTable = (
@@ -33,14 +35,22 @@ export const composeTable = (
   table: ReportTable,
   anchors: Anchors,
   rows: TableRows,
-): FileChild[][] =>
-  fitColumns(table, LANDSCAPE_WIDTH).map((part) => [
+): FileChild[][] => {
+  const { parts, padding } = fitPage(table, headingsHeight(report, table))
+  return parts.map((part) => [
     ...composeHeading(report, table, part),
-    composeRows(table, part, anchors, rows),
+    composeRows(table, part, padding, anchors, rows),
     ...(part.part === part.parts
       ? table.notes.map((text) => new Paragraph({ style: 'Note', children: [new TextRun(text)] }))
       : []),
   ])
+}
+
+/** In points: what composeHeading makes. */
+function headingsHeight({ provisional }: ReportDocument, { title }: ReportTable): number {
+  const lines = Math.ceil(textWidth(upper(title), SIZE.motto / 2, true) / (LANDSCAPE_WIDTH / 20))
+  return (SIZE.body / 2 + (lines + (provisional ? 2 : 1)) * (SIZE.motto / 2)) * LINE + AFTER_HEADING / 20
+}
 
 function composeHeading(report: ReportDocument, table: ReportTable, { part, parts }: PaperPart): Paragraph[] {
   const name = `Biểu số ${table.code}`
@@ -48,8 +58,13 @@ function composeHeading(report: ReportDocument, table: ReportTable, { part, part
   return [
     centred(part === 1 ? marked(tableAnchor(table), title) : [title]),
     balanced(upper(table.title), SIZE.motto, LANDSCAPE_WIDTH),
-    centred([new TextRun({ text: attachedTo(report), italics: true, size: SIZE.motto })], report.provisional ? 0 : 160),
-    ...(report.provisional ? [centred([new TextRun({ text: PROVISIONAL, bold: true, size: SIZE.motto })], 160)] : []),
+    centred(
+      [new TextRun({ text: attachedTo(report), italics: true, size: SIZE.motto })],
+      report.provisional ? 0 : AFTER_HEADING,
+    ),
+    ...(report.provisional
+      ? [centred([new TextRun({ text: PROVISIONAL, bold: true, size: SIZE.motto })], AFTER_HEADING)]
+      : []),
   ]
 }
 
@@ -59,7 +74,7 @@ function attachedTo({ number, date, authority }: ReportDocument): string {
   return `(Kèm theo Báo cáo ${number.replace(/^Số:?/, 'số')} ${date.replace(/^[^,]*,\s*/, '')}${by})`
 }
 
-function composeRows(table: ReportTable, part: PaperPart, anchors: Anchors, rows: TableRows): Table {
+function composeRows(table: ReportTable, part: PaperPart, padding: number, anchors: Anchors, rows: TableRows): Table {
   const { columns, size } = part
   return new Table({
     width: { size: columns.reduce((sum, { twips }) => sum + twips, 0), type: WidthType.DXA },
@@ -67,17 +82,16 @@ function composeRows(table: ReportTable, part: PaperPart, anchors: Anchors, rows
     layout: TableLayoutType.FIXED,
     borders: THIN_BORDERS,
     margins: { left: 40, right: 40 },
-    rows: [headingRow(columns, size), rows.add(table, part, anchors)],
+    rows: [headingRow(columns, size, padding), rows.add(table, part, padding, anchors)],
   })
 }
 
-function headingRow(columns: PaperColumn[], size: number): TableRow {
-  const turned = columns.filter((column) => column.turned)
-  const longest = Math.max(0, ...turned.map(({ title }) => textWidth(title, size, true) * 20 + 160))
+function headingRow(columns: PaperColumn[], size: number, padding: number): TableRow {
+  const height = headingHeight(columns, size)
   return new TableRow({
     tableHeader: true,
     cantSplit: true,
-    ...(longest > 0 && { height: { value: Math.round(Math.min(longest, HIGHEST_HEADING)), rule: HeightRule.ATLEAST } }),
+    ...(height > 0 && { height: { value: Math.round(height * 20), rule: HeightRule.ATLEAST } }),
     children: columns.map(
       (column) =>
         new TableCell({
@@ -87,6 +101,7 @@ function headingRow(columns: PaperColumn[], size: number): TableRow {
           children: [
             new Paragraph({
               style: 'CellCentred',
+              spacing: { before: padding, after: padding },
               children: [new TextRun({ text: column.title, bold: true, size: size * 2 })],
             }),
           ],

@@ -23,13 +23,14 @@ const COUNTED = new Set<ReportColumn['kind']>(['number', 'count', 'rank'])
 
 type Fit = { table: ReportTable; measures: Map<string, Measure>; width: number; size: number; upright: boolean }
 
-/** The parts of `table` in paper `width` twips wide. A heading that is too long for its column is turned upright. */
-export function fitColumns(table: ReportTable, width: number): PaperPart[] {
+/** The parts of `table` in paper `width` twips wide, in type of at most `largest` points. A heading that is too long for its column is turned upright. */
+export function fitColumns(table: ReportTable, width: number, largest = LYING[0]!): PaperPart[] {
   const base = { table, measures: measureColumns(table), width: width / TWIP }
   const even = { ...base, measures: evenMeasures(table, base.measures) }
+  const notLarger = (size: number) => size <= largest
   const tries = [
-    ...LYING.map((size): Fit => ({ ...base, size, upright: false })),
-    ...UPRIGHT.map((size): Fit => ({ ...even, size, upright: true })),
+    ...LYING.filter(notLarger).map((size): Fit => ({ ...base, size, upright: false })),
+    ...UPRIGHT.filter(notLarger).map((size): Fit => ({ ...even, size, upright: true })),
   ]
   const whole = tries.find((fit) => leastSum(fit, table.columns) <= fit.width)
   const fit = whole ?? { ...even, size: CUT, upright: true }

@@ -13,7 +13,7 @@ export function settleDocx(docx: Uint8Array, on: string, tooltips: Tooltips, row
     if (!/\.(xml|rels)$/.test(path)) return [path, bytes]
     const xml = strFromU8(bytes)
     if (path === 'docProps/core.xml') return [path, settleDates(xml, on)]
-    if (path === 'word/document.xml') return [path, numberBookmarks(rows.settle(tooltips.settle(xml)))]
+    if (path === 'word/document.xml') return [path, flattenBreaks(numberBookmarks(rows.settle(tooltips.settle(xml))))]
     return [path, xml]
   })
   return packOfficeFile(new Map(parts))
@@ -21,6 +21,13 @@ export function settleDocx(docx: Uint8Array, on: string, tooltips: Tooltips, row
 
 const settleDates = (xml: string, on: string): string =>
   xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${on}T00:00:00Z`)
+
+/** The empty paragraph that ends a section after a table is as low as can be: a full one after a full page makes an empty page. */
+const flattenBreaks = (xml: string): string =>
+  xml.replaceAll(
+    '<w:p><w:pPr><w:sectPr',
+    '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:sectPr',
+  )
 
 /** From 1 in reading order. */
 function numberBookmarks(xml: string): string {
