@@ -13,9 +13,9 @@ const units = [
 const names = (...args: Parameters<typeof arrangeUnits> extends [unknown, ...infer Rest] ? Rest : never) =>
   arrangeUnits(units, ...args).map(({ name }) => name)
 
-test('places go from the first, the unranked last by what they have; names in Vietnamese order', () => {
-  expect(names({ key: 'rank', descending: false }, '')).toEqual(['Sở Nội vụ', 'Sở Y tế', 'Ban', 'Đài'])
-  expect(names({ key: 'rank', descending: true }, '')).toEqual(['Sở Y tế', 'Sở Nội vụ', 'Ban', 'Đài'])
+test('places go from the first, the unranked last in the order of the campaign; names in Vietnamese order', () => {
+  expect(names({ key: 'rank', descending: false }, '')).toEqual(['Sở Nội vụ', 'Sở Y tế', 'Đài', 'Ban'])
+  expect(names({ key: 'rank', descending: true }, '')).toEqual(['Sở Y tế', 'Sở Nội vụ', 'Đài', 'Ban'])
   expect(names({ key: 'name', descending: false }, '')).toEqual(['Ban', 'Đài', 'Sở Nội vụ', 'Sở Y tế'])
   expect(names({ key: 'change', descending: true }, '')[0]).toBe('Sở Nội vụ')
 })
@@ -30,7 +30,12 @@ test('the copied table says what the screen says, with blanks for what is unknow
   ).split('\n')
   expect(lines[0]).toContain('Hạng\tMã\tĐơn vị\tTổng điểm\tXếp loại\tTăng, giảm điểm\tTăng, giảm hạng')
   expect(lines[1]).toBe('1\tSở Nội vụ\tSở Nội vụ\t91,25\tB\t+1,25\t+2\tSở Nội vụ\t60,00\t\t25,00\t91,25')
-  expect(lines[4]).toBe('\tĐài\tĐài\t9,50\t\t\t\tkhông so sánh được: đơn vị mới\t60,00\t\t25,00\t9,50')
+  expect(lines[3]).toBe('\tĐài\tĐài\t9,50\t\t\t\tkhông so sánh được: đơn vị mới\t60,00\t\t25,00\t9,50')
+})
+
+test('without a single rank, points are called what they are so far', () => {
+  const open = units.map((unit) => ({ ...unit, rank: null }))
+  expect(rankSpreadsheet(indexBlock(open), open, true)[0]?.[3]).toBe('Điểm đã có')
 })
 
 test('while things move, the copied table holds what can still come about', () => {

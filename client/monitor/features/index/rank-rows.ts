@@ -22,13 +22,21 @@ const VALUES: Record<Exclude<SortKey, 'name'>, (unit: IndexUnit) => number | nul
 /** Which way a column is sorted first: places and names from the front, points from the most. */
 export const startsDescending = (key: SortKey): boolean => key !== 'rank' && key !== 'name'
 
-/** Units whose name or code holds `search` (accents do not matter); equal ones by points, then by name. */
+/** What the points of a block are called: sums of what is there so far are no totals while nobody has a rank. */
+export const pointsName = (units: IndexUnit[]): string =>
+  units.some(({ rank }) => rank !== null) ? 'Tổng điểm' : 'Điểm đã có'
+
+/**
+ * Units whose name or code holds `search` (accents do not matter); equal ones by points, then by name. By rank, those
+ * without one keep the campaign's order: what they have so far must not read as a ranking.
+ */
 export function arrangeUnits(units: IndexUnit[], { key, descending }: RankSort, search: string): IndexUnit[] {
   const wanted = foldText(search)
   const fallback = (a: IndexUnit, b: IndexUnit) => (b.points ?? -1) - (a.points ?? -1) || byName.compare(a.name, b.name)
   const compare = (a: IndexUnit, b: IndexUnit) => {
     if (key === 'name') return byName.compare(a.name, b.name) * (descending ? -1 : 1)
     const [x, y] = [VALUES[key](a), VALUES[key](b)]
+    if (key === 'rank' && x === null && y === null) return 0
     if (x === null || y === null) return x === y ? fallback(a, b) : x === null ? 1 : -1
     return (descending ? y - x : x - y) || fallback(a, b)
   }
@@ -39,12 +47,12 @@ const signed = (points: number): string => (points > 0 ? `+${formatPoints(points
 const cell = (points: number | null): string => (points === null ? '' : formatPoints(points))
 
 /** The table for a spreadsheet; blanks where nothing is known. `moving`: with what rank and class can still become. */
-export function rankSpreadsheet({ domains }: IndexBlock, rows: IndexUnit[], moving: boolean): string[][] {
+export function rankSpreadsheet({ domains, units }: IndexBlock, rows: IndexUnit[], moving: boolean): string[][] {
   const header = [
     'Hạng',
     'Mã',
     'Đơn vị',
-    'Tổng điểm',
+    pointsName(units),
     'Xếp loại',
     'Tăng, giảm điểm',
     'Tăng, giảm hạng',

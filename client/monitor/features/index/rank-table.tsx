@@ -7,7 +7,7 @@ import { ChangeCell } from './change-cell.tsx'
 import { ClassMark } from './class-mark.tsx'
 import { possibleWords, rangeText } from './index-words.ts'
 import { RangeChart, RangeHead } from './range-chart.tsx'
-import { type RankSort, type SortKey, startsDescending } from './rank-rows.ts'
+import { pointsName, type RankSort, type SortKey, startsDescending } from './rank-rows.ts'
 import classes from './rank-table.module.css'
 
 type RankTableProps = {
@@ -27,7 +27,7 @@ export function RankTable({ index, all, rows, mean, sort, onSort, onOpen }: Rank
   const moving = status === 'provisional'
   const compared = index.sets.past !== null
   const heads: { key: SortKey; name: string; side?: 'right' }[] = [
-    { key: 'points', name: 'Tổng điểm', side: 'right' },
+    { key: 'points', name: pointsName(all), side: 'right' },
     { key: 'class', name: 'Xếp loại' },
     ...(compared ? [{ key: 'change' as const, name: `So với ${index.sets.past?.year}` }] : []),
     { key: 'appraised', name: `Thẩm định (${formatMax(rules.appraisedMax)})`, side: 'right' },
@@ -92,6 +92,7 @@ function UnitRow({ unit, index: { rules, status, sets }, axis, mean, onOpen }: U
       </td>
       <td className={classes.total} data-open={rank === null || undefined}>
         {formatPoints(points)}
+        {rank === null && ranges.total.low < ranges.total.high && <small>{rangeText(ranges.total)}</small>}
       </td>
       <td className={classes.class}>
         <ClassMark rules={rules} code={unit.class} />
