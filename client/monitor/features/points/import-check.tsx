@@ -1,14 +1,22 @@
 /** What a file of points would bring: how much, what it changes, each unit's total. */
 
-import { formatCount, formatPoints } from '../../../shared/format-vi.ts'
-import type { PointsImport } from '../../../shared/index-types.ts'
+import { formatCount } from '../../../shared/format-vi.ts'
+import type { PointSet, PointsImport } from '../../../shared/index-types.ts'
 import counts from '../../shared/import-counts.module.css'
 import importer from '../../shared/importer.module.css'
 import classes from './import-check.module.css'
+import { importTotals } from './import-totals.ts'
+import { ImportTotalsFold } from './import-totals-fold.tsx'
 
-type ImportCheckProps = { fileName: string; result: PointsImport; unitName: (code: string) => string }
+type ImportCheckProps = {
+  fileName: string
+  result: PointsImport
+  /** The version that it would replace. */
+  against: PointSet | undefined
+  unitName: (code: string) => string
+}
 
-export function ImportCheck({ fileName, result, unitName }: ImportCheckProps) {
+export function ImportCheck({ fileName, result, against, unitName }: ImportCheckProps) {
   const wrong = result.problemCount > 0
   return (
     <div className={importer.check}>
@@ -41,25 +49,11 @@ export function ImportCheck({ fileName, result, unitName }: ImportCheckProps) {
         </p>
       )}
       {result.totals.length > 0 && (
-        <details className={classes.fold}>
-          <summary>Tổng điểm từng đơn vị theo tệp này</summary>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Đơn vị</th>
-                <th scope="col">Tổng</th>
-              </tr>
-            </thead>
-            <tbody>
-              {result.totals.map(({ unit, points }) => (
-                <tr key={unit}>
-                  <th scope="row">{unitName(unit)}</th>
-                  <td>{formatPoints(points)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </details>
+        <ImportTotalsFold
+          rows={importTotals(result.totals, against)}
+          compared={against !== undefined}
+          unitName={unitName}
+        />
       )}
     </div>
   )

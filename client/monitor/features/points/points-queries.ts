@@ -13,11 +13,13 @@ const pointsQuery = (code: string) =>
 
 export const usePoints = (code: string) => useQuery(pointsQuery(code))
 
-/** A version never changes, so it is asked for once. */
-export const usePointSet = (code: string, id: string) =>
+/** A version never changes, so it is asked for once; undefined asks for nothing. */
+export const usePointSet = (code: string, id: string | undefined) =>
   useQuery({
     queryKey: ['point-set', code, id],
-    queryFn: ({ signal }) => request<PointSet>(campaignPath(code, `/points/${encodeURIComponent(id)}`), { signal }),
+    queryFn: ({ signal }) =>
+      request<PointSet>(campaignPath(code, `/points/${encodeURIComponent(id ?? '')}`), { signal }),
+    enabled: id !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   })
 

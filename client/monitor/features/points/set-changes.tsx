@@ -90,7 +90,7 @@ function againstWords({ against, round }: PointSet): string {
     : `So với bản ${against.version} của thẩm định lần ${against.round}.`
 }
 
-function changeText(before: number | null, after: number | null): string {
+export function changeText(before: number | null, after: number | null): string {
   if (before === null || after === null) return ''
   const { sign, size } = pointsChange(Math.round((after - before) * 100) / 100)
   return sign === '=' ? 'như cũ' : `${sign} ${size}`

@@ -11,7 +11,8 @@ import importer from '../../shared/importer.module.css'
 import { isReason, ReasonField } from '../../shared/reason-field.tsx'
 import { useUnitName } from '../index/use-unit-name.ts'
 import { ImportCheck } from './import-check.tsx'
-import { usePointsCheck, usePointsImport } from './points-queries.ts'
+import { againstOf } from './import-totals.ts'
+import { usePointSet, usePoints, usePointsCheck, usePointsImport } from './points-queries.ts'
 import type { SetCard } from './set-cards.ts'
 
 function doneWords({ version, filled, changed }: PointsImport, file: string): string {
@@ -25,6 +26,8 @@ export function SetImporter({ code, card }: { code: string; card: SetCard }) {
   /** The version that the file was held against; somebody else's newer one is a reason to look again. */
   const [seen, setSeen] = useState(0)
   const unitName = useUnitName(code)
+  const sets = usePoints(code).data
+  const against = usePointSet(code, sets && againstOf(sets, card.key)?.id)
   const check = usePointsCheck(code, card.key)
   const bring = usePointsImport(code, card.key)
   const choose = (chosen: File) => {
@@ -70,7 +73,7 @@ export function SetImporter({ code, card }: { code: string; card: SetCard }) {
   const wrong = check.data.problemCount > 0
   return (
     <div className={importer.importer}>
-      <ImportCheck fileName={file.name} result={check.data} unitName={unitName} />
+      <ImportCheck fileName={file.name} result={check.data} against={against.data} unitName={unitName} />
       {wrong && <ImportProblems problems={check.data.problems} total={check.data.problemCount} unitName={unitName} />}
       {!wrong && (
         <ReasonField value={reason} onChange={setReason} example="Biên bản họp Hội đồng thẩm định ngày 12/01" />
