@@ -1,6 +1,11 @@
-/** Reads published figures from a file, or from several that speak of one report, and examines them. */
+/**
+ * Reads published figures from a file, or from several that speak of one report, and examines them. A file of this
+ * project's own report (report/read-report-file.ts) is examined as the figures that its report states.
+ */
 import { readFile, stat } from 'node:fs/promises'
 import { describeShapeProblems } from '../../campaigns/describe-shape-problems.ts'
+import { toPublishedFigures } from '../report/compose-published-figures.ts'
+import { parseReportFile } from '../report/read-report-file.ts'
 import { examineFigures } from './examine-figures.ts'
 import { mergeFigures } from './merge-figures.ts'
 import { type Finding, PublishedFigures } from './schemas.ts'
@@ -15,7 +20,7 @@ export type Examined = { figures: PublishedFigures; findings: Finding[] } | { un
 export async function examineFile(...paths: string[]): Promise<Examined> {
   let figures: unknown
   for (const [position, path] of paths.entries()) {
-    const read = await readJson(path)
+    const read = await readFigures(path)
     if ('unreadable' in read) return read
     figures = position === 0 ? read.value : mergeFigures(figures, read.value)
   }
@@ -29,11 +34,13 @@ export async function examineFile(...paths: string[]): Promise<Examined> {
 
 type Read = { value: unknown } | { unreadable: string }
 
-async function readJson(path: string): Promise<Read> {
+async function readFigures(path: string): Promise<Read> {
   try {
     const { size } = await stat(path)
     if (size > LARGEST) return { unreadable: `${path} quá lớn: nhiều nhất 8 MB.` }
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))) }
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path))
+    const value: unknown = JSON.parse(text)
+    return isOwnReport(value) ? composeOwn(path, text) : { value }
   } catch (error) {
     if (error instanceof SyntaxError) return { unreadable: `${path} không phải là JSON đúng cách.` }
     const { code } = error as NodeJS.ErrnoException
@@ -42,4 +49,13 @@ async function readJson(path: string): Promise<Read> {
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { unreadable: `${path} không phải là chữ UTF-8.` }
     return { unreadable: `Không đọc được ${path} (${code ?? 'không rõ vì sao'}).` }
   }
+}
+
+/** With texts around the index document or bare; published figures have neither `index` nor `scoresDigest`. */
+const isOwnReport = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && ('index' in value || 'scoresDigest' in value)
+
+function composeOwn(path: string, text: string): Read {
+  const input = parseReportFile(text)
+  return 'problem' in input ? { unreadable: `${path}: ${input.problem}` } : { value: toPublishedFigures(input) }
 }

@@ -4,6 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildIndex } from '../compute/build-index.ts'
+import { indexInput } from '../compute/index-input.fixture.ts'
+import { writeReportFile } from '../report/read-report-file.ts'
 import { smallReport } from './small-report.fixture.ts'
 
 let folder: string
@@ -57,6 +60,22 @@ test('figures of one report in two files are examined together', async () => {
   const { code, out } = await examine(first, more)
   expect(code).toBe(1)
   expect(out).toContain('“Sở Một” không phải là đơn vị nào của khối')
+})
+
+test('a file of the project’s own report is examined as the figures that its report states', async () => {
+  const index = buildIndex(indexInput())
+  const documents = [
+    { what: 'Quyết định ban hành', number: '10/QĐ-UBND', date: '2025-01-10' },
+    { what: 'Tờ trình công bố', number: '11/TTr-SNV', date: '2025-01-15' },
+  ]
+  const own = writeReportFile({ index, narratives: { documents: JSON.stringify(documents) } })
+  expect(await examine(await file('bao-cao.json', own))).toMatchObject({ code: 0, err: '' })
+  expect(await examine(await file('chi-so.json', index))).toMatchObject({ code: 0, err: '' })
+  // What a second file says otherwise of the same report is held against what its index states.
+  const more = await file('khac.json', { blocks: [{ code: index.blocks[0]!.code, unitCount: 99 }] })
+  expect((await examine(await file('bao-cao.json', own), more)).code).toBe(1)
+  const altered = await examine(await file('sua.json', own.replace('11/TTr-SNV', '12/TTr-SNV')))
+  expect(altered).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/mã kiểm tra không khớp/) })
 })
 
 describe('what can not be read ends with 2 and one clear sentence', () => {

@@ -20,9 +20,9 @@ async function main(): Promise<void> {
   if ('problem' in input) fail(`${basename(snapshot)}: ${input.problem}`)
   const { index } = input
   console.info(`Đợt ${index.campaign}, năm ${index.year}: ${index.status === 'final' ? 'đã chốt' : 'SỐ LIỆU TẠM TÍNH'}`)
-  console.info(`Dấu vân tay của Chỉ số: ${index.digest} (khớp)`)
+  console.info(`Mã kiểm tra của kết quả: ${index.digest} (khớp)`)
   const report = composeReport(input)
-  console.info(`Dấu vân tay của báo cáo: ${report.inputDigest}`)
+  console.info(`Mã kiểm tra của kết quả và lời văn: ${report.inputDigest}`)
   await mkdir(out, { recursive: true }).catch((error) => fail(`Không tạo được thư mục ${out}: ${codeOf(error)}`))
   const renders = {
     docx: () => renderDocx(report),

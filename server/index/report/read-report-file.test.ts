@@ -52,7 +52,7 @@ describe('npm run report', () => {
     const lines: string[][] = []
     for (const out of ['mot', 'hai']) {
       const { stdout } = await run('--snapshot', join(folder, 'report.json'), '--out', join(folder, out))
-      expect(stdout).toContain(`Dấu vân tay của Chỉ số: ${index.digest} (khớp)`)
+      expect(stdout).toContain(`Mã kiểm tra của kết quả: ${index.digest} (khớp)`)
       lines.push(stdout.split('\n').filter((line) => /^[0-9a-f]{64} {2}/.test(line)))
       expect((await readdir(join(folder, out))).toSorted()).toEqual(
         ['docx', 'html', 'xlsx'].map((kind) => `bao-cao-${index.campaign}.${kind}`),

@@ -44,10 +44,10 @@ export function parseReportFile(text: string): ReportInput | FileProblem {
   const digest = safeDigest(index)
   if (digest !== index.digest)
     return {
-      problem: `Số liệu trong tệp đã bị sửa: dấu vân tay ghi là ${index.digest}, tính lại là ${digest ?? 'không tính được'}.`,
+      problem: `Số liệu trong tệp đã bị sửa: mã kiểm tra ghi là ${index.digest}, tính lại là ${digest ?? 'không tính được'}.`,
     }
   if (inputDigest !== undefined && inputDigest !== safeDigest({ index, narratives: cleanNarratives(narratives) }))
-    return { problem: 'Phần lời của báo cáo trong tệp đã bị sửa: dấu vân tay không khớp.' }
+    return { problem: 'Phần lời của báo cáo trong tệp đã bị sửa: mã kiểm tra không khớp.' }
   return { index, narratives }
 }
 
