@@ -18,7 +18,13 @@ export const CHOICES: { choice: Choice; name: string; shows: string }[] = [
   { choice: 'receipts', name: 'Danh sách biên nhận', shows: 'Người trả lời tự tìm được biên nhận của mình.' },
 ]
 
-/** Everything: the usual decision. */
+/** What a first publication begins with: the result itself. */
+export const RESULTS_ONLY: PublicationChoices = {
+  ...{ points: true, ranks: true, classes: true, domains: false },
+  ...{ change: false, charts: false, survey: false, receipts: false },
+}
+
+/** Everything there is. */
 export const EVERYTHING: PublicationChoices = {
   ...{ points: true, ranks: true, classes: true, domains: true },
   ...{ change: true, charts: true, survey: true, receipts: true },

@@ -41,6 +41,7 @@ export function PublishForm({ code, choices, reason, url, onDone }: PublishFormP
         Từ lúc này <b>bất kỳ ai</b> mở {url} đều xem được: {namesOf(choices)}.
       </p>
       <p className={classes.soft}>{reason}</p>
+      <p>Sau này có thể công bố lại với lựa chọn khác, hoặc gỡ trang xuống.</p>
     </ActForm>
   )
 }

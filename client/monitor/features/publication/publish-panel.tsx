@@ -3,7 +3,7 @@ import { Button, Checkbox, Modal, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { PublicationsView } from '../../../shared/publication-types.ts'
 import { Panel } from '../../shared/panel.tsx'
-import { CHOICES, EVERYTHING, hindranceOf, withoutHindered } from './choice-words.ts'
+import { CHOICES, EVERYTHING, hindranceOf, RESULTS_ONLY, withoutHindered } from './choice-words.ts'
 import { PagePreview } from './page-preview.tsx'
 import classes from './publication.module.css'
 import { PublishForm } from './publish-form.tsx'
@@ -12,10 +12,12 @@ import { LEAST_REASON } from './withdraw-form.tsx'
 type PublishPanelProps = { code: string; publications: PublicationsView; mayChange: boolean }
 
 export function PublishPanel({ code, publications: { current, versions, url }, mayChange }: PublishPanelProps) {
-  const [choices, setChoices] = useState(versions[0]?.choices ?? EVERYTHING)
+  const [choices, setChoices] = useState(versions[0]?.choices ?? RESULTS_ONLY)
   const [reason, setReason] = useState('')
   const [looking, setLooking] = useState(false)
   const [publishing, setPublishing] = useState(false)
+  const everything = CHOICES.every(({ choice }) => choices[choice])
+  const grounded = reason.trim().length >= LEAST_REASON
   const something = choices.points || choices.ranks || choices.classes
   return (
     <Panel title={current ? 'Công bố lại' : 'Công bố những gì'}>
@@ -35,6 +37,11 @@ export function PublishPanel({ code, publications: { current, versions, url }, m
           )
         })}
       </fieldset>
+      {mayChange && !everything && (
+        <Button className={classes.all} variant="default" size="xs" onClick={() => setChoices(EVERYTHING)}>
+          Chọn tất cả
+        </Button>
+      )}
       {!something && <p className={classes.soft}>Hãy chọn ít nhất một trong ba mục: xếp loại, xếp hạng, tổng điểm.</p>}
       {mayChange && (
         <Textarea
@@ -54,13 +61,21 @@ export function PublishPanel({ code, publications: { current, versions, url }, m
         {mayChange && (
           <Button
             onClick={() => setPublishing(true)}
-            disabled={!something || reason.trim().length < LEAST_REASON}
-            title={reason.trim().length < LEAST_REASON ? 'Hãy ghi căn cứ công bố trước' : undefined}
+            disabled={!something || !grounded}
+            aria-describedby={grounded ? undefined : 'publish-hint'}
           >
             {current ? 'Công bố lại' : 'Công bố'}
           </Button>
         )}
       </div>
+      {mayChange && !grounded && (
+        <p id="publish-hint" className={classes.soft}>
+          Ghi căn cứ công bố (ít nhất {LEAST_REASON} chữ) để công bố.
+        </p>
+      )}
+      {mayChange && (
+        <p className={classes.soft}>Công bố rồi vẫn công bố lại được với lựa chọn khác, hoặc gỡ xuống sau này.</p>
+      )}
       {looking && something && <PagePreview code={code} choices={choices} reason={reason} />}
       <Modal opened={publishing} onClose={() => setPublishing(false)} title="Công bố kết quả" size="lg">
         <PublishForm code={code} choices={choices} reason={reason} url={url} onDone={() => setPublishing(false)} />
