@@ -492,6 +492,7 @@ export interface SendPointsAnswer {
       | 'not-appraised'
       | 'max-differs'
       | 'wrong-campaign'
+      | 'wrong-kind'
     value: string
     message: string
   }[]

@@ -8,7 +8,7 @@ import { columnLetters } from '../../sheets/column-letters.ts'
 import { codeOf, type PlannedBlock, type PlannedRow, type PointsPlan } from './plan-points.ts'
 
 const FIRST_UNIT = 3
-const FIRST_LINE = 6
+const FIRST_LINE = 7
 const FORMAT = '0.00##'
 /** Named for every cell: bold ones would else be of another family in LibreOffice. */
 const FONT = { fontFamily: 'Times New Roman', fontSize: 12 }
@@ -32,7 +32,7 @@ export async function drawTemplate({ plan, title, points }: Template): Promise<B
   ).toBuffer()
 }
 
-function headRows({ campaign }: PointsPlan, { units, name }: PlannedBlock, title: string): Row[] {
+function headRows({ campaign, label }: PointsPlan, { units, name }: PlannedBlock, title: string): Row[] {
   const span = FIRST_UNIT + units.length
   const note =
     'Ghi điểm vào các ô trống, mỗi ô một số (17,75 hoặc 17.75); không có điểm thì ghi 0. Dòng in đậm là tổng, tự cộng. Dòng xám lấy điểm từ khảo sát: để trống.'
@@ -40,6 +40,7 @@ function headRows({ campaign }: PointsPlan, { units, name }: PlannedBlock, title
     [{ value: `${title}: ${name}`, fontWeight: 'bold', fontSize: 14, height: 22, columnSpan: span }],
     [{ value: note, wrap: true, height: 32, alignVertical: 'top', columnSpan: span }],
     ['Mã đợt', { value: campaign, type: String, format: '@' }],
+    ['Loại điểm', { value: label, type: String }],
     ['Mã', 'Tiêu chí', 'Điểm tối đa', ...units.map(({ code }) => code)].map(heading),
     [null, null, null, ...units.map((unit) => heading(unit.name))],
   ]
@@ -66,7 +67,7 @@ function line(block: PlannedBlock, row: PlannedRow, points: PointTable): Row {
 
 const INDENT = { total: 0, domain: 0, criterion: 1, part: 2 }
 
-/** =SUM(D8:D10,D12): lines that follow each other as one range, because SUM takes 255 arguments at most. */
+/** SUM(D8:D10,D12), as a workbook stores it, without “=”: lines in a row as one range, because SUM takes 255 arguments at most. */
 function sumFormula(block: PlannedBlock, { parts }: PlannedRow, column: number): string {
   const wanted = new Set(parts)
   const letters = columnLetters(column)
@@ -82,7 +83,7 @@ function sumFormula(block: PlannedBlock, { parts }: PlannedRow, column: number):
   const parted = Array.from({ length: Math.ceil(terms.length / MOST_TERMS) }, (_, at) =>
     terms.slice(at * MOST_TERMS, (at + 1) * MOST_TERMS),
   )
-  return `=${parted.map((some) => `SUM(${some.join(',')})`).join('+')}`
+  return `${parted.map((some) => `SUM(${some.join(',')})`).join('+')}`
 }
 
 const MOST_TERMS = 250

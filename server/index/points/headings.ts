@@ -12,6 +12,7 @@ export type ColumnKind =
   | 'unitName'
   | 'block'
   | 'campaign'
+  | 'set'
   | 'points'
 
 const HEADINGS: Record<ColumnKind, string[]> = {
@@ -45,6 +46,7 @@ const HEADINGS: Record<ColumnKind, string[]> = {
   ],
   block: ['Khối', 'Tên khối', 'Mã khối', 'Khối đơn vị'],
   campaign: ['Đợt', 'Mã đợt', 'Đợt điều tra', 'Mã đợt điều tra'],
+  set: ['Loại điểm'],
   points: [
     'Điểm',
     'Số điểm',

@@ -5,6 +5,7 @@
  */
 import Fraction from 'fraction.js'
 import type { Block, Definition, SetCriterion } from '../../campaigns/definition.ts'
+import { labelOf } from './name-set.ts'
 import type { SetKind } from './queries.ts'
 
 export type PlannedUnit = { code: string; name: string; aliases?: string[] }
@@ -26,15 +27,17 @@ export type PlannedRow = {
 }
 
 export type PlannedBlock = { code: string; name: string; units: PlannedUnit[]; rows: PlannedRow[] }
-export type PointsPlan = { campaign: string; kind: SetKind; source: string; blocks: PlannedBlock[] }
+/** `label`: what the set is called in a template (name-set.ts). */
+export type PointsPlan = { campaign: string; kind: SetKind; source: string; label: string; blocks: PlannedBlock[] }
 
-export type PlanKey = { kind: SetKind; source: string }
+/** `round`: 1 where it is left out. */
+export type PlanKey = { kind: SetKind; source: string; round?: number }
 
 /** Undefined when the definition has no such set: an unknown source, or one with a kind that has none. */
 export function planPoints(
   campaign: string,
   definition: Definition,
-  { kind, source }: PlanKey,
+  { kind, source, round }: PlanKey,
 ): PointsPlan | undefined {
   if ((kind === 'imported') !== (source !== '')) return undefined
   const blocks = definition.blocks.flatMap((block) => {
@@ -42,7 +45,9 @@ export function planPoints(
     const units = block.units.map(({ code, name, aliases }) => ({ code, name, ...(aliases && { aliases }) }))
     return rows.some(({ role }) => role === 'leaf') ? [{ code: block.code, name: block.name, units, rows }] : []
   })
-  return blocks.length > 0 ? { campaign, kind, source, blocks } : undefined
+  const named = definition.blocks.flatMap(({ sources }) => sources).find(({ code }) => code === source)
+  const label = labelOf({ kind, source, round }, named?.name)
+  return blocks.length > 0 ? { campaign, kind, source, label, blocks } : undefined
 }
 
 /** The leaves whose points are wanted, in order. */

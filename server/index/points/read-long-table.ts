@@ -3,6 +3,7 @@ import type { SheetRow } from '../../sheets/sheet.ts'
 import type { BlockUnit, LongTable } from './find-table.ts'
 import { type ColumnKind, matchHeading } from './headings.ts'
 import { unknownCriterion, unknownUnit, wrongCampaign, wrongMax } from './line-problems.ts'
+import { wrongSet } from './name-set.ts'
 import { leavesOf } from './plan-points.ts'
 import { placeOf, problemOf } from './problem.ts'
 import { createProblemList, note } from './problem-list.ts'
@@ -17,10 +18,10 @@ export function readLongTable(table: LongTable, reader: Reader): TablesReading {
     if (result === null) continue
     if (Array.isArray(result)) {
       note(reading.problems, ...result)
-      stranger ??= result.find(({ code }) => code === 'wrong-campaign')
+      stranger ??= result.find(({ code }) => code === 'wrong-campaign' || code === 'wrong-kind')
     } else reading.cells.push(result)
   }
-  // A file of another campaign says so in each of its lines.
+  // A file of another campaign or set says so in each of its lines.
   return stranger ? { cells: reading.cells, problems: { kept: [stranger], count: 1 } } : reading
 }
 
@@ -37,6 +38,8 @@ function readLine(table: LongTable, line: SheetRow, reader: Reader): PointCell |
   if (campaign !== '' && campaign !== reader.plan.campaign) {
     return [wrongCampaign(place('campaign'), campaign, reader.plan.campaign)]
   }
+  const elsewhere = wrongSet(cell('set'), reader.plan.label)
+  if (elsewhere) return [problemOf('wrong-kind', place('set'), { value: cell('set') }, elsewhere)]
   const matches = [unitCode, unitName].filter((text) => text !== '').map(reader.matchUnit)
   const units = [...new Set(matches.flatMap(({ found }) => found ?? []))]
   const [unit, other] = units

@@ -5,8 +5,9 @@ import { inFile, type Sheet, type SheetRow } from '../../sheets/sheet.ts'
 import { createRowFinder, type RowFinder } from './find-row.ts'
 import { type BlockUnit, findTable, scoreOf } from './find-table.ts'
 import { wrongCampaign } from './line-problems.ts'
+import { wrongSet } from './name-set.ts'
 import { leavesOf, type PlannedBlock, type PlannedRow, type PointsPlan } from './plan-points.ts'
-import { type Place, placeOf } from './problem.ts'
+import { type Place, placeOf, problemOf } from './problem.ts'
 import { createProblemList, note, noteAll, type ProblemList } from './problem-list.ts'
 import { readLongTable } from './read-long-table.ts'
 import { readWideTable } from './read-wide-table.ts'
@@ -41,7 +42,7 @@ export function readTables(sheets: Sheet[], plan: PointsPlan): TablesReading {
     )
   }
   const reading: TablesReading = { cells: [], problems: createProblemList() }
-  for (const sheet of sheets) note(reading.problems, ...otherCampaign(sheet, plan.campaign))
+  for (const sheet of sheets) note(reading.problems, ...wrongStamps(sheet, plan))
   for (const table of read) {
     const { cells, problems } = table.shape === 'wide' ? readWideTable(table, reader) : readLongTable(table, reader)
     for (const cell of cells) reading.cells.push(cell)
@@ -68,17 +69,26 @@ export function createReader(plan: PointsPlan): Reader {
 /** One criterion a block, as of the citizens' satisfaction: a list of units and points says it all. */
 const isSingle = ({ blocks }: PointsPlan): boolean => blocks.every((block) => leavesOf(block).length === 1)
 
-const STAMP = /^\s*mã đợt(?: điều tra)?\s*:?\s*(.*)$/i
+const CAMPAIGN = /^\s*mã đợt(?: điều tra)?\s*:?\s*(.*)$/i
+const SET = /^\s*loại điểm\s*:?\s*(.*)$/i
 
-/** Our templates name their campaign above the table. */
-function otherCampaign({ name, rows }: Sheet, campaign: string): PointProblem[] {
+/** Our templates name their campaign and their set above the table. */
+function wrongStamps({ name, rows }: Sheet, { campaign, label }: PointsPlan): PointProblem[] {
+  const [said, set] = [findStamp(rows, CAMPAIGN), findStamp(rows, SET)]
+  const wrong = set && wrongSet(set.given, label)
+  return [
+    ...(said && said.given !== campaign ? [wrongCampaign(placeOf(name, said.row, said.at), said.given, campaign)] : []),
+    ...(wrong ? [problemOf('wrong-kind', placeOf(name, set.row, set.at), { value: set.given }, wrong)] : []),
+  ]
+}
+
+function findStamp(rows: SheetRow[], stamp: RegExp): { row: number; at: number; given: string } | null {
   for (const { row, cells } of rows.slice(0, 10)) {
-    const at = cells.findIndex((cell) => STAMP.test(cell))
+    const at = cells.findIndex((cell) => stamp.test(cell))
     if (at < 0) continue
-    const given = STAMP.exec(cells[at]!)?.[1] || cells.slice(at + 1).find((cell) => cell !== '') || ''
+    const given = stamp.exec(cells[at]!)?.[1] || cells.slice(at + 1).find((cell) => cell !== '') || ''
     // As a heading of a column it stamps the lines, which read-long-table.ts looks at.
-    if (given === '' || given === campaign || cells.filter((cell) => cell !== '').length > 3) return []
-    return [wrongCampaign(placeOf(name, row, at), given, campaign)]
+    return given === '' || cells.filter((cell) => cell !== '').length > 3 ? null : { row, at, given }
   }
-  return []
+  return null
 }

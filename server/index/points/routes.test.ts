@@ -50,8 +50,8 @@ async function traces() {
 describe('a file', () => {
   test('fetched as template, filled by the system, comes back in; a rehearsal changes nothing', async () => {
     expect((await post(appraisedPoints)).statusCode).toBe(200)
-    const template = await get(path('/template.xlsx?kind=appraised&filled=true'))
-    expect(template.headers['content-disposition']).toContain('.xlsx')
+    const template = await get(path('/template.xlsx?kind=appraised&round=2&filled=true'))
+    expect(template.headers['content-disposition']).toContain(`"diem-tham-dinh-lan-2-${campaign.code}-kem-diem.xlsx"`)
     const before = await traces()
     const rehearsal = await upload(system, officer, path('?kind=appraised&round=2&dryRun=true'), {
       file: template.rawPayload,
@@ -74,7 +74,9 @@ describe('a file', () => {
 
   test('the .csv template, filled in with decimal commas, comes in', async () => {
     const { body } = await get(path('/template.csv?kind=imported&source=nguoi-dan'))
-    expect(body).toContain(`${campaign.code};Khối sở;SNV;Sở Nội vụ;ND;Mức độ hài lòng của người dân;10;\r\n`)
+    expect(body).toContain(
+      `${campaign.code};Nguồn Khảo sát người dân (nguoi-dan);Khối sở;SNV;Sở Nội vụ;ND;Mức độ hài lòng của người dân;10;\r\n`,
+    )
     const file = body.replaceAll(';10;\r\n', ';10;9,25\r\n')
     const form = { file, name: 'diem.csv', fields: { reason: 'Bưu điện gửi' } }
     const reply = await upload(system, officer, path('?kind=imported&source=nguoi-dan'), form)
@@ -83,6 +85,23 @@ describe('a file', () => {
     expect(imported).toMatchObject([
       { source: 'nguoi-dan', set: { points: { SNV: { ND: '9.25' }, YC: { ND: '9.25' } } } },
     ])
+  })
+
+  test.each(['xlsx', 'csv'])('of another round or kind is refused in words (.%s)', async (ending) => {
+    await post(appraisedPoints)
+    const template = await get(path(`/template.${ending}?kind=appraised&filled=true`))
+    const name = /"(.*)"/.exec(String(template.headers['content-disposition']))![1]!
+    expect(name).toBe(`diem-tham-dinh-lan-1-${campaign.code}-kem-diem.${ending}`)
+    const told = async (query: string) => {
+      const reply = await upload(system, officer, path(`?${query}&dryRun=true`), { file: template.rawPayload, name })
+      return reply.json().problems[0]
+    }
+    expect(await told('kind=appraised&round=1')).toBeUndefined()
+    expect(await told('kind=appraised&round=2')).toMatchObject({
+      ...{ code: 'wrong-kind', value: 'Thẩm định lần 1' },
+      message: expect.stringContaining('Tệp này là mẫu của Thẩm định lần 1, bạn đang nhập vào lần 2.'),
+    })
+    expect(await told('kind=self')).toMatchObject({ message: expect.stringContaining('“Tự đánh giá”') })
   })
 
   test('with problems is refused whole, and the refusal names them with their places', async () => {

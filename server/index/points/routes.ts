@@ -9,6 +9,7 @@ import { findClientName } from '../../staff/client-queries.ts'
 import { requireScope } from '../require-client.ts'
 import { importPoints } from './import-points.ts'
 import { limitPointsBody, POINTS_BODY_BYTES } from './limit-points-body.ts'
+import { fileNameOf } from './name-set.ts'
 import { readSet } from './read-set.ts'
 import { readSets } from './read-sets.ts'
 import {
@@ -44,7 +45,9 @@ export function pointsRoutes(app: App, deps: Deps): void {
     async (req, reply) => {
       const { filled, ...key } = req.query
       const template = await writeTemplateXlsx(deps, req.params.code, key, { filled: isSet(filled) })
-      return attach(reply, `diem-${key.kind}-${req.params.code}.xlsx`).type(XLSX).send(template)
+      return attach(reply, fileNameOf(key, req.params.code, isSet(filled), 'xlsx'))
+        .type(XLSX)
+        .send(template)
     },
   )
 
@@ -57,7 +60,9 @@ export function pointsRoutes(app: App, deps: Deps): void {
     async (req, reply) => {
       const { filled, ...key } = req.query
       const template = await writeTemplateCsv(deps, req.params.code, key, { filled: isSet(filled) })
-      return attach(reply, `diem-${key.kind}-${req.params.code}.csv`).type('text/csv; charset=utf-8').send(template)
+      return attach(reply, fileNameOf(key, req.params.code, isSet(filled), 'csv'))
+        .type('text/csv; charset=utf-8')
+        .send(template)
     },
   )
 

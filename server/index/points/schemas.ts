@@ -30,6 +30,7 @@ export const PointProblemCode = z.enum([
   'not-appraised',
   'max-differs',
   'wrong-campaign',
+  'wrong-kind',
 ])
 export type PointProblemCode = z.infer<typeof PointProblemCode>
 

@@ -6,12 +6,11 @@ import { runSheetThread } from '../../sheets/run-sheet-thread.ts'
 import { writeCsv } from '../../sheets/write-csv.ts'
 import type { Template } from './draw-template.ts'
 import { findPointsCampaign, requirePlan } from './find-points-campaign.ts'
+import { titleOfSet } from './name-set.ts'
 import { codeOf, leavesOf } from './plan-points.ts'
-import { findCurrentSets, type SetKey } from './queries.ts'
-import { currentOf } from './read-sets.ts'
+import { findLatestSet, type SetKey } from './queries.ts'
 
 const THREAD = new URL('./template-thread.ts', import.meta.url)
-const TITLES = { self: 'Điểm tự đánh giá', appraised: 'Điểm thẩm định', imported: 'Điểm của nguồn' }
 
 type TemplateOptions = { filled: boolean }
 
@@ -35,12 +34,12 @@ export async function writeTemplateCsv(
   options: TemplateOptions,
 ): Promise<string> {
   const { plan, points } = await findTemplate(deps, code, key, options)
-  const titles = ['Đợt', 'Khối', 'Mã đơn vị', 'Đơn vị', 'Mã tiêu chí', 'Tiêu chí', 'Điểm tối đa', 'Điểm']
+  const titles = ['Đợt', 'Loại điểm', 'Khối', 'Mã đơn vị', 'Đơn vị', 'Mã tiêu chí', 'Tiêu chí', 'Điểm tối đa', 'Điểm']
   const rows = plan.blocks.flatMap((block) =>
     block.units.flatMap((unit) =>
       leavesOf(block).map((leaf) => {
         const value = points[unit.code]?.[codeOf(leaf)]
-        const names = [plan.campaign, block.name, unit.code, unit.name, codeOf(leaf), leaf.name]
+        const names = [plan.campaign, plan.label, block.name, unit.code, unit.name, codeOf(leaf), leaf.name]
         return [...names, Number(leaf.max), value === undefined ? null : Number(value)]
       }),
     ),
@@ -59,8 +58,13 @@ async function findTemplate(
 ): Promise<Template> {
   const campaign = await findPointsCampaign(answerDb, code)
   const plan = requirePlan(campaign, key)
-  const current = filled ? currentOf(await findCurrentSets(answerDb, campaign.id), key) : null
+  const current = filled ? await findFilled(answerDb, campaign.id, key) : undefined
   const source = campaign.definition.blocks.flatMap(({ sources }) => sources).find((one) => one.code === key.source)
   const points: PointTable = current?.points ?? {}
-  return { plan, title: `${TITLES[key.kind]}${source ? ` “${source.name}”` : ''}, ${campaign.title}`, points }
+  return { plan, title: `${titleOfSet(key, source?.name)}, ${campaign.title}`, points }
 }
+
+/** The set's own points; a second appraisal that is still to come begins with those of the first. */
+const findFilled = async (db: Db, campaignId: string, key: SetKey) =>
+  (await findLatestSet(db, campaignId, key)) ??
+  (key.round === 2 ? await findLatestSet(db, campaignId, { ...key, round: 1 }) : undefined)
