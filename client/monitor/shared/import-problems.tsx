@@ -2,18 +2,14 @@
 import { formatCount } from '../../shared/format-vi.ts'
 import { CopyButton } from './copy-button.tsx'
 import classes from './import-problems.module.css'
+import { type ImportProblem, placeText, valueText } from './problem-words.ts'
 import { toTsv } from './to-tsv.ts'
 
-export type ImportProblem = {
-  sheet: string | null
-  row: number | null
-  column: string | null
-  unit: string | null
-  criterion?: string | null
-  code: string
-  value: string | null
-  message: string
-}
+/** Where on the sheet: three columns, that a phone shows as one line. */
+const PLACES = ['Trang tính', 'Dòng', 'Cột']
+
+/** From here on the list scrolls in itself, so that the buttons below stay near. */
+const LONG = 50
 
 const COLUMNS: { name: string; text: (problem: ImportProblem) => string }[] = [
   { name: 'Trang tính', text: ({ sheet }) => sheet ?? '' },
@@ -21,7 +17,7 @@ const COLUMNS: { name: string; text: (problem: ImportProblem) => string }[] = [
   { name: 'Cột', text: ({ column }) => column ?? '' },
   { name: 'Đơn vị', text: ({ unit }) => unit ?? '' },
   { name: 'Tiêu chí', text: ({ criterion }) => criterion ?? '' },
-  { name: 'Giá trị', text: ({ value }) => value ?? '' },
+  { name: 'Giá trị', text: valueText },
   { name: 'Cần sửa', text: ({ message }) => message },
 ]
 
@@ -41,6 +37,7 @@ export function ImportProblems({ problems, total, unitName }: ImportProblemsProp
   const rows = problems.map(({ unit, ...problem }) =>
     columns.map(({ text }) => text({ ...problem, unit: unit === null ? null : unitName(unit) })),
   )
+  const long = rows.length >= LONG || undefined
   return (
     <div>
       <div className={classes.head}>
@@ -50,7 +47,7 @@ export function ImportProblems({ problems, total, unitName }: ImportProblemsProp
         <CopyButton text={() => toTsv([columns.map(({ name }) => name), ...rows])} />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label="Chỗ cần sửa trong tệp">
+      <section className={classes.scroll} data-long={long} tabIndex={0} aria-label="Chỗ cần sửa trong tệp">
         <table className={classes.table}>
           <thead>
             <tr>
@@ -65,8 +62,13 @@ export function ImportProblems({ problems, total, unitName }: ImportProblemsProp
             {rows.map((cells, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two problems of one cell can read alike
               <tr key={at}>
+                <td className={classes.place}>{problems[at] && placeText(problems[at])}</td>
                 {cells.map((cell, column) => (
-                  <td key={columns[column]?.name} data-label={columns[column]?.name}>
+                  <td
+                    key={columns[column]?.name}
+                    data-label={columns[column]?.name}
+                    data-place={PLACES.includes(columns[column]?.name ?? '') || undefined}
+                  >
                     {cell}
                   </td>
                 ))}
