@@ -8,7 +8,7 @@ describe('what it says of a block', () => {
     // (86,3 + 96,76 + 91,34 + 91,34) ÷ 4 = 91,435; last year 89
     'Tổng điểm trung bình của khối sở đạt 91,44/100 điểm, tăng 2,44 điểm so với năm 2024; có 01 đơn vị đạt kết quả trên mức trung bình, trong đó Sở Giao thông vận tải đạt cao nhất với 96,76 điểm; có 03 đơn vị đạt kết quả dưới mức trung bình, trong đó Sở Lao động, Thương binh và Xã hội đạt thấp nhất với 86,3 điểm; cụ thể:',
     'Loại A (từ 90 điểm trở lên): có 03 đơn vị, chiếm tỷ lệ 75%, tăng 02 đơn vị so với năm 2024, gồm: Sở Giao thông vận tải; Sở Nội vụ; Sở Tư pháp;',
-    'Loại D (dưới 50 điểm): không có đơn vị nào, bằng năm 2024;',
+    'Loại D (dưới 50 điểm): không có đơn vị nào (năm 2024 cũng không có);',
     'Có 04/04 đơn vị tăng điểm so với năm 2024 (đạt 100%), gồm: Sở Nội vụ; Sở Giao thông vận tải; Sở Lao động, Thương binh và Xã hội; Sở Tư pháp; trong đó đơn vị tăng nhiều điểm nhất là Sở Nội vụ (tăng 2,84 điểm);',
     'Không có đơn vị nào giảm điểm so với năm 2024;',
     'Có 01 đơn vị tăng bậc so với năm 2024 (bằng số đơn vị tăng bậc của năm 2024), gồm: Sở Nội vụ (tăng 01 bậc);',

@@ -31,6 +31,7 @@ function classRuns(context: BlockContext, own: ClassStatistics): Run[] {
 function changeRuns({ statistics, path, table }: BlockContext, { code, units, past, change }: ClassStatistics): Run[] {
   if (change === null || past === null || !statistics.comparison) return []
   const { year } = statistics.comparison
+  if (change === 0 && units.length === 0) return say` (năm ${String(year)} cũng không có)`
   if (change === 0) return say`, bằng năm ${String(year)}`
   const by = countFigure(Math.abs(change), {
     path: path('.past.units[*].class'),
