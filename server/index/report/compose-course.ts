@@ -17,6 +17,7 @@ import {
 import { composeSourceItems } from './compose-source-items.ts'
 import { surveyShares } from './compute-statistics.ts'
 import type { ReportPart, Run } from './schemas.ts'
+import { nameDocument } from './words-documents.ts'
 import { nameList, withinSentence } from './words-lists.ts'
 import { formatDay, formatNumber, formatPercent } from './words-numbers.ts'
 
@@ -26,9 +27,6 @@ export function composeCourse(index: IndexDocument, contexts: BlockContext[], na
     ...steps(narratives),
     heading(2, '1. Công tác tự đánh giá, chấm điểm của các cơ quan, đơn vị'),
     fieldPart(narratives, 'trien-khai-tu-danh-gia'),
-    ...(index.sets.self
-      ? [paragraph(say`Điểm tự đánh giá được đưa vào hệ thống ngày ${dayFigure(index, 'self')}.`)]
-      : []),
     heading(2, '2. Công tác thẩm định, đối chiếu kết quả'),
     fieldPart(narratives, 'trien-khai-tham-dinh'),
     ...appraisal(index, contexts),
@@ -51,7 +49,7 @@ export function composeCourse(index: IndexDocument, contexts: BlockContext[], na
 export function composeBasis(narratives: Narratives): ReportPart[] {
   const documents = documentsOf(narratives.documents)
   const items = documents.map(({ what, number, date }) =>
-    item(say`${what}${number && `: ${number}`} ngày ${formatDay(date)}`),
+    item(say`${what}${number && `: ${nameDocument(what, number)}`} ngày ${formatDay(date)}`),
   )
   return items.length === 0 ? [] : [paragraph(say`Các văn bản làm căn cứ:`), ...endItems(items)]
 }
@@ -69,11 +67,7 @@ function steps(narratives: Narratives): ReportPart[] {
   return items.length === 0 ? [] : [paragraph(say`Các bước đã thực hiện:`), ...endItems(items)]
 }
 
-function dayFigure(index: IndexDocument, set: 'self' | 'appraised'): Run {
-  const { on, version, round } = index.sets[set]!
-  return figure(formatDay(on), on, { path: `sets.${set}`, formula: `Bảng điểm lần ${round}, bản ${version}` })
-}
-
+/** The day on which a set was imported stands with the sources (render/xlsx-sources.ts): it is no day of the appraisal. */
 function appraisal(index: IndexDocument, contexts: BlockContext[]): ReportPart[] {
   const set = index.sets.appraised
   if (!set) return []
@@ -97,7 +91,7 @@ function appraisal(index: IndexDocument, contexts: BlockContext[]): ReportPart[]
       ),
     ]
   })
-  return [paragraph(say`${words} được đưa vào hệ thống ngày ${dayFigure(index, 'appraised')}.`), ...endItems(items)]
+  return items.length === 0 ? [] : [paragraph(say`${words}:`), ...endItems(items)]
 }
 
 function period({ survey }: IndexDocument): Run[] {

@@ -35,6 +35,23 @@ describe('the document', () => {
   })
 })
 
+test('the last line in print is the check code of the result', () => {
+  const index = indexOf([SO, { ...SO, name: 'Khối huyện' }])
+  const { tables } = compose(index)
+  const told = tables.filter(({ notes }) => notes.join().includes('Mã kiểm tra'))
+  expect(told).toEqual([tables.at(-1)])
+  expect(told[0]!.notes.at(-1)).toBe(`Mã kiểm tra của kết quả: ${index.digest}.`)
+})
+
+test('days on which points were imported are not told as days of the work', () => {
+  const index = buildIndex(indexInput())
+  const set = index.sets.appraised!
+  expect(set.on).toMatch(/^\d{4}-/)
+  const text = textOfAll(compose({ ...index, sets: { ...index.sets, self: set } }))
+  expect(text).toMatch(/Kết quả thẩm định[^.]*:/)
+  expect(text).not.toContain('được đưa vào hệ thống')
+})
+
 describe('figures', () => {
   const all = report([SO])
     .parts.flatMap((part) => ('runs' in part ? part.runs : []))
@@ -98,7 +115,7 @@ describe('head and closing block', () => {
         ]),
       }),
     )
-    expect(text).toContain('Bộ tiêu chí: 2080/QĐ-UBND ngày 05/10/2024.')
+    expect(text).toContain('Bộ tiêu chí: Quyết định số 2080/QĐ-UBND ngày 05/10/2024.')
     expect(text).toContain('Thẩm định bước 1: trong ngày 20/12/2024;')
     expect(text).toContain('Thẩm định bước 2: từ ngày 28/12/2024 đến ngày 29/12/2024.')
   })

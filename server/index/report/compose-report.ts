@@ -18,7 +18,7 @@ import { composeCriteriaTables } from './compose-table-criteria.ts'
 import { composeDomainsTable } from './compose-table-domains.ts'
 import { composeOverallTable } from './compose-table-overall.ts'
 import { composeRankingTable } from './compose-table-ranking.ts'
-import type { ReportDocument, ReportPart } from './schemas.ts'
+import type { ReportDocument, ReportPart, ReportTable } from './schemas.ts'
 import { PROVISIONAL, WAITING } from './words-rules.ts'
 
 /** `narratives`: field (words-fields.ts) → text; unknown fields are passed over. */
@@ -42,15 +42,23 @@ export function composeReport({ index, narratives: given }: ReportInput): Report
       ...composeResults(index, contexts, narratives),
       ...composeRemarks(index, contexts, narratives),
     ],
-    tables: contexts.flatMap((context) => [
-      composeRankingTable(context),
-      composeOverallTable(context),
-      composeDomainsTable(context),
-      ...composeCriteriaTables(context),
-    ]),
+    tables: contexts
+      .flatMap((context) => [
+        composeRankingTable(context),
+        composeOverallTable(context),
+        composeDomainsTable(context),
+        ...composeCriteriaTables(context),
+      ])
+      .map((table, at, all) => (at === all.length - 1 ? withCheckCode(table, index) : table)),
     charts: contexts.flatMap(composeCharts),
   }
 }
+
+/** The last line of the printed report says which result it was made from. */
+const withCheckCode = (table: ReportTable, { digest }: IndexDocument): ReportTable => ({
+  ...table,
+  notes: [...table.notes, `Mã kiểm tra của kết quả: ${digest}.`],
+})
 
 function provisionalPart({ status, waiting }: IndexDocument): ReportPart[] {
   if (status === 'final') return []
