@@ -1,13 +1,15 @@
 /** Findings for a person to read: as text on a terminal, and as a table in Markdown. */
-import type { Finding } from './schemas.ts'
+import { sayPlace } from './say-place.ts'
+import type { Finding, PublishedFigures } from './schemas.ts'
 import { sayPossible, sayPrinted } from './words.ts'
 
-export function describeFindings(findings: Finding[]): string {
+/** `figures`: those examined, for the names of blocks and units. */
+export function describeFindings(findings: Finding[], figures: PublishedFigures): string {
   if (findings.length === 0) return 'Không thấy số liệu nào mâu thuẫn.\n'
   const entries = findings.map(({ rule, place, against, printed, possible, message }, position) =>
     [
       `${position + 1}. ${message}`,
-      `   ${place} [${rule}]`,
+      `   ${sayPlace(place, figures)} (${place}) [${rule}]`,
       `   in ra:   ${sayPrinted(printed)}`,
       `   có thể:  ${sayPossible(possible)}`,
       ...(against.length > 0 ? [`   đối với: ${against.join(', ')}`] : []),

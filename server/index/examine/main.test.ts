@@ -45,7 +45,12 @@ test('one that does not: says what, where, what is printed and what could be, an
   const path = await file('sai.json', altered)
   const { code, out } = await examine(path)
   expect(code).toBe(1)
-  for (const said of ['blocks[so].index.gap', 'in ra:   30', 'từ 28,24 đến 28,26', '1. Khoảng cách 30'])
+  for (const said of [
+    'Khối so, Chỉ số, khoảng cách (blocks[so].index.gap) [gap]',
+    'in ra:   30',
+    'từ 28,24 đến 28,26',
+    '1. Khoảng cách 30',
+  ])
     expect(out).toContain(said)
   const json = await examine(path, '--json')
   expect(json.code).toBe(1)

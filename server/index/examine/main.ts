@@ -18,8 +18,8 @@ if ('unreadable' in examined) {
   console.error(examined.unreadable)
   process.exit(2)
 }
-const { findings } = examined
+const { figures, findings } = examined
 if (words.includes('--json')) console.log(JSON.stringify(findings, null, 2))
 else if (words.includes('--markdown')) console.log(tabulateFindings(findings))
-else process.stdout.write(describeFindings(findings))
+else process.stdout.write(describeFindings(findings, figures))
 process.exitCode = findings.length > 0 ? 1 : 0
