@@ -205,6 +205,11 @@ export const errors = {
     'Danh sách biên nhận được công bố sau khi đợt điều tra kết thúc.',
   ),
   // ── index
+  notASpreadsheet: refusal(
+    'not-a-spreadsheet',
+    422,
+    'Tệp này không phải bảng tính Excel, hoặc đã hỏng. Hãy tải mẫu về và điền vào mẫu.',
+  ),
   campaignNotFinal: refusal(
     'campaign-not-final',
     409,

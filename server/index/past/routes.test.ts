@@ -136,6 +136,7 @@ describe('a file', () => {
     const text = 'Khối;Mã đơn vị;Đơn vị;Điểm\nxã;XA1;Xã một;80\n'
     expect((await send(text, '', 'a.csv')).json().details.problems).toMatchObject([{ code: 'unknown-block', row: 2 }])
     expect((await send('Kính gửi;các đồng chí\n', '', 'a.csv')).json()).toMatchObject({ code: 'header-missing' })
+    expect((await send('Kính gửi các đồng chí\n', '', 'a.xlsx')).json()).toMatchObject({ code: 'not-a-spreadsheet' })
   })
 })
 

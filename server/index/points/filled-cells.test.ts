@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Sheet } from '../../sheets/sheet.ts'
 import { smallIndexDefinition } from '../small-index.fixture.ts'
+import { judgePoints } from './judge-points.ts'
 import { planPoints } from './plan-points.ts'
 import { readTables } from './read-tables.ts'
 
@@ -38,4 +39,30 @@ test('signatures and dates under the table are no points', () => {
   ]
   expect(problemsOf([HEAD, ...LINES, ...under])).toEqual([])
   expect(problemsOf([HEAD, ...LINES, ['', 'Việc khác', '', '1 điểm']])).toHaveLength(1)
+})
+
+function judged(rows: string[][]) {
+  const sheet: Sheet = { name: 'Điểm', rows: rows.map((cells, at) => ({ row: at + 1, cells })) }
+  const { cells, problems } = readTables([sheet], plan)
+  return judgePoints(plan, cells, {}, problems).problems
+}
+
+test('numbers typed as text are named where a sum passed over just them', () => {
+  const sumsOf = (sum: string) =>
+    judged([HEAD, ['2', 'Thể chế', '', sum, ''], ['2.1', 'Xây dựng văn bản quy phạm pháp luật', '25', '0,75', '22']])
+      .filter(({ code }) => code === 'sum-differs')
+      .map(({ message }) => message)
+  expect(sumsOf('0')).toEqual([expect.stringContaining('Ô D3 ghi số ở dạng chữ')])
+  expect(sumsOf('0.5')).toEqual([expect.not.stringContaining('Ô D3')])
+  expect(sumsOf('0.75')).toEqual([])
+})
+
+test('a misspelt unit is asked about, not also told to be missing', () => {
+  const missing = (heading: string) =>
+    judged([['Mã', 'Tiêu chí', 'Điểm tối đa', 'SNV', heading], ...LINES])
+      .filter(({ code, row }) => code === 'missing' && row === null)
+      .map(({ unit }) => unit)
+  expect(missing('Sở Tài chánh')).not.toContain('STC')
+  expect(missing('Sở Tài chánh')).toContain('SYT')
+  expect(missing('Ban Lạ Lùng')).toContain('STC')
 })

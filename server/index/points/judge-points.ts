@@ -43,7 +43,8 @@ export function judgePoints(
     for (const leaf of absent) note(problems, missingLeaf(block, leaf))
     for (const unit of block.units) {
       const own = byUnit.get(unit.code)
-      if (!own && absent.length < leavesOf(block).length) note(problems, missingUnit(unit))
+      if (!own && absent.length < leavesOf(block).length && !problems.likely.has(unit.code))
+        note(problems, missingUnit(unit))
       if (own) points[unit.code] = judgeUnit(block, { unit, absent }, own, given[unit.code] ?? {}, problems)
     }
   }

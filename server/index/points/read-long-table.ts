@@ -22,7 +22,7 @@ export function readLongTable(table: LongTable, reader: Reader): TablesReading {
     } else reading.cells.push(result)
   }
   // A file of another campaign or set says so in each of its lines.
-  return stranger ? { cells: reading.cells, problems: { kept: [stranger], count: 1 } } : reading
+  return stranger ? { cells: reading.cells, problems: { kept: [stranger], count: 1, likely: new Set() } } : reading
 }
 
 /** A cell, its problems, or null for a line about nothing. */

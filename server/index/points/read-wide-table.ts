@@ -93,6 +93,7 @@ function takeColumns(
       note(problems, problemOf('unknown-unit', place, { value: label }, `Cột này ghi hai đơn vị khác nhau: ${names}.`))
     } else if (lines.some((line) => isMeant(line.cells[column] ?? '', label !== '' && inside.has(line)))) {
       note(problems, problemOf('unknown-unit', place, { value: label }, unknownUnit(label, nearest)))
+      if (label !== '' && nearest) problems.likely.add(nearest.code)
     }
   }
   return { columns, problems }

@@ -125,7 +125,8 @@ describe('a file', () => {
   test.each([
     ['no file', {}, 400, 'file-missing'],
     ['no reason', { file: 'Đơn vị;Mã tiêu chí;Điểm\n' }, 422, 'reason-missing'],
-    ['no table', { file: 'Kính gửi;các đồng chí\n', fields: { reason: 'Thử tệp lạ' } }, 422, 'header-missing'],
+    ['no table', { file: 'Kính gửi;các đồng chí\n', name: 'a.csv', fields: { reason: 'Thử' } }, 422, 'header-missing'],
+    ['a text renamed', { file: 'Kính gửi\n', name: 'a.xlsx', fields: { reason: 'Thử' } }, 422, 'not-a-spreadsheet'],
     [
       'no spreadsheet',
       { file: Buffer.from('PK\x03\x04 hỏng'), fields: { reason: 'Thử tệp hỏng' } },
