@@ -1,12 +1,12 @@
 /** Which unit of this year continues which of last year, what that one had, and whom nobody continues. */
 import { formatPoints } from '../../../shared/format-vi.ts'
-import type { IndexBlock, IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
+import type { IndexBlock, IndexDocument } from '../../../shared/index-types.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import table from '../../shared/table.module.css'
 import { toTsv } from '../../shared/to-tsv.ts'
-import { incomparableWords } from '../index/index-words.ts'
 import { continuedNone } from './continued-none.ts'
+import { type PastRow, pastRows } from './past-rows.ts'
 import classes from './past-units.module.css'
 
 export function PastUnits({ index }: { index: IndexDocument }) {
@@ -15,26 +15,26 @@ export function PastUnits({ index }: { index: IndexDocument }) {
 
 const HEADER = ['Đơn vị năm nay', 'Tiếp nối', 'Điểm', 'Hạng', 'Loại', 'So sánh']
 
-const cellsOf = ({ name, predecessor, incomparable }: IndexUnit): string[] => [
+const cellsOf = ({ name, continues, points, rank, mark, words }: PastRow): string[] => [
   name,
-  predecessor?.name ?? '',
-  predecessor ? formatPoints(predecessor.points) : '',
-  predecessor?.rank == null ? '' : String(predecessor.rank),
-  predecessor?.class ?? '',
-  incomparable ? `không so sánh được: ${incomparableWords(incomparable)}` : 'so sánh được',
+  continues,
+  points,
+  rank,
+  mark,
+  words,
 ]
 
 function BlockUnits({ block }: { block: IndexBlock }) {
-  const rows = block.units.map((unit) => ({ unit, cells: cellsOf(unit) }))
+  const rows = pastRows(block.units)
   const left = continuedNone(block)
   return (
     <Panel
       flush
       title={block.name}
       label={`Năm trước của ${block.name}`}
-      aside={<CopyButton text={() => toTsv([HEADER, ...rows.map(({ cells }) => cells)])} />}
+      aside={<CopyButton text={() => toTsv([HEADER, ...rows.map(cellsOf)])} />}
     >
-      <table className={`${table.table} ${table.cards}`}>
+      <table className={`${table.table} ${classes.units}`}>
         <thead>
           <tr>
             {HEADER.map((name, at) => (
@@ -45,18 +45,14 @@ function BlockUnits({ block }: { block: IndexBlock }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ unit, cells: [name, past, points, rank, mark, words] }) => (
-            <tr key={unit.code}>
-              <th scope="row">{name}</th>
-              <td data-label={past ? 'Tiếp nối' : undefined}>{past}</td>
-              <td data-label={points ? 'Điểm' : undefined} className={table.number}>
-                {points}
-              </td>
-              <td data-label={rank ? 'Hạng' : undefined} className={table.number}>
-                {rank}
-              </td>
-              <td data-label={mark ? 'Loại' : undefined}>{mark}</td>
-              <td className={unit.incomparable ? classes.not : undefined}>{words}</td>
+          {rows.map((row) => (
+            <tr key={row.code}>
+              <th scope="row">{row.name}</th>
+              <td className={classes.continues}>{row.continues}</td>
+              <td className={`${table.number} ${classes.points}`}>{row.points}</td>
+              <td className={`${table.number} ${classes.rank}`}>{row.rank}</td>
+              <td className={classes.mark}>{row.mark}</td>
+              <td className={row.comparable ? classes.usual : classes.not}>{row.words}</td>
             </tr>
           ))}
         </tbody>
