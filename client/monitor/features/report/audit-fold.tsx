@@ -27,10 +27,11 @@ export function AuditFold({ code, report }: { code: string; report: ReportDocume
           </span>
         </li>
         <li>
-          Lệnh dựng lại tệp Word, Excel, trang web và in mã SHA-256 của từng tệp. So với các tệp tải ở trang này (
-          <code>sha256sum</code> trên Linux, <code>certutil -hashfile TỆP SHA256</code> trên Windows): phải trùng nhau.
+          Lệnh dựng lại tệp Word, Excel, trang web và in mã kiểm tra (SHA-256) của từng tệp. So với các tệp tải ở trang
+          này (<code>sha256sum</code> trên Linux, <code>certutil -hashfile TỆP SHA256</code> trên Windows): phải trùng
+          nhau.
         </li>
-        <li>Hai dấu vân tay mà lệnh in ra phải là:</li>
+        <li>Hai mã kiểm tra mà lệnh in ra phải là:</li>
       </ol>
       <dl className={classes.digests}>
         <Digest name="Chỉ số" digest={report.indexDigest} />
