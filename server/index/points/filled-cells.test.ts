@@ -65,4 +65,12 @@ test('a misspelt unit is asked about, not also told to be missing', () => {
   expect(missing('Sở Tài chánh')).not.toContain('STC')
   expect(missing('Sở Tài chánh')).toContain('SYT')
   expect(missing('Ban Lạ Lùng')).toContain('STC')
+  const list = [
+    ['Đơn vị', 'Mã tiêu chí', 'Điểm'],
+    ['SNV', '2.1', '22'],
+    ['Sở Tài chánh', '2.1', '22'],
+  ]
+  const units = judged(list).flatMap(({ code, unit, row }) => (code === 'missing' && row === null ? unit : []))
+  expect(units).toContain('SYT')
+  expect(units).not.toContain('STC')
 })

@@ -14,7 +14,7 @@ export function readLongTable(table: LongTable, reader: Reader): TablesReading {
   const reading: TablesReading = { cells: [], problems: createProblemList() }
   let stranger: PointProblem | undefined
   for (const line of table.body) {
-    const result = readLine(table, line, reader)
+    const result = readLine(table, line, reader, reading.problems.likely)
     if (result === null) continue
     if (Array.isArray(result)) {
       note(reading.problems, ...result)
@@ -25,8 +25,13 @@ export function readLongTable(table: LongTable, reader: Reader): TablesReading {
   return stranger ? { cells: reading.cells, problems: { kept: [stranger], count: 1, likely: new Set() } } : reading
 }
 
-/** A cell, its problems, or null for a line about nothing. */
-function readLine(table: LongTable, line: SheetRow, reader: Reader): PointCell | PointProblem[] | null {
+/** A cell, its problems, or null for a line about nothing. `likely` takes the unit that an unknown name seems to mean. */
+function readLine(
+  table: LongTable,
+  line: SheetRow,
+  reader: Reader,
+  likely: Set<string>,
+): PointCell | PointProblem[] | null {
   const cell = (kind: ColumnKind) => line.cells[table.columns[kind] ?? -1] ?? ''
   const place = (kind: ColumnKind) => placeOf(table.sheet, line.row, table.columns[kind])
   const [points, code, name] = [cell('points'), cell('criterion'), cell('criterionName')]
@@ -54,6 +59,7 @@ function readLine(table: LongTable, line: SheetRow, reader: Reader): PointCell |
     // A signature or a remark under the table holds no points.
     if (points === '') return null
     const nearest = failed.find((one) => one !== null) ?? null
+    if (nearest) likely.add(nearest.code)
     return [
       problemOf(
         'unknown-unit',

@@ -16,6 +16,7 @@ export function readPointsBody(points: PointsBody['points'], plan: PointsPlan, g
     const match = matchUnit(name)
     if (!match.found) {
       const nearest = match.nearest ?? match.several[0] ?? null
+      if (nearest) problems.likely.add(nearest.code)
       note(problems, problemOf('unknown-unit', NOWHERE, { unit: name, value: name }, unknownUnit(name, nearest)))
       continue
     }
