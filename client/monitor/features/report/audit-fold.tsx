@@ -34,8 +34,8 @@ export function AuditFold({ code, report }: { code: string; report: ReportDocume
         <li>Hai mã kiểm tra mà lệnh in ra phải là:</li>
       </ol>
       <dl className={classes.digests}>
-        <Digest name="Chỉ số" digest={report.indexDigest} />
-        <Digest name="Báo cáo (số liệu và lời văn)" digest={report.inputDigest} />
+        <Digest name="Mã kiểm tra của kết quả" digest={report.indexDigest} />
+        <Digest name="Mã kiểm tra của kết quả và lời văn" digest={report.inputDigest} />
       </dl>
     </details>
   )
