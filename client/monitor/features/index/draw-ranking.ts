@@ -78,7 +78,9 @@ function drawRow(pen: CanvasRenderingContext2D, write: Write, axis: Axis, unit: 
   pen.lineWidth = 2
   pen.fill()
   pen.stroke()
-  write(formatPoints(points), 972, y, { weight: 600, align: 'right' })
+  // A sum of what is there so far is no total yet.
+  const look: Look = rank === null ? { size: 12, colour: INK.soft } : { weight: 600 }
+  write(formatPoints(points), 972, y, { ...look, align: 'right' })
   write(code ?? '', 1008, y, { align: 'right' })
 }
 
