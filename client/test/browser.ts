@@ -51,6 +51,10 @@ type Violation = { id: string; nodes: { target: unknown[]; failureSummary?: stri
 
 /** Violations of WCAG 2.2 AA as they stand on the screen, one line each. */
 export async function findBarriers(page: Page): Promise<string[]> {
+  // A colour on its way from one to another is neither of them.
+  await page.evaluate(
+    'Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished))',
+  )
   // Through the debugger, so that the page's own content security policy stays in force.
   await page.evaluate(`window.axe || ${AXE}`)
   const violations = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} })`)) as {

@@ -107,7 +107,7 @@ test('a report is written against a colleague, its figures lead to their sources
   await documents.getByLabel('dòng 1: Ngày ban hành').fill('30/8/2024')
   await expectNoBarriers(page)
   await documents.getByRole('button', { name: 'Lưu' }).click()
-  await page.getByRole('article').getByText('Kế hoạch điều tra: 1801/QĐ-UBND ngày 30/08/2024').waitFor()
+  await page.getByRole('article').getByText('Kế hoạch điều tra: Quyết định số 1801/QĐ-UBND ngày 30/08/2024').waitFor()
   await page.getByText('Thể thức văn bản').click()
 
   // A figure, its table, the way back, the unit

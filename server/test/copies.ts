@@ -37,7 +37,7 @@ export async function dumpAndRestore(from: string, to: string): Promise<void> {
     await target`SET session_replication_role = replica`
     const tables = await server<{ name: string }[]>`
       SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
-      WHERE schemaname IN ('campaign', 'identity', 'answer', 'staff')`
+      WHERE schemaname IN ('campaign', 'identity', 'answer', 'staff', 'results')`
     // The new database has a few rows from its migrations.
     await target.unsafe(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`)
     for (const { name } of tables) {

@@ -3,7 +3,7 @@
  * Whatever happens, nobody is left without a message or a state that shows it, and no message is taken twice by a
  * provider unless it was `unknown` and a person had it sent again.
  *
- * CRASH_RUNS says how many (4; the full count is 200, docs/benchmarks.md), CRASH_PARALLEL how many at once (2): most
+ * CRASH_RUNS says how many (2; the full count is 200, docs/benchmarks.md), CRASH_PARALLEL how many at once (2): most
  * of a run is waiting for the dead worker's job to be taken up. A run's seed is printed when it fails; TEST_SEED repeats all.
  */
 import { randomBytes } from 'node:crypto'
@@ -30,7 +30,7 @@ import { environment, type Program, startableProcesses } from './processes.ts'
 import { seedOf } from './seed.ts'
 import { soundDefinition } from './sound-definition.ts'
 
-const RUNS = Number(process.env.CRASH_RUNS ?? 4)
+const RUNS = Number(process.env.CRASH_RUNS ?? 2)
 const PARALLEL = Number(process.env.CRASH_PARALLEL ?? 2)
 const PEOPLE = 500
 const MOST_KILLS = 3
