@@ -12,7 +12,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { asAccount } from './embedded-account.ts'
 import { explainOutput, failure } from './embedded-failure.ts'
 import type { Home } from './embedded-home.ts'
-import { findPostmaster, isPostmaster, poll, signal } from './embedded-process.ts'
+import { findPostmaster, isPostmaster, poll, processStart, signal } from './embedded-process.ts'
 
 const HOST = '127.0.0.1'
 const LOG_LIMIT_BYTES = 10_000_000
@@ -77,7 +77,10 @@ export async function launchServer(
 
 /** Fast shutdown: sessions are cut, everything committed is written; after 5 s an immediate one, which the next start repairs. */
 export async function shutDown(home: Home, pid: number): Promise<void> {
-  const gone = () => !isPostmaster(pid, home.pgdata, home.account)
+  if (!isPostmaster(pid, home.pgdata, home.account)) return
+  // By the number and the start: a process that is ending has lost its command line long before it has ended.
+  const born = processStart(pid)
+  const gone = () => processStart(pid) !== born
   for (const [name, patience] of [
     ['SIGINT', 5000],
     ['SIGQUIT', 3000],
