@@ -1,5 +1,6 @@
 /** The frame of the small server-rendered pages of this room: no script, so that any content security policy will do. Pure. */
 import { createHash } from 'node:crypto'
+import { MEDIA_TYPES } from '../http/media-types.ts'
 import { type Html, html } from '../markup/escape-html.ts'
 
 const STYLE = `
@@ -34,7 +35,7 @@ nav.pages{display:flex;gap:16px;align-items:center;justify-content:center;margin
 
 /** What goes with every page: not kept by caches, no address passed on, and nothing allowed to run but the style above. */
 export const PAGE_HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
+  'content-type': MEDIA_TYPES.html,
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
   'content-security-policy': `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,

@@ -34,8 +34,8 @@ export async function finishSurvey(officer: Officer, say: Say): Promise<boolean>
     same = compare(totals, printed.index, say) && same
   }
   say('')
-  say(`Kết quả đã chốt, mã đối chiếu của điểm khảo sát ${scores.digest}`)
-  say(`Chỉ số ${index.status === 'final' ? 'đã chốt' : 'chưa chốt'}, mã đối chiếu ${index.digest}`)
+  say(`Kết quả đã chốt. Mã kiểm tra của điểm điều tra: ${scores.digest}`)
+  say(`Chỉ số ${index.status === 'final' ? 'đã chốt' : 'chưa chốt'}. Mã kiểm tra của kết quả: ${index.digest}`)
   return same && index.status === 'final'
 }
 

@@ -5,14 +5,13 @@ import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { App } from '../http/app-types.ts'
 import { isSet } from '../http/is-set.ts'
+import { MEDIA_TYPES } from '../http/media-types.ts'
 import { permit } from '../http/permit.ts'
 import { LIMITS } from '../sheets/sheet.ts'
 import { clearRoster } from './clear-roster.ts'
 import { importRoster } from './import-roster.ts'
 import { rosterTemplate } from './roster-template.ts'
 import { RosterParams, RosterQuery, RosterReport } from './schemas.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export function rosterRoutes(app: App, deps: Deps): void {
   app.post(
@@ -45,7 +44,7 @@ export function rosterRoutes(app: App, deps: Deps): void {
     async (req, reply) => {
       const template = await rosterTemplate(deps.db, req.params.code)
       reply.header('content-disposition', `attachment; filename="danh-sach-${req.params.code}.xlsx"`)
-      return reply.type(XLSX).send(template)
+      return reply.type(MEDIA_TYPES.xlsx).send(template)
     },
   )
 }

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
+import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { permit } from '../../http/permit.ts'
 import { hintDispatch } from '../dispatch-deliveries.job.ts'
 import { exportDeliveries } from './export-deliveries.ts'
@@ -30,11 +31,6 @@ import {
   UnknownView,
 } from './schemas.ts'
 import { settleDelivery } from './settle-delivery.ts'
-
-const MEDIA_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
 
 export function pictureRoutes(app: App, deps: Deps): void {
   app.get(

@@ -4,13 +4,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
+import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { permit } from '../../http/permit.ts'
 import { readIndex } from '../compute/read-index.ts'
 import { CodeParams, IndexView } from '../compute/schemas.ts'
 import { byClient, perMinute } from '../limit-calls.ts'
 import { requireClient } from '../require-client.ts'
 import { exportIndex } from './export-index.ts'
-import { fileResponse, MEDIA_TYPES } from './schemas.ts'
+import { fileResponse } from './schemas.ts'
 import { sendKept } from './send-kept.ts'
 
 const PROGRAM = { preHandler: requireClient, config: perMinute(120, byClient('index-index')) }
@@ -34,7 +35,7 @@ export function indexExportRoutes(app: App, deps: Pick<Deps, 'answerDb'>): void 
     },
     async (req, reply) => {
       const { etag, body } = await readIndex(deps, req.params.code)
-      reply.type('application/json; charset=utf-8')
+      reply.type(MEDIA_TYPES.json)
       return sendKept(req, reply, { etag, body: Buffer.from(body) })
     },
   )

@@ -3,13 +3,14 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
+import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { permit } from '../../http/permit.ts'
 import { CodeParams } from '../compute/schemas.ts'
 import { byClient, perMinute } from '../limit-calls.ts'
 import { requireScope } from '../require-client.ts'
 import { CodebookView } from './codebook-schemas.ts'
 import { exportCodebook, exportMicrodata, exportSpss, microdataName } from './export-microdata.ts'
-import { fileResponse, MEDIA_TYPES } from './schemas.ts'
+import { fileResponse } from './schemas.ts'
 
 const CALLS = {
   csv: { operation: 'downloadMicrodata', summary: 'Anonymised microdata of a final campaign, one row a response' },

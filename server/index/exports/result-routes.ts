@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
 import type { App } from '../../http/app-types.ts'
+import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { byClient, perMinute } from '../limit-calls.ts'
 import { requireClient } from '../require-client.ts'
 import { findResult, listOpenedCampaigns } from './queries.ts'
@@ -49,7 +50,7 @@ export function resultRoutes(app: App, { answerDb }: Pick<Deps, 'answerDb'>): vo
       const { digest } = req.params
       const document = await findResult(answerDb, digest)
       if (document === undefined) throw errors.resultUnknown()
-      reply.type('application/json; charset=utf-8')
+      reply.type(MEDIA_TYPES.json)
       // Bytes, so that no serializer touches what the digest covers.
       return sendKept(req, reply, { etag: `"${digest}"`, cacheControl: FOR_EVER, body: Buffer.from(document) })
     },

@@ -1,5 +1,6 @@
 /** Shapes of the exports for programs and staff. */
 import { z } from 'zod'
+import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { ScoresView } from '../../scoring/schemas.ts'
 import { IndexView } from '../compute/schemas.ts'
 
@@ -20,16 +21,8 @@ export const ListedCampaignView = z.object({
 /** The document without its digest: the body is byte for byte what the digest covers. */
 export const ResultView = z.union([IndexView.omit({ digest: true }), ScoresView.omit({ digest: true })])
 
-export const MEDIA_TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  sps: 'application/x-spss-syntax; charset=utf-8',
-} as const
-
-export type FileFormat = keyof typeof MEDIA_TYPES
-
 /** The 200 of a call that answers with a file. */
-export const fileResponse = (format: FileFormat, description: string) => ({
+export const fileResponse = (format: keyof typeof MEDIA_TYPES, description: string) => ({
   description,
   content: { [MEDIA_TYPES[format]]: { schema: z.any().describe(description) } },
 })

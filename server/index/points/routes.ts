@@ -3,6 +3,8 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
+import { isSet } from '../../http/is-set.ts'
+import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { permit } from '../../http/permit.ts'
 import { readUpload } from '../../http/read-upload.ts'
 import { findClientName } from '../../staff/client-queries.ts'
@@ -24,8 +26,6 @@ import {
 } from './schemas.ts'
 import { writeTemplateCsv, writeTemplateXlsx } from './write-template.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const isSet = (flag: string | undefined) => flag === 'true' || flag === ''
 const attach = (reply: FastifyReply, name: string) =>
   reply.header('content-disposition', `attachment; filename="${name}"`)
 
@@ -46,7 +46,7 @@ export function pointsRoutes(app: App, deps: Deps): void {
       const { filled, ...key } = req.query
       const template = await writeTemplateXlsx(deps, req.params.code, key, { filled: isSet(filled) })
       return attach(reply, fileNameOf(key, req.params.code, isSet(filled), 'xlsx'))
-        .type(XLSX)
+        .type(MEDIA_TYPES.xlsx)
         .send(template)
     },
   )
@@ -61,7 +61,7 @@ export function pointsRoutes(app: App, deps: Deps): void {
       const { filled, ...key } = req.query
       const template = await writeTemplateCsv(deps, req.params.code, key, { filled: isSet(filled) })
       return attach(reply, fileNameOf(key, req.params.code, isSet(filled), 'csv'))
-        .type('text/csv; charset=utf-8')
+        .type(MEDIA_TYPES.csv)
         .send(template)
     },
   )

@@ -5,6 +5,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
+import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { permit } from '../../http/permit.ts'
 import { matchesEtag } from '../../scoring/send-scores.ts'
 import { sha256 } from '../../secrets.ts'
@@ -22,7 +23,6 @@ import { renderNotPublished } from './render-not-published.ts'
 import { policyOf } from './render-page.ts'
 import { CodeParams, PreviewBody, PreviewView, PublicationsView, PublishBody, WithdrawBody } from './schemas.ts'
 
-const HTML = 'text/html; charset=utf-8'
 const PATH = '/api/campaigns/:code/publications'
 
 export function publishRoutes(app: App, deps: Deps): void {
@@ -72,9 +72,9 @@ export function publishRoutes(app: App, deps: Deps): void {
         withdrawnOn: await findWithdrawal(deps, req.params.code),
       }),
     )
-  open('/cong-bo/:code', HTML, findPublicPage)
-  open('/cong-bo/:code/ket-qua.csv', 'text/csv; charset=utf-8', findPublicTable)
-  open('/cong-bo/:code/bien-nhan.txt', 'text/plain; charset=utf-8', findPublicReceipts)
+  open('/cong-bo/:code', MEDIA_TYPES.html, findPublicPage)
+  open('/cong-bo/:code/ket-qua.csv', MEDIA_TYPES.csv, findPublicTable)
+  open('/cong-bo/:code/bien-nhan.txt', MEDIA_TYPES.txt, findPublicReceipts)
 }
 
 type Found = { file: PublicFile | null; withdrawnOn: string | null }
@@ -82,7 +82,7 @@ type Found = { file: PublicFile | null; withdrawnOn: string | null }
 function sendPublic(req: FastifyRequest, reply: FastifyReply, type: string, { file, withdrawnOn }: Found) {
   const body = file?.body ?? renderNotPublished(withdrawnOn)
   reply.headers({
-    'content-type': file ? type : HTML,
+    'content-type': file ? type : MEDIA_TYPES.html,
     'content-security-policy': policyOf(String(body)),
     'referrer-policy': 'no-referrer',
     'cache-control': file ? 'public, max-age=300, stale-while-revalidate=300' : 'no-cache',

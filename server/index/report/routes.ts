@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
+import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { permit } from '../../http/permit.ts'
 import { CodeParams } from '../compute/schemas.ts'
 import { readFields, readFieldVersions } from './read-fields.ts'
@@ -14,12 +15,6 @@ import { setField } from './set-field.ts'
 /** 50.000 characters, each up to six bytes in JSON. */
 const FIELD_BYTES = 512 * 1024
 
-const MEDIA_TYPES = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  html: 'text/html; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-} as const
 const KINDS = ['docx', 'xlsx', 'html'] as const
 
 export function reportRoutes(app: App, deps: Deps): void {
