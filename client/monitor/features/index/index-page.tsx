@@ -1,12 +1,13 @@
 /** Chỉ số: every block's ranking, its domains, and how far the survey behind it can be trusted. */
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { IndexBlock, IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
 import { campaignPath, useCampaign } from '../../shared/campaign-queries.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
+import { DownloadButton } from '../../shared/download-button.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
-import { DownloadIcon, SearchIcon } from '../../shared/icons.tsx'
+import { SearchIcon } from '../../shared/icons.tsx'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
@@ -139,26 +140,12 @@ function BlockPanel({ index, block, view, onView, onBlock, onOpen }: BlockPanelP
         </span>
         <CopyButton text={() => toTsv(rankSpreadsheet(block, rows, moving))} />
         {view === 'ranks' && <SavePicture index={index} block={block} rows={rows} />}
-        <Button
-          component="a"
-          href={campaignPath(code, '/index.xlsx')}
-          download
-          variant="default"
-          size="xs"
-          leftSection={<DownloadIcon size={16} />}
-        >
+        <DownloadButton href={campaignPath(code, '/index.xlsx')} size="xs">
           Tải Excel
-        </Button>
-        <Button
-          component="a"
-          href={campaignPath(code, '/index.csv')}
-          download
-          variant="default"
-          size="xs"
-          leftSection={<DownloadIcon size={16} />}
-        >
+        </DownloadButton>
+        <DownloadButton href={campaignPath(code, '/index.csv')} size="xs">
           Tải CSV
-        </Button>
+        </DownloadButton>
       </div>
       {view === 'ranks' && (
         <RankTable

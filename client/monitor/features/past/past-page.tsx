@@ -5,8 +5,9 @@ import { useState } from 'react'
 import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
 import type { PastView } from '../../../shared/index-types.ts'
 import { campaignPath } from '../../shared/campaign-queries.ts'
+import { DownloadButton } from '../../shared/download-button.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
-import { DownloadIcon, UploadIcon } from '../../shared/icons.tsx'
+import { UploadIcon } from '../../shared/icons.tsx'
 import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
@@ -57,15 +58,7 @@ function Current({ code, past, year }: { code: string; past: PastView; year: num
           <p className={classes.soft}>{current ? currentWords(current) : emptyWords(past)}</p>
         </div>
         <Group gap={8}>
-          <Button
-            component="a"
-            href={campaignPath(code, '/past/template.xlsx')}
-            download
-            variant="default"
-            leftSection={<DownloadIcon size={16} />}
-          >
-            Tải mẫu
-          </Button>
+          <DownloadButton href={campaignPath(code, '/past/template.xlsx')}>Tải mẫu</DownloadButton>
           {mayChange && candidates.length > 0 && (
             <Button variant="default" aria-expanded={way === 'campaign'} onClick={() => turn('campaign')}>
               Lấy từ đợt trước

@@ -67,9 +67,14 @@ function State({ card: { state, current, key } }: { card: SetCard }) {
   return current ? <StatePill tone="good" words="Đủ, đang tính" /> : <StatePill tone="done" words="Đã có bản thay" />
 }
 
+const TEMPLATES = [
+  { kind: 'xlsx', filled: false, name: 'Mẫu Excel trống' },
+  { kind: 'xlsx', filled: true, name: 'Mẫu Excel kèm điểm đang có' },
+  { kind: 'csv', filled: false, name: 'Mẫu CSV trống' },
+  { kind: 'csv', filled: true, name: 'Mẫu CSV kèm điểm đang có' },
+]
+
 function Templates({ code, card }: { code: string; card: SetCard }) {
-  const href = (kind: string, filled: boolean) =>
-    campaignPath(code, `/points/template.${kind}?${setSearch(card.key, { filled: String(filled) })}`)
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
@@ -78,18 +83,16 @@ function Templates({ code, card }: { code: string; card: SetCard }) {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item component="a" href={href('xlsx', false)} download>
-          Mẫu Excel trống
-        </Menu.Item>
-        <Menu.Item component="a" href={href('xlsx', true)} download>
-          Mẫu Excel kèm điểm đang có
-        </Menu.Item>
-        <Menu.Item component="a" href={href('csv', false)} download>
-          Mẫu CSV trống
-        </Menu.Item>
-        <Menu.Item component="a" href={href('csv', true)} download>
-          Mẫu CSV kèm điểm đang có
-        </Menu.Item>
+        {TEMPLATES.map(({ kind, filled, name }) => (
+          <Menu.Item
+            key={name}
+            component="a"
+            href={campaignPath(code, `/points/template.${kind}?${setSearch(card.key, { filled: String(filled) })}`)}
+            download
+          >
+            {name}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,8 +1,9 @@
 /** What to publish: choices, the decision behind them, the page as it will look, and the act itself. */
-import { Button, Checkbox, Modal, Textarea } from '@mantine/core'
+import { Button, Checkbox, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { PublicationsView } from '../../../shared/publication-types.ts'
 import { Panel } from '../../shared/panel.tsx'
+import { ReasonText } from '../../shared/reason-text.tsx'
 import { CHOICES, EVERYTHING, hindranceOf, RESULTS_ONLY, withoutHindered } from './choice-words.ts'
 import { PagePreview } from './page-preview.tsx'
 import classes from './publication.module.css'
@@ -44,14 +45,11 @@ export function PublishPanel({ code, publications: { current, versions, url }, m
       )}
       {!something && <p className={classes.soft}>Hãy chọn ít nhất một trong ba mục: xếp loại, xếp hạng, tổng điểm.</p>}
       {mayChange && (
-        <Textarea
+        <ReasonText
           label="Căn cứ công bố"
           description="In ngay dưới tên trang. Ví dụ: Quyết định số 12/QĐ-UBND ngày 15/01/2025 của Chủ tịch UBND tỉnh."
-          autosize
-          minRows={2}
-          maxLength={500}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={setReason}
         />
       )}
       <div className={classes.buttons}>
@@ -70,7 +68,7 @@ export function PublishPanel({ code, publications: { current, versions, url }, m
       </div>
       {mayChange && !grounded && (
         <p id="publish-hint" className={classes.soft}>
-          Ghi căn cứ công bố (ít nhất {LEAST_REASON} chữ) để công bố.
+          Ghi căn cứ công bố (ít nhất {LEAST_REASON} ký tự) để công bố.
         </p>
       )}
       {mayChange && (

@@ -1,9 +1,9 @@
 /** Takes the public page back, after a typed word and with a reason that stays in the list of versions. */
-import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { PublicationsView } from '../../../shared/publication-types.ts'
 import { ActForm } from '../../shared/act-form.tsx'
 import { campaignPath } from '../../shared/campaign-queries.ts'
+import { ReasonText } from '../../shared/reason-text.tsx'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useChange } from '../delivery/use-change.ts'
 
@@ -33,14 +33,11 @@ export function WithdrawForm({ code, onDone }: { code: string; onDone: () => voi
         Ai mở địa chỉ này sẽ thấy “Chưa có kết quả được công bố ở đây”. Bản người khác đã tải về hay đã lưu thì không
         thu hồi được; máy trung gian có thể còn giữ trang vài phút.
       </p>
-      <Textarea
+      <ReasonText
         label="Lý do"
         description="Còn lại trong danh sách các bản công bố."
-        autosize
-        minRows={2}
-        maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
+        onChange={setReason}
       />
     </ActForm>
   )
