@@ -1,30 +1,22 @@
 /**
  * Made by `npm run index-api` from the server's OpenAPI document: do not edit. One type for each body and answer of the
- * calls under /api/index; their names come from the calls' own (operationId).
+ * calls under /api/index; their names come from the calls' own (operationId). After them what they are made of.
  */
 
-/**
- * Sent to POST /api/index/token: Fifteen minutes of access for a program
- */
+/** Sent to POST /api/index/token: Fifteen minutes of access for a program */
 export interface IssueTokenBody {
   clientId: string
   clientSecret: string
 }
 
-/**
- * POST /api/index/token: Fifteen minutes of access for a program
- */
+/** POST /api/index/token: Fifteen minutes of access for a program */
 export interface IssueTokenAnswer {
   token: string
-  /**
-   * Seconds
-   */
+  /** Seconds */
   expiresIn: number
 }
 
-/**
- * GET /api/index/v1/campaigns: Campaigns that have been opened, newest first
- */
+/** GET /api/index/v1/campaigns: Campaigns that have been opened, newest first */
 export type ListCampaignsAnswer = {
   code: string
   title: string
@@ -32,35 +24,23 @@ export type ListCampaignsAnswer = {
   status: 'open' | 'paused' | 'closed' | 'final'
   hasIndex: boolean
   revision: number
-  /**
-   * Of the frozen scores
-   */
+  /** Of the frozen scores */
   scoresDigest: string | null
-  /**
-   * Of the frozen index
-   */
+  /** Of the frozen index */
   indexDigest: string | null
 }[]
 
-/**
- * GET /api/index/v1/campaigns/{code}/codebook.json: Codebook of the microdata
- */
+/** GET /api/index/v1/campaigns/{code}/codebook.json: Codebook of the microdata */
 export interface ReadCodebookAnswer {
   campaign: string
   title: string
   year: number
-  /**
-   * k: no cell of rows is smaller
-   */
+  /** k: no cell of rows is smaller */
   minimumCell: number
-  /**
-   * Digest of the final scores that the same responses make
-   */
+  /** Digest of the final scores that the same responses make */
   scoresDigest: string
   rows: number
-  /**
-   * SHA-256 of the bytes of microdata.csv, base64url
-   */
+  /** SHA-256 of the bytes of microdata.csv, base64url */
   dataDigest: string
   variables: {
     name: string
@@ -69,9 +49,7 @@ export interface ReadCodebookAnswer {
     bytes: number | null
     values: {
       label: string
-      /**
-       * Share h of the maximum, a decimal
-       */
+      /** Share h of the maximum, a decimal */
       share?: string
       code: string | number
       missing?: true
@@ -81,9 +59,7 @@ export interface ReadCodebookAnswer {
     domain: string | null
     question: string | null
   }[]
-  /**
-   * How many rows each cell has
-   */
+  /** How many rows each cell has */
   cells: {
     block: string
     unit: string
@@ -93,9 +69,7 @@ export interface ReadCodebookAnswer {
   notes: string[]
 }
 
-/**
- * GET /api/index/v1/campaigns/{code}/index: The index of a campaign, provisional or final
- */
+/** GET /api/index/v1/campaigns/{code}/index: The index of a campaign, provisional or final */
 export interface ReadIndexAnswer {
   campaign: string
   title: string
@@ -103,320 +77,17 @@ export interface ReadIndexAnswer {
   status: 'provisional' | 'final'
   waiting: ('survey-running' | 'survey-not-final' | 'appraised-missing' | 'imported-missing' | 'not-frozen')[]
   revision: number
-  /**
-   * Digest of the survey's scores that it is made of
-   */
+  /** Digest of the survey's scores that it is made of */
   scoresDigest: string
   organizer: string
-  rules: {
-    /**
-     * Điểm, tối đa hai chữ số thập phân
-     */
-    total: number
-    /**
-     * Điểm, tối đa hai chữ số thập phân
-     */
-    appraisedMax: number
-    /**
-     * Điểm, tối đa hai chữ số thập phân
-     */
-    surveyMax: number
-    ties: 'same-rank' | 'same-rank-dense' | 'higher-survey'
-    classes: {
-      code: string
-      name: string
-      /**
-       * Điểm, tối đa hai chữ số thập phân
-       */
-      from: number
-    }[]
-    minimumCell: number
-  }
-  sets: {
-    self: {
-      round: number
-      version: number
-      on: string
-      digest: string
-    } | null
-    appraised: {
-      round: number
-      version: number
-      on: string
-      digest: string
-    } | null
-    imported: {
-      source: string
-      set: {
-        round: number
-        version: number
-        on: string
-        digest: string
-      } | null
-    }[]
-    past: {
-      year: number
-      version: number
-      digest: string
-    } | null
-  }
-  survey: {
-    /**
-     * Phiếu phát ra: invitations
-     */
-    issued: number
-    /**
-     * Phiếu thu về: credentials issued
-     */
-    returned: number
-    /**
-     * Phiếu hợp lệ: responses counted
-     */
-    valid: number
-    opensOn: string | null
-    closedOn: string | null
-  }
-  blocks: {
-    code: string
-    name: string
-    domains: {
-      code: string
-      name: string
-      /**
-       * Điểm, tối đa hai chữ số thập phân
-       */
-      max: number
-      criteria: number
-      componentCriteria: number
-    }[]
-    sources: {
-      code: string
-      name: string
-      origin: 'survey' | 'imported'
-      /**
-       * Điểm, tối đa hai chữ số thập phân
-       */
-      max: number
-    }[]
-    groups: {
-      code: string
-      name: string
-    }[]
-    criteria: {
-      code: string
-      name: string
-      domain: string
-      parent: string | null
-      leaf: boolean
-      /**
-       * Điểm, tối đa hai chữ số thập phân
-       */
-      max: number
-      /**
-       * Null where it is no leaf
-       */
-      origin: ('appraised' | 'survey' | 'imported') | null
-      /**
-       * The survey's criterion whose points it takes
-       */
-      from: string | null
-    }[]
-    /**
-     * In the definition's order
-     */
-    units: {
-      code: string
-      name: string
-      /**
-       * Sum of what is known; null while nothing is
-       */
-      points: number | null
-      exact: string | null
-      /**
-       * Every point that makes it is known
-       */
-      complete: boolean
-      /**
-       * Among the units of the block that have one; null while an appraised, imported or survey part of this unit is missing, never in a final index
-       */
-      rank: number | null
-      /**
-       * Another unit has the same rank
-       */
-      tied: boolean
-      /**
-       * Null while rank is
-       */
-      class: string | null
-      /**
-       * The rounded domains do not add up to the rounded total
-       */
-      roundedPartsDiffer?: true
-      parts: {
-        /**
-         * Null while any of it is missing
-         */
-        appraised: number | null
-        /**
-         * Self-assessed; null while any of it is missing
-         */
-        self: number | null
-        /**
-         * The whole survey component, imported sources included; null while any of it is missing
-         */
-        survey: number | null
-        sources: {
-          code: string
-          points: number | null
-        }[]
-      }
-      participation: {
-        invited: number
-        answered: number
-        counted: number
-      }
-      domains: {
-        code: string
-        points: number | null
-        exact: string | null
-        /**
-         * The rounded leaves do not add up to the rounded points
-         */
-        roundedPartsDiffer?: true
-      }[]
-      /**
-       * Every leaf, in the order of the criteria set
-       */
-      criteria: {
-        code: string
-        points: number | null
-        exact: string | null
-        /**
-         * Self-assessed, beside appraised ones only
-         */
-        self?: number | null
-      }[]
-      /**
-       * Leaves without points
-       */
-      missing: string[]
-      /**
-       * Null while rank is, and where incomparable says why
-       */
-      change: {
-        points: number
-        /**
-         * Places won; negative: lost
-         */
-        rank: number | null
-        past: {
-          code: string
-          name: string
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          points: number
-          rank: number | null
-          class: string | null
-        }
-      } | null
-      incomparable: ('no-past-year' | 'new-unit' | 'merged' | 'split' | 'not-in-past-results') | null
-      /**
-       * The unit that it continues, also while its own points are not complete
-       */
-      predecessor?: {
-        code: string
-        name: string
-        /**
-         * Điểm, tối đa hai chữ số thập phân
-         */
-        points: number
-        rank: number | null
-        class: string | null
-      } | null
-      ranges: {
-        /**
-         * Counted source(s): if all who were invited and not counted answered lowest, or highest. Stays after close, as what the silent could have made of it. A hidden criterion counts as 0 to its maximum; null: nobody was invited
-         */
-        survey: {
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          low: number
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          high: number
-        } | null
-        /**
-         * Counted source(s): 95 %, finite population, silence assumed at random, criteria’s half-widths added; null while any criterion is hidden
-         */
-        interval: {
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          low: number
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          high: number
-        } | null
-        /**
-         * What the total can still become: while answers can arrive, by the survey; and by what is not brought in yet. After close the survey’s part is what it is; in a final index low = high = points
-         */
-        total: {
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          low: number
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          high: number
-        }
-        /**
-         * The best and worst rank that can still come, among all units of the block: also those that have no rank yet, so the rank of now may lie outside. In a final index both are the rank
-         */
-        rank: {
-          best: number
-          worst: number
-        }
-        /**
-         * Classes of the highest and the lowest total; in a final index both are the class
-         */
-        class: {
-          best: string
-          worst: string
-        }
-      }
-    }[]
-    past: {
-      units: {
-        code: string
-        name: string
-        /**
-         * Điểm, tối đa hai chữ số thập phân
-         */
-        points: number
-        rank: number | null
-        class: string | null
-      }[]
-      /**
-       * Ranks, that year against the one before
-       */
-      moves: {
-        rose: number
-        kept: number
-        fell: number
-      } | null
-    } | null
-  }[]
+  rules: IndexRules
+  sets: IndexSets
+  survey: IndexSurvey
+  blocks: IndexBlock[]
   digest: string
 }
 
-/**
- * Sent to POST /api/index/v1/campaigns/{code}/points: Brings in a set of points from outside
- */
+/** Sent to POST /api/index/v1/campaigns/{code}/points: Brings in a set of points from outside */
 export interface SendPointsBody {
   reason: string
   points: {
@@ -424,58 +95,34 @@ export interface SendPointsBody {
       [k: string]: number | string
     }
   }
-  /**
-   * The version that this one replaces; another one by now → 409 points-changed
-   */
+  /** The version that this one replaces; another one by now → 409 points-changed */
   seen?: number
 }
 
-/**
- * POST /api/index/v1/campaigns/{code}/points: Brings in a set of points from outside
- */
+/** POST /api/index/v1/campaigns/{code}/points: Brings in a set of points from outside */
 export interface SendPointsAnswer {
   kind: 'self' | 'appraised' | 'imported'
   source: string
   round: number
-  /**
-   * Null when nothing was kept: a rehearsal
-   */
+  /** Null when nothing was kept: a rehearsal */
   version: number | null
-  /**
-   * Units that the set holds
-   */
+  /** Units that the set holds */
   units: number
-  /**
-   * Points wanted: units × criteria
-   */
+  /** Points wanted: units × criteria */
   leaves: number
-  /**
-   * Points that the set holds
-   */
+  /** Points that the set holds */
   filled: number
-  /**
-   * Points that differ from the current set
-   */
+  /** Points that differ from the current set */
   changed: number
-  /**
-   * Names of blocks that the file left out: their points stay as they were
-   */
+  /** Names of blocks that the file left out: their points stay as they were */
   kept: string[]
-  /**
-   * At most 500
-   */
+  /** At most 500 */
   problems: {
-    /**
-     * The sheet's name; null in .csv and JSON
-     */
+    /** The sheet's name; null in .csv and JSON */
     sheet: string | null
-    /**
-     * The spreadsheet's own row number
-     */
+    /** The spreadsheet's own row number */
     row: number | null
-    /**
-     * The spreadsheet's own letters of the column, and its heading: “F · Sở Nội vụ”
-     */
+    /** The spreadsheet's own letters of the column, and its heading: “F · Sở Nội vụ” */
     column: string | null
     unit: string | null
     criterion: string | null
@@ -503,102 +150,17 @@ export interface SendPointsAnswer {
   }[]
 }
 
-/**
- * GET /api/index/v1/campaigns/{code}/scores: Survey points of a campaign, provisional or final
- */
+/** GET /api/index/v1/campaigns/{code}/scores: Survey points of a campaign, provisional or final */
 export interface ReadScoresAnswer {
   campaign: string
   status: 'provisional' | 'final'
   revision: number
   digest: string
   minimumCell: number
-  blocks: {
-    code: string
-    name: string
-    units: {
-      code: string
-      name: string
-      invited: number
-      answered: number
-      counted: number
-      /**
-       * Responses never counted: the unit stayed under the minimum
-       */
-      withheld?: number
-      /**
-       * Sum of the sources known so far
-       */
-      points: number
-      /**
-       * Điểm, tối đa hai chữ số thập phân
-       */
-      max: number
-      /**
-       * Every source is known in full
-       */
-      complete: boolean
-      roundedPartsDiffer?: true
-      hidden?: {
-        reason: 'few-responses' | 'few-answers'
-        needed: number
-        /**
-         * Criteria still waited for; empty when the whole unit is
-         */
-        criteria: string[]
-      }
-      sources: {
-        code: string
-        name: string
-        origin: 'survey' | 'imported'
-        points: number | null
-        /**
-         * Điểm, tối đa hai chữ số thập phân
-         */
-        max: number
-        /**
-         * Where the points of an imported source come from: the version that was brought in, its day and digest
-         */
-        set?: {
-          version: number
-          on: string
-          digest: string
-        }
-        /**
-         * Criteria with too few valid answers or none: they add nothing
-         */
-        without?: string[]
-        /**
-         * The rounded criteria do not add up to the rounded points
-         */
-        roundedPartsDiffer?: true
-      }[]
-      criteria: {
-        code: string
-        name: string
-        domain: string
-        points: number | null
-        /**
-         * Điểm, tối đa hai chữ số thập phân
-         */
-        max: number
-        valid: number
-        /**
-         * Answers "no opinion"; left out where the criterion is suppressed
-         */
-        noOpinion?: number
-        suppressed?: true
-        /**
-         * A group gave no valid answer; the other weights were scaled up
-         */
-        reweighted?: true
-      }[]
-    }[]
-  }[]
+  blocks: ScoresBlock[]
 }
 
-/**
- * GET /api/index/v1/results/{digest}: A final result (index or survey points) at its digest, for ever
- */
+/** GET /api/index/v1/results/{digest}: A final result (index or survey points) at its digest, for ever */
 export type ReadResultAnswer =
   | {
       campaign: string
@@ -607,400 +169,274 @@ export type ReadResultAnswer =
       status: 'provisional' | 'final'
       waiting: ('survey-running' | 'survey-not-final' | 'appraised-missing' | 'imported-missing' | 'not-frozen')[]
       revision: number
-      /**
-       * Digest of the survey's scores that it is made of
-       */
+      /** Digest of the survey's scores that it is made of */
       scoresDigest: string
       organizer: string
-      rules: {
-        /**
-         * Điểm, tối đa hai chữ số thập phân
-         */
-        total: number
-        /**
-         * Điểm, tối đa hai chữ số thập phân
-         */
-        appraisedMax: number
-        /**
-         * Điểm, tối đa hai chữ số thập phân
-         */
-        surveyMax: number
-        ties: 'same-rank' | 'same-rank-dense' | 'higher-survey'
-        classes: {
-          code: string
-          name: string
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          from: number
-        }[]
-        minimumCell: number
-      }
-      sets: {
-        self: {
-          round: number
-          version: number
-          on: string
-          digest: string
-        } | null
-        appraised: {
-          round: number
-          version: number
-          on: string
-          digest: string
-        } | null
-        imported: {
-          source: string
-          set: {
-            round: number
-            version: number
-            on: string
-            digest: string
-          } | null
-        }[]
-        past: {
-          year: number
-          version: number
-          digest: string
-        } | null
-      }
-      survey: {
-        /**
-         * Phiếu phát ra: invitations
-         */
-        issued: number
-        /**
-         * Phiếu thu về: credentials issued
-         */
-        returned: number
-        /**
-         * Phiếu hợp lệ: responses counted
-         */
-        valid: number
-        opensOn: string | null
-        closedOn: string | null
-      }
-      blocks: {
-        code: string
-        name: string
-        domains: {
-          code: string
-          name: string
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          max: number
-          criteria: number
-          componentCriteria: number
-        }[]
-        sources: {
-          code: string
-          name: string
-          origin: 'survey' | 'imported'
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          max: number
-        }[]
-        groups: {
-          code: string
-          name: string
-        }[]
-        criteria: {
-          code: string
-          name: string
-          domain: string
-          parent: string | null
-          leaf: boolean
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          max: number
-          /**
-           * Null where it is no leaf
-           */
-          origin: ('appraised' | 'survey' | 'imported') | null
-          /**
-           * The survey's criterion whose points it takes
-           */
-          from: string | null
-        }[]
-        /**
-         * In the definition's order
-         */
-        units: {
-          code: string
-          name: string
-          /**
-           * Sum of what is known; null while nothing is
-           */
-          points: number | null
-          exact: string | null
-          /**
-           * Every point that makes it is known
-           */
-          complete: boolean
-          /**
-           * Among the units of the block that have one; null while an appraised, imported or survey part of this unit is missing, never in a final index
-           */
-          rank: number | null
-          /**
-           * Another unit has the same rank
-           */
-          tied: boolean
-          /**
-           * Null while rank is
-           */
-          class: string | null
-          /**
-           * The rounded domains do not add up to the rounded total
-           */
-          roundedPartsDiffer?: true
-          parts: {
-            /**
-             * Null while any of it is missing
-             */
-            appraised: number | null
-            /**
-             * Self-assessed; null while any of it is missing
-             */
-            self: number | null
-            /**
-             * The whole survey component, imported sources included; null while any of it is missing
-             */
-            survey: number | null
-            sources: {
-              code: string
-              points: number | null
-            }[]
-          }
-          participation: {
-            invited: number
-            answered: number
-            counted: number
-          }
-          domains: {
-            code: string
-            points: number | null
-            exact: string | null
-            /**
-             * The rounded leaves do not add up to the rounded points
-             */
-            roundedPartsDiffer?: true
-          }[]
-          /**
-           * Every leaf, in the order of the criteria set
-           */
-          criteria: {
-            code: string
-            points: number | null
-            exact: string | null
-            /**
-             * Self-assessed, beside appraised ones only
-             */
-            self?: number | null
-          }[]
-          /**
-           * Leaves without points
-           */
-          missing: string[]
-          /**
-           * Null while rank is, and where incomparable says why
-           */
-          change: {
-            points: number
-            /**
-             * Places won; negative: lost
-             */
-            rank: number | null
-            past: {
-              code: string
-              name: string
-              /**
-               * Điểm, tối đa hai chữ số thập phân
-               */
-              points: number
-              rank: number | null
-              class: string | null
-            }
-          } | null
-          incomparable: ('no-past-year' | 'new-unit' | 'merged' | 'split' | 'not-in-past-results') | null
-          /**
-           * The unit that it continues, also while its own points are not complete
-           */
-          predecessor?: {
-            code: string
-            name: string
-            /**
-             * Điểm, tối đa hai chữ số thập phân
-             */
-            points: number
-            rank: number | null
-            class: string | null
-          } | null
-          ranges: {
-            /**
-             * Counted source(s): if all who were invited and not counted answered lowest, or highest. Stays after close, as what the silent could have made of it. A hidden criterion counts as 0 to its maximum; null: nobody was invited
-             */
-            survey: {
-              /**
-               * Điểm, tối đa hai chữ số thập phân
-               */
-              low: number
-              /**
-               * Điểm, tối đa hai chữ số thập phân
-               */
-              high: number
-            } | null
-            /**
-             * Counted source(s): 95 %, finite population, silence assumed at random, criteria’s half-widths added; null while any criterion is hidden
-             */
-            interval: {
-              /**
-               * Điểm, tối đa hai chữ số thập phân
-               */
-              low: number
-              /**
-               * Điểm, tối đa hai chữ số thập phân
-               */
-              high: number
-            } | null
-            /**
-             * What the total can still become: while answers can arrive, by the survey; and by what is not brought in yet. After close the survey’s part is what it is; in a final index low = high = points
-             */
-            total: {
-              /**
-               * Điểm, tối đa hai chữ số thập phân
-               */
-              low: number
-              /**
-               * Điểm, tối đa hai chữ số thập phân
-               */
-              high: number
-            }
-            /**
-             * The best and worst rank that can still come, among all units of the block: also those that have no rank yet, so the rank of now may lie outside. In a final index both are the rank
-             */
-            rank: {
-              best: number
-              worst: number
-            }
-            /**
-             * Classes of the highest and the lowest total; in a final index both are the class
-             */
-            class: {
-              best: string
-              worst: string
-            }
-          }
-        }[]
-        past: {
-          units: {
-            code: string
-            name: string
-            /**
-             * Điểm, tối đa hai chữ số thập phân
-             */
-            points: number
-            rank: number | null
-            class: string | null
-          }[]
-          /**
-           * Ranks, that year against the one before
-           */
-          moves: {
-            rose: number
-            kept: number
-            fell: number
-          } | null
-        } | null
-      }[]
+      rules: IndexRules
+      sets: IndexSets
+      survey: IndexSurvey
+      blocks: IndexBlock[]
     }
   | {
       campaign: string
       status: 'provisional' | 'final'
       revision: number
       minimumCell: number
-      blocks: {
-        code: string
-        name: string
-        units: {
-          code: string
-          name: string
-          invited: number
-          answered: number
-          counted: number
-          /**
-           * Responses never counted: the unit stayed under the minimum
-           */
-          withheld?: number
-          /**
-           * Sum of the sources known so far
-           */
-          points: number
-          /**
-           * Điểm, tối đa hai chữ số thập phân
-           */
-          max: number
-          /**
-           * Every source is known in full
-           */
-          complete: boolean
-          roundedPartsDiffer?: true
-          hidden?: {
-            reason: 'few-responses' | 'few-answers'
-            needed: number
-            /**
-             * Criteria still waited for; empty when the whole unit is
-             */
-            criteria: string[]
-          }
-          sources: {
-            code: string
-            name: string
-            origin: 'survey' | 'imported'
-            points: number | null
-            /**
-             * Điểm, tối đa hai chữ số thập phân
-             */
-            max: number
-            /**
-             * Where the points of an imported source come from: the version that was brought in, its day and digest
-             */
-            set?: {
-              version: number
-              on: string
-              digest: string
-            }
-            /**
-             * Criteria with too few valid answers or none: they add nothing
-             */
-            without?: string[]
-            /**
-             * The rounded criteria do not add up to the rounded points
-             */
-            roundedPartsDiffer?: true
-          }[]
-          criteria: {
-            code: string
-            name: string
-            domain: string
-            points: number | null
-            /**
-             * Điểm, tối đa hai chữ số thập phân
-             */
-            max: number
-            valid: number
-            /**
-             * Answers "no opinion"; left out where the criterion is suppressed
-             */
-            noOpinion?: number
-            suppressed?: true
-            /**
-             * A group gave no valid answer; the other weights were scaled up
-             */
-            reweighted?: true
-          }[]
-        }[]
-      }[]
+      blocks: ScoresBlock[]
     }
+
+export interface IndexRules {
+  /** Điểm, tối đa hai chữ số thập phân */
+  total: number
+  /** Điểm, tối đa hai chữ số thập phân */
+  appraisedMax: number
+  /** Điểm, tối đa hai chữ số thập phân */
+  surveyMax: number
+  ties: 'same-rank' | 'same-rank-dense' | 'higher-survey'
+  classes: {
+    code: string
+    name: string
+    /** Điểm, tối đa hai chữ số thập phân */
+    from: number
+  }[]
+  minimumCell: number
+}
+
+export interface IndexSets {
+  self: IndexSet | null
+  appraised: IndexSet | null
+  imported: {
+    source: string
+    set: IndexSet | null
+  }[]
+  past: {
+    year: number
+    version: number
+    digest: string
+  } | null
+}
+
+export interface IndexSet {
+  round: number
+  version: number
+  on: string
+  digest: string
+}
+
+export interface IndexSurvey {
+  /** Phiếu phát ra: invitations */
+  issued: number
+  /** Phiếu thu về: credentials issued */
+  returned: number
+  /** Phiếu hợp lệ: responses counted */
+  valid: number
+  opensOn: string | null
+  closedOn: string | null
+}
+
+export interface IndexBlock {
+  code: string
+  name: string
+  domains: {
+    code: string
+    name: string
+    /** Điểm, tối đa hai chữ số thập phân */
+    max: number
+    criteria: number
+    componentCriteria: number
+  }[]
+  sources: {
+    code: string
+    name: string
+    origin: 'survey' | 'imported'
+    /** Điểm, tối đa hai chữ số thập phân */
+    max: number
+  }[]
+  groups: {
+    code: string
+    name: string
+  }[]
+  criteria: {
+    code: string
+    name: string
+    domain: string
+    parent: string | null
+    leaf: boolean
+    /** Điểm, tối đa hai chữ số thập phân */
+    max: number
+    /** Null where it is no leaf */
+    origin: ('appraised' | 'survey' | 'imported') | null
+    /** The survey's criterion whose points it takes */
+    from: string | null
+  }[]
+  /** In the definition's order */
+  units: IndexUnit[]
+  past: {
+    units: PastUnit[]
+    /** Ranks, that year against the one before */
+    moves: {
+      rose: number
+      kept: number
+      fell: number
+    } | null
+  } | null
+}
+
+export interface IndexUnit {
+  code: string
+  name: string
+  /** Sum of what is known; null while nothing is */
+  points: number | null
+  exact: string | null
+  /** Every point that makes it is known */
+  complete: boolean
+  /** Among the units of the block that have one; null while an appraised, imported or survey part of this unit is missing, never in a final index */
+  rank: number | null
+  /** Another unit has the same rank */
+  tied: boolean
+  /** Null while rank is */
+  class: string | null
+  /** The rounded domains do not add up to the rounded total */
+  roundedPartsDiffer?: true
+  parts: {
+    /** Null while any of it is missing */
+    appraised: number | null
+    /** Self-assessed; null while any of it is missing */
+    self: number | null
+    /** The whole survey component, imported sources included; null while any of it is missing */
+    survey: number | null
+    sources: {
+      code: string
+      points: number | null
+    }[]
+  }
+  participation: {
+    invited: number
+    answered: number
+    counted: number
+  }
+  domains: {
+    code: string
+    points: number | null
+    exact: string | null
+    /** The rounded leaves do not add up to the rounded points */
+    roundedPartsDiffer?: true
+  }[]
+  /** Every leaf, in the order of the criteria set */
+  criteria: {
+    code: string
+    points: number | null
+    exact: string | null
+    /** Self-assessed, beside appraised ones only */
+    self?: number | null
+  }[]
+  /** Leaves without points */
+  missing: string[]
+  /** Null while rank is, and where incomparable says why */
+  change: {
+    points: number
+    /** Places won; negative: lost */
+    rank: number | null
+    past: PastUnit
+  } | null
+  incomparable: ('no-past-year' | 'new-unit' | 'merged' | 'split' | 'not-in-past-results') | null
+  /** The unit that it continues, also while its own points are not complete */
+  predecessor?: PastUnit | null
+  ranges: IndexRanges
+}
+
+export interface IndexRanges {
+  /** Counted source(s): if all who were invited and not counted answered lowest, or highest. Stays after close, as what the silent could have made of it. A hidden criterion counts as 0 to its maximum; null: nobody was invited */
+  survey: PointRange | null
+  /** Counted source(s): 95 %, finite population, silence assumed at random, criteria’s half-widths added; null while any criterion is hidden */
+  interval: PointRange | null
+  /** What the total can still become: while answers can arrive, by the survey; and by what is not brought in yet. After close the survey’s part is what it is; in a final index low = high = points */
+  total: PointRange
+  /** The best and worst rank that can still come, among all units of the block: also those that have no rank yet, so the rank of now may lie outside. In a final index both are the rank */
+  rank: {
+    best: number
+    worst: number
+  }
+  /** Classes of the highest and the lowest total; in a final index both are the class */
+  class: {
+    best: string
+    worst: string
+  }
+}
+
+export interface PointRange {
+  /** Điểm, tối đa hai chữ số thập phân */
+  low: number
+  /** Điểm, tối đa hai chữ số thập phân */
+  high: number
+}
+
+export interface PastUnit {
+  code: string
+  name: string
+  /** Điểm, tối đa hai chữ số thập phân */
+  points: number
+  rank: number | null
+  class: string | null
+}
+
+export interface ScoresBlock {
+  code: string
+  name: string
+  units: ScoresUnit[]
+}
+
+export interface ScoresUnit {
+  code: string
+  name: string
+  invited: number
+  answered: number
+  counted: number
+  /** Responses never counted: the unit stayed under the minimum */
+  withheld?: number
+  /** Sum of the sources known so far */
+  points: number
+  /** Điểm, tối đa hai chữ số thập phân */
+  max: number
+  /** Every source is known in full */
+  complete: boolean
+  roundedPartsDiffer?: true
+  hidden?: {
+    reason: 'few-responses' | 'few-answers'
+    needed: number
+    /** Criteria still waited for; empty when the whole unit is */
+    criteria: string[]
+  }
+  sources: {
+    code: string
+    name: string
+    origin: 'survey' | 'imported'
+    points: number | null
+    /** Điểm, tối đa hai chữ số thập phân */
+    max: number
+    /** Where the points of an imported source come from: the version that was brought in, its day and digest */
+    set?: {
+      version: number
+      on: string
+      digest: string
+    }
+    /** Criteria with too few valid answers or none: they add nothing */
+    without?: string[]
+    /** The rounded criteria do not add up to the rounded points */
+    roundedPartsDiffer?: true
+  }[]
+  criteria: {
+    code: string
+    name: string
+    domain: string
+    points: number | null
+    /** Điểm, tối đa hai chữ số thập phân */
+    max: number
+    valid: number
+    /** Answers "no opinion"; left out where the criterion is suppressed */
+    noOpinion?: number
+    suppressed?: true
+    /** A group gave no valid answer; the other weights were scaled up */
+    reweighted?: true
+  }[]
+}
