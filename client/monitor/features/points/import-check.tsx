@@ -3,24 +3,21 @@
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { PointSet, PointsImport } from '../../../shared/index-types.ts'
 import counts from '../../shared/import-counts.module.css'
-import importer from '../../shared/importer.module.css'
 import classes from './import-check.module.css'
 import { importTotals } from './import-totals.ts'
 import { ImportTotalsFold } from './import-totals-fold.tsx'
 
 type ImportCheckProps = {
-  fileName: string
   result: PointsImport
   /** The version that it would replace. */
   against: PointSet | undefined
   unitName: (code: string) => string
 }
 
-export function ImportCheck({ fileName, result, against, unitName }: ImportCheckProps) {
+export function ImportCheck({ result, against, unitName }: ImportCheckProps) {
   const wrong = result.problemCount > 0
   return (
-    <div className={importer.check}>
-      <h4 className={importer.title}>Kiểm tra tệp {fileName}</h4>
+    <>
       <dl className={counts.counts}>
         <div>
           <dt>Đơn vị</dt>
@@ -55,6 +52,6 @@ export function ImportCheck({ fileName, result, against, unitName }: ImportCheck
           unitName={unitName}
         />
       )}
-    </div>
+    </>
   )
 }

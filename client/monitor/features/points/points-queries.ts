@@ -38,10 +38,11 @@ function sendPoints(code: string, key: SetKey, { file, reason, seen }: Sent): Pr
 export const usePointsCheck = (code: string, key: SetKey) =>
   useMutation({ mutationFn: (file: File) => sendPoints(code, key, { file }) })
 
-export function usePointsImport(code: string, key: SetKey) {
+/** `seen`: the version that the file was held against. */
+export function usePointsImport(code: string, key: SetKey, seen: number) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (sent: Required<Sent>) => sendPoints(code, key, sent),
+    mutationFn: (sent: { file: File; reason: string }) => sendPoints(code, key, { ...sent, seen }),
     onSettled: () => refreshCampaign(client, code),
   })
 }

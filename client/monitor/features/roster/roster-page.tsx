@@ -9,6 +9,7 @@ import { ErrorNote } from '../../shared/error-note.tsx'
 import { DownloadIcon } from '../../shared/icons.tsx'
 import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
+import { useFileImport } from '../../shared/use-file-import.ts'
 import { ClearRoster } from './clear-roster.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { useRosterCheck, useRosterImport } from './import-roster.ts'
@@ -66,19 +67,7 @@ export function RosterPage() {
 }
 
 function RosterImport({ code }: { code: string }) {
-  const [file, setFile] = useState<File | null>(null)
-  const check = useRosterCheck(code)
-  const bring = useRosterImport(code)
-  const choose = (chosen: File) => {
-    setFile(chosen)
-    bring.reset()
-    check.mutate(chosen)
-  }
-  const forget = () => {
-    setFile(null)
-    check.reset()
-    bring.reset()
-  }
+  const { file, choose, forget, check, bring } = useFileImport(useRosterCheck(code), useRosterImport(code))
   if (file && check.data && !bring.data) {
     return (
       <ImportPreview
