@@ -7,11 +7,12 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { createDb } from '../db/client.ts'
 import { hintDispatch } from '../delivery/dispatch-deliveries.job.ts'
+import { sweepDeliveriesJob } from '../delivery/sweep-deliveries.job.ts'
 import { signInAsOfficer } from '../demo/officer.ts'
 import type { SyntheticPerson } from '../demo/population.ts'
 import { seededRandom } from '../demo/seeded-random.ts'
 import { createLogger } from '../logger.ts'
-import { createQueue } from '../queue/client.ts'
+import { createQueue, type Queue } from '../queue/client.ts'
 import { cloneDatabase, dataFolders, dumpAndRestore, embeddedUrl, putBackAnew, putBackDatabase } from './copies.ts'
 import { type MailTaker, startMailTaker } from './mail-taker.ts'
 import * as survey from './opened-survey.ts'
@@ -79,27 +80,33 @@ async function leaveWithQueuedWave(env: Env, url: () => string): Promise<void> {
   expect(await web.stop()).toEqual({ code: 0, signal: null })
 }
 
-const untilBeaten = (url: string, after = 'epoch') =>
-  vi.waitFor(
+async function untilBeaten(url: string, after = 'epoch'): Promise<void> {
+  await sweep(url)
+  await vi.waitFor(
     () =>
       queryOf(url, async (sql) =>
         expect(await sql`SELECT FROM staff.installation WHERE beat_at > ${after}::text::timestamptz`).toHaveLength(1),
       ),
     WITHIN,
   )
+}
 
 type Sending = { hold: { reason: string; due: { email: number; zalo: number } } | null }
 
-/** Web and worker run, and a worker has gone through every hint to send. */
-async function untilWorkedThrough(url: string): Promise<void> {
+async function withQueue(url: string, act: (queue: Queue) => Promise<void>): Promise<void> {
   const queue = await createQueue({ databaseUrl: url, log })
-  try {
+  await act(queue).finally(() => queue.close())
+}
+
+/** The workers' sweep of every fifteen seconds, now: a sign of life, and whatever is due is hinted at, unless held. */
+const sweep = (url: string) => withQueue(url, (queue) => queue.add(sweepDeliveriesJob, {}))
+
+/** Web and worker run, and a worker has gone through every hint to send. */
+const untilWorkedThrough = (url: string) =>
+  withQueue(url, async (queue) => {
     await hintDispatch(queue, ['email', 'zalo'])
     await vi.waitFor(async () => expect(await queue.counts()).toMatchObject({ waiting: 0, active: 0 }), WITHIN)
-  } finally {
-    await queue.close()
-  }
-}
+  })
 
 const statesOf = (url: string) =>
   queryOf(url, async (sql) => {
@@ -135,6 +142,7 @@ async function expectHeldUntilConfirmed(env: Env, url: () => string, reason: str
 }
 
 async function expectSentOnce(url: string): Promise<void> {
+  await sweep(url)
   await vi.waitFor(async () => expect(await statesOf(url)).toEqual({ sent: people.length }), WITHIN)
   await untilWorkedThrough(url)
   expect(recipients()).toEqual(everybody())

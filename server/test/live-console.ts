@@ -29,12 +29,13 @@ export async function openLiveConsole(base: string, code: string, cookie: string
         if ((live.progress?.answered ?? 0) >= answered) resolve(performance.now() - began)
       }
       const late = () => reject(new Error(`${answered} answers were not shown within ${withinMs} ms`))
-      // A limit, not a pause: it only ends a wait whose event never comes.
-      const timer = setTimeout(late, withinMs)
+      // A deadline, not a pause: it only ends a wait whose event never comes.
+      const deadline = AbortSignal.timeout(withinMs)
+      deadline.addEventListener('abort', late)
       waiting.add(look)
       look()
       return promise.finally(() => {
-        clearTimeout(timer)
+        deadline.removeEventListener('abort', late)
         waiting.delete(look)
       })
     },

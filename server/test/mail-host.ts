@@ -130,10 +130,12 @@ async function end(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null || !server.pid) return
   const gone = once(server, 'exit')
   process.kill(-server.pid, 'SIGTERM')
-  // A limit, not a pause: servers that do not end on their own are ended.
-  const late = setTimeout(() => process.kill(-server.pid!, 'SIGKILL'), 3_000)
+  // A deadline, not a pause: servers that do not end on their own are ended.
+  const deadline = AbortSignal.timeout(3_000)
+  const late = () => process.kill(-server.pid!, 'SIGKILL')
+  deadline.addEventListener('abort', late)
   await gone
-  clearTimeout(late)
+  deadline.removeEventListener('abort', late)
 }
 
 if (import.meta.main) {
