@@ -4,6 +4,7 @@
  * and no grey or teal can be read on both.
  */
 import { type Html, html } from '../markup/escape-html.ts'
+import { renderHtmlPage, VIEWPORT } from '../markup/html-page.ts'
 import type { Closing } from './templates/built-in-template.ts'
 import type { Block } from './templates/render-template.ts'
 
@@ -26,16 +27,14 @@ export type EmailParts = Closing & {
 }
 
 export function renderEmailHtml(message: EmailParts): string {
-  return html`<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>${message.subject}</title>
-</head>
-<body style="margin:0;padding:24px 16px;${FONT}">
+  return renderHtmlPage({
+    title: message.subject,
+    meta: [
+      VIEWPORT,
+      html`<meta name="color-scheme" content="light dark">`,
+      html`<meta name="supported-color-schemes" content="light dark">`,
+    ],
+    body: html`<body style="margin:0;padding:24px 16px;${FONT}">
 <div style="max-width:560px;margin:0 auto;${WRAP}">
 <p style="margin:0 0 20px;padding-left:10px;border-left:4px solid #0f766e;font-size:15px;font-weight:600">${message.organizer.name}</p>
 ${message.blocks.map((block) => renderBlock(block, message.link))}
@@ -43,9 +42,8 @@ ${message.blocks.map((block) => renderBlock(block, message.link))}
 <p style="${P}">${message.contact}</p>
 <p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #7f8d8b;font-size:13px;line-height:1.5;opacity:.85">${message.optOut} <a href="${message.unsubscribe}" style="color:inherit">ngừng nhận thư</a>.</p>
 </div>
-</body>
-</html>
-`.html
+</body>`,
+  })
 }
 
 function renderBlock(block: Block, link: string): Html {

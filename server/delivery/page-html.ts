@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { MEDIA_TYPES } from '../http/media-types.ts'
 import { type Html, html } from '../markup/escape-html.ts'
+import { NO_INDEX, renderHtmlPage, VIEWPORT } from '../markup/html-page.ts'
 
 const STYLE = `
 :root{color-scheme:light dark;--ground:#f3f6f5;--paper:#fff;--ink:#17211f;--quiet:#55635f;--line:#d5dedb;--accent:#0f766e;--on-accent:#fff}
@@ -43,16 +44,10 @@ export const PAGE_HEADERS = {
 
 /** A whole page in Vietnamese; send it with PAGE_HEADERS. */
 export function renderPage(title: string, body: Html, narrow = false): string {
-  return html`<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<style>${{ html: STYLE }}</style>
-</head>
-<body><main class="${narrow ? 'narrow' : 'wide'}">${body}</main></body>
-</html>
-`.html
+  return renderHtmlPage({
+    title,
+    meta: [VIEWPORT, NO_INDEX],
+    style: STYLE,
+    body: html`<body><main class="${narrow ? 'narrow' : 'wide'}">${body}</main></body>`,
+  })
 }

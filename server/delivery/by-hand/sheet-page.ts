@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto'
 import { type Html, html } from '../../markup/escape-html.ts'
+import { NO_INDEX, renderHtmlPage, VIEWPORT } from '../../markup/html-page.ts'
 import { formatDay } from './format-day.ts'
 import { qrSvg } from './qr-svg.ts'
 
@@ -46,20 +47,14 @@ li{margin-bottom:.7mm}
 export function renderSheet(sheet: Sheet): { page: string; headers: Record<string, string> } {
   const style = STYLE + sheet.units.map(({ name }, at) => pageOf(name, at)).join('')
   const cards = sheet.units.reduce((sum, unit) => sum + unit.cards.length, 0)
-  const page = html`<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
-<title>Phiếu mời có mã QR</title>
-<style>${{ html: style }}</style>
-</head>
-<body><main>
+  const page = renderHtmlPage({
+    title: 'Phiếu mời có mã QR',
+    meta: [VIEWPORT, NO_INDEX],
+    style,
+    body: html`<body><main>
 <div class="hint"><h1>${sheet.title}</h1>${hint(cards, sheet.units.length)}</div>
-${sheet.units.map((unit, at) => section(sheet, unit, at))}</main></body>
-</html>
-`.html
+${sheet.units.map((unit, at) => section(sheet, unit, at))}</main></body>`,
+  })
   return { page, headers: headersFor(style) }
 }
 

@@ -1,5 +1,6 @@
 /** What the public finds where nothing is published: the same for a result not yet published and an unknown address. Pure. */
 import { html } from '../../markup/escape-html.ts'
+import { NO_INDEX, renderHtmlPage, VIEWPORT } from '../../markup/html-page.ts'
 import { formatDay } from '../report/words-numbers.ts'
 import { PAGE_STYLE } from './page-style.ts'
 
@@ -8,17 +9,11 @@ export function renderNotPublished(withdrawnOn: string | null): string {
   const words = withdrawnOn
     ? `Kết quả đã được gỡ xuống ngày ${formatDay(withdrawnOn)}.`
     : 'Kết quả của đợt này chưa được công bố, hoặc địa chỉ gõ chưa đúng.'
-  return html`<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="robots" content="noindex">
-<title>Chưa có kết quả được công bố</title>
-<style>${{ html: PAGE_STYLE }}</style>
-</head>
-<body><main><h1>Chưa có kết quả được công bố ở đây</h1>
-<p>${words} Xin kiểm tra lại đường dẫn, hoặc hỏi Sở Nội vụ của tỉnh.</p></main></body>
-</html>
-`.html
+  return renderHtmlPage({
+    title: 'Chưa có kết quả được công bố',
+    meta: [VIEWPORT, NO_INDEX],
+    style: PAGE_STYLE,
+    body: html`<body><main><h1>Chưa có kết quả được công bố ở đây</h1>
+<p>${words} Xin kiểm tra lại đường dẫn, hoặc hỏi Sở Nội vụ của tỉnh.</p></main></body>`,
+  })
 }

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { type Html, html } from '../../markup/escape-html.ts'
+import { renderHtmlPage, VIEWPORT } from '../../markup/html-page.ts'
 import type { IndexBlockView, IndexDocument, IndexUnitView } from '../compute/schemas.ts'
 import { formatDay, formatFixed, formatNumber } from '../report/words-numbers.ts'
 import { PARTS_DIFFER } from '../report/words-rules.ts'
@@ -27,16 +28,11 @@ export type PublicPage = {
 export function renderPage(page: PublicPage): string {
   const { index, choices, reason, on } = page
   const title = `Chỉ số cải cách hành chính năm ${index.year}`
-  return html`<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="description" content="Kết quả ${title} do ${index.organizer} công bố">
-<title>${title}</title>
-<style>${{ html: styleOf(page.chartStyle) }}</style>
-</head>
-<body><main>
+  return renderHtmlPage({
+    title,
+    meta: [VIEWPORT, html`<meta name="description" content="Kết quả ${title} do ${index.organizer} công bố">`],
+    style: PAGE_STYLE + page.chartStyle,
+    body: html`<body><main>
 <header>
 <p class="by">${index.organizer}</p>
 <h1>Kết quả ${title}</h1>
@@ -51,9 +47,8 @@ ${choices.receipts ? receipts(index) : NOTHING}
 <p>Kết quả này đã được chốt và không sửa được nữa. Mã dưới đây cũng in trong báo cáo; cơ quan thanh tra dùng tệp số liệu gốc để tính lại và so với mã này.</p>
 <p class="digest">${index.digest}</p>
 <p><a href="${index.campaign}/ket-qua.csv" download>Tải bảng kết quả (.csv)</a></p></section>
-</main></body>
-</html>
-`.html
+</main></body>`,
+  })
 }
 
 /**
@@ -66,7 +61,6 @@ export function policyOf(page: string): string {
   return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 }
 
-const styleOf = (chartStyle: string): string => PAGE_STYLE + chartStyle
 const NOTHING = html``
 
 function section(page: PublicPage, block: IndexBlockView): Html {

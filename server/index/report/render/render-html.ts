@@ -1,5 +1,6 @@
 /** The report as one self-contained page: no script, no font, no picture from elsewhere. */
 import { type Html, html } from '../../../markup/escape-html.ts'
+import { renderHtmlPage } from '../../../markup/html-page.ts'
 import type { ReportDocument } from '../schemas.ts'
 import { findAnchors, tableAnchor } from './anchors.ts'
 import { composeParts, type Heading } from './html-parts.ts'
@@ -14,17 +15,15 @@ export function renderHtml(given: ReportDocument): string {
   const anchors = findAnchors(report)
   const figures = collectFigures(anchors)
   const { body, headings } = composeParts(report.parts, figures)
-  const page = html`<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${REPORT_POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${nameOf(report)}</title>
-<style>${{ html: PAGE_STYLE }}</style>
-</head>
-<body>
+  return renderHtmlPage({
+    title: nameOf(report),
+    meta: [
+      html`<meta http-equiv="Content-Security-Policy" content="${REPORT_POLICY}">`,
+      html`<meta name="viewport" content="width=device-width, initial-scale=1">`,
+      html`<meta name="referrer" content="no-referrer">`,
+    ],
+    style: PAGE_STYLE,
+    body: html`<body>
 <header>${head(report)}</header>
 ${contents(report, headings)}
 <main>
@@ -36,10 +35,8 @@ ${report.charts.length > 0 ? html`<h2 id="bieu-do">Biểu đồ</h2>${report.cha
 ${figures.list()}
 </main>
 <footer>Mã kiểm tra của kết quả: ${report.indexDigest}. Mã kiểm tra của kết quả và lời văn: ${report.inputDigest}.</footer>
-</body>
-</html>
-`
-  return page.html
+</body>`,
+  })
 }
 
 const nameOf = ({ title, subtitle }: ReportDocument): string => [title, subtitle].filter(Boolean).join(' – ')
