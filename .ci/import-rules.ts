@@ -57,7 +57,7 @@ export const RULES: Rule[] = [
     why: 'SQL stands in …queries.ts files and db/',
     from: /^server\//,
     except: [TESTS, RUNNERS, /^server\/db\//, /queries\.ts$/, /^server\/queue\/postgres-/],
-    to: /^package:(drizzle-orm.*|postgres)$|^server\/db\/(delivery-|index-)?schema\.ts$/,
+    to: /^package:(drizzle-orm.*|postgres)$|^server\/db\/([a-z]+-)?schema\.ts$/,
     typesAllowed: true,
   },
   {

@@ -1,8 +1,9 @@
 /** SQL of arriving responses. Runs as role phieu_answer; the hot path is hand-written (DESIGN "The hot path"). */
 import { asc, eq } from 'drizzle-orm'
 import type { Definition } from '../campaigns/definition.ts'
+import { receipts } from '../db/answer-schema.ts'
 import type { Db } from '../db/client.ts'
-import { campaigns, receipts, strata } from '../db/schema.ts'
+import { campaigns, strata } from '../db/schema.ts'
 
 /** A response ready to be stored: its receipt row and its sealed place in the box. */
 export type Arrival = {

@@ -1,8 +1,9 @@
 /** SQL of scoring. Runs as role phieu_answer: schemas campaign and answer only. */
 import { eq, sql } from 'drizzle-orm'
 import type { Definition } from '../campaigns/definition.ts'
+import { revisions, snapshots, unitCounts } from '../db/answer-schema.ts'
 import type { Db, Tx } from '../db/client.ts'
-import { campaigns, revisions, snapshots, strata, unitCounts } from '../db/schema.ts'
+import { campaigns, strata } from '../db/schema.ts'
 import type { CountedRow, ImportedSet, ParticipationRow, StratumRow } from './build-scores.ts'
 import type { TallyRow } from './sort-tally.ts'
 

@@ -1,7 +1,8 @@
 /** Puts a campaign with counts into a test database, as opening and counting leave it. */
 import { definitionHash } from '../campaigns/definition-hash.ts'
+import { revisions, tally, unitCounts } from '../db/answer-schema.ts'
 import type { Db } from '../db/client.ts'
-import { campaigns, invitations, respondents, revisions, strata, tally, unitCounts } from '../db/schema.ts'
+import { campaigns, invitations, respondents, strata } from '../db/schema.ts'
 import { newId, sha256 } from '../secrets.ts'
 import { smallDefinition } from './small-definition.fixture.ts'
 import { everyone, tallyOf } from './small-tally.fixture.ts'

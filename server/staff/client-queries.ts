@@ -1,7 +1,7 @@
 /** SQL of programs that sign in with a secret. */
 import { eq } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { clients } from '../db/schema.ts'
+import { clients } from '../db/staff-schema.ts'
 
 export async function findClient(
   db: Db | Tx,

@@ -1,7 +1,7 @@
 /** SQL of staff: accounts, sessions, programs. */
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { accounts, audit, clients, installation, sessions } from '../db/schema.ts'
+import { accounts, audit, clients, installation, sessions } from '../db/staff-schema.ts'
 
 export type Account = typeof accounts.$inferSelect
 

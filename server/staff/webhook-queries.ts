@@ -1,7 +1,9 @@
 /** SQL of webhooks: who listens, and one row per event and listener. */
 import { eq, sql } from 'drizzle-orm'
+import { revisions } from '../db/answer-schema.ts'
 import type { Db, Tx } from '../db/client.ts'
-import { campaigns, revisions, webhookDeliveries, webhooks } from '../db/schema.ts'
+import { campaigns } from '../db/schema.ts'
+import { webhookDeliveries, webhooks } from '../db/staff-schema.ts'
 // A clone must not talk to the index module either.
 import { SENDING_HELD } from '../delivery/hold/queries.ts'
 import { newId } from '../secrets.ts'

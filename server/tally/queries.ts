@@ -1,8 +1,9 @@
 /** SQL of counting. Runs as role phieu_answer, but for close, which is one transaction over both sides. */
 import { and, eq, sql } from 'drizzle-orm'
 import type { Definition } from '../campaigns/definition.ts'
+import { drawn, responses, revisions, tally, unitCounts } from '../db/answer-schema.ts'
 import type { Db, Tx } from '../db/client.ts'
-import { campaigns, drawn, responses, revisions, strata, tally, unitCounts } from '../db/schema.ts'
+import { campaigns, strata } from '../db/schema.ts'
 import type { UnitCount } from './count-answers.ts'
 
 export type CountedCampaign = { id: string; code: string; status: string; minimumCell: number; definition: Definition }

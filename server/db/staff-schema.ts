@@ -1,0 +1,87 @@
+/** The data dictionary of accounts, sessions, audit and programs: schema staff, as schema.ts says. */
+import { sql } from 'drizzle-orm'
+import { bigint, bigserial, boolean, index, integer, jsonb, pgSchema, text } from 'drizzle-orm/pg-core'
+import { at, bytea } from './schema.ts'
+
+export const staffSchema = pgSchema('staff')
+
+export const accounts = staffSchema.table('accounts', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull().unique(),
+  passwordHash: text('password_hash').notNull(),
+  role: text('role', { enum: ['admin', 'officer', 'unit', 'auditor'] }).notNull(),
+  /** For role "unit": the code of its own unit. */
+  unit: text('unit'),
+  sealedTotpSecret: bytea('sealed_totp_secret'),
+  totpConfirmed: boolean('totp_confirmed').notNull().default(false),
+  /** The last TOTP step used: a code works once. */
+  totpLastStep: bigint('totp_last_step', { mode: 'number' }),
+  failedSignIns: integer('failed_sign_ins').notNull().default(0),
+  lockedUntil: at('locked_until'),
+  createdAt: at('created_at').notNull().defaultNow(),
+})
+
+export const sessions = staffSchema.table('sessions', {
+  id: text('id').primaryKey(),
+  accountId: text('account_id')
+    .notNull()
+    .references(() => accounts.id, { onDelete: 'cascade' }),
+  expiresAt: at('expires_at').notNull(),
+})
+
+/** One row: proves at start that SECRET_KEY is the one under which this database was filled. */
+export const installation = staffSchema.table('installation', {
+  id: integer('id').primaryKey(),
+  secretKeyCheck: bytea('secret_key_check').notNull(),
+  /** What this database is known by (cluster, timeline, database, public address); another answer means a clone or a restore. */
+  place: jsonb('place').$type<Record<string, string>>(),
+  /** When a worker of this installation last lived, and how far the write-ahead log had come. */
+  beatAt: at('beat_at'),
+  beatLsn: text('beat_lsn'),
+  /** Why nothing is sent until an administrator confirms; null: sending is free. */
+  holdReason: text('hold_reason'),
+  heldAt: at('held_at'),
+})
+
+/** Append-only (a trigger in migrations/ refuses UPDATE and DELETE). Details hold ids and numbers, never answers. */
+export const audit = staffSchema.table('audit', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  at: at('at').notNull().defaultNow(),
+  actor: text('actor').notNull(),
+  action: text('action').notNull(),
+  campaign: text('campaign'),
+  details: jsonb('details').$type<Record<string, unknown>>().notNull(),
+})
+
+export const clients = staffSchema.table('clients', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  /** What it may do beyond reading scores and index: `points` brings points in, `microdata` downloads them. */
+  scopes: text('scopes').array().notNull().default(sql`'{}'`),
+  secretHash: bytea('secret_hash').notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+})
+
+export const webhooks = staffSchema.table('webhooks', {
+  id: text('id').primaryKey(),
+  url: text('url').notNull(),
+  sealedSecret: bytea('sealed_secret').notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+})
+
+export const webhookDeliveries = staffSchema.table(
+  'webhook_deliveries',
+  {
+    id: text('id').primaryKey(),
+    webhookId: text('webhook_id')
+      .notNull()
+      .references(() => webhooks.id, { onDelete: 'cascade' }),
+    body: text('body').notNull(),
+    state: text('state', { enum: ['queued', 'sent', 'failed'] })
+      .notNull()
+      .default('queued'),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: at('due_at').notNull().defaultNow(),
+  },
+  (t) => [index('webhook_deliveries_due').on(t.dueAt).where(sql`state = 'queued'`)],
+)
