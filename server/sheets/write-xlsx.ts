@@ -2,9 +2,10 @@
  * Tables as an .xlsx workbook, written while they are read. write-excel-file builds the whole workbook in one go: 200,000 rows
  * of 16 columns took 2.1 GB and held the process up for 29 s, in which no respondent is answered. ECMA-376 part 1, 18.3 and 18.8.
  */
-
+import { keepXmlCharacters } from '../markup/xml-characters.ts'
 import { inVietnam, looksLikeFormula } from './cell-rules.ts'
 import { columnLetters } from './column-letters.ts'
+import { MAIN, RELATIONSHIPS, type Relation, SHEET_ML, writeContentTypes, writeRelations, XML } from './office-xml.ts'
 import type { Cell, Table } from './table.ts'
 import { type ZipFile, zipStream } from './zip-stream.ts'
 
@@ -63,44 +64,37 @@ const textCell = (place: string, value: string, style: number): string =>
 /** Days since 30 December 1899, by Viet Nam's clock, to the minute. */
 const serialOf = (instant: Date): number => 25_569 + Math.floor(inVietnam(instant).getTime() / 60_000) / 1440
 
-/** What XML 1.0 cannot hold (control characters, halves of a pair) is left out. */
 const escapeXml = (value: string): string =>
-  value
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to leave out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  keepXmlCharacters(value).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const text = (path: string, content: string): ZipFile => ({ path, content: [content] })
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-const SHEET_ML = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
-
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1)
 
-const contentTypes = (sheets: number): string => {
-  const override = (part: string, type: string) =>
-    `<Override PartName="/xl/${part}.xml" ContentType="${SHEET_ML}.${type}+xml"/>`
-  const parts = [override('workbook', 'sheet.main'), override('styles', 'styles')]
-  return `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${[...parts, ...numbers(sheets).map((sheet) => override(`worksheets/sheet${sheet}`, 'worksheet'))].join('')}</Types>`
-}
+const contentTypes = (sheets: number): string =>
+  writeContentTypes([
+    ['xl/workbook.xml', `${SHEET_ML}.sheet.main+xml`],
+    ['xl/styles.xml', `${SHEET_ML}.styles+xml`],
+    ...numbers(sheets).map((sheet): [string, string] => [
+      `xl/worksheets/sheet${sheet}.xml`,
+      `${SHEET_ML}.worksheet+xml`,
+    ]),
+  ])
 
-const relation = (id: string, type: string, target: string): string =>
-  `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`
-const relations = (all: string[]): string =>
-  `${XML}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`
-const PACKAGE_RELATIONS = relations([relation('r1', 'officeDocument', 'xl/workbook.xml')])
+const relation = (id: string, type: string, target: string): Relation => ({
+  id,
+  type: `${RELATIONSHIPS}/${type}`,
+  target,
+})
+const PACKAGE_RELATIONS = writeRelations([relation('r1', 'officeDocument', 'xl/workbook.xml')])
 const workbookRelations = (sheets: number): string =>
-  relations([
+  writeRelations([
     relation('styles', 'styles', 'styles.xml'),
     ...numbers(sheets).map((sheet) => relation(`s${sheet}`, 'worksheet', `worksheets/sheet${sheet}.xml`)),
   ])
 
 const workbook = (tables: Table[]): string =>
-  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${tables
+  `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheets>${tables
     .map(({ name }, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="s${at + 1}"/>`)
     .join('')}</sheets></workbook>`
 

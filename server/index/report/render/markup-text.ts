@@ -1,17 +1,12 @@
-/** Text on its way into XML or HTML. Pure. XML 1.0, 2.2 (what a document may hold) and 2.4 (what is escaped). */
+/** Text on its way into the report's XML or HTML. Pure. */
+import { escapeHtml } from '../../../markup/escape-html.ts'
+import { keepXmlCharacters } from '../../../markup/xml-characters.ts'
 
-/** Control characters and halves of a pair, which no XML can hold, are left out; composed letters (NFC). */
-export const cleanText = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to leave out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '')
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+/** What XML cannot hold, and DEL, is left out; composed letters (NFC). */
+export const cleanText = (text: string): string => keepXmlCharacters(text.normalize('NFC')).replaceAll('\u007f', '')
 
 /** Fit for element content and quoted attributes. */
-export const escapeMarkup = (text: string): string => cleanText(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign]!)
+export const escapeMarkup = (text: string): string => escapeHtml(cleanText(text))
 
 /** The same document with every text in it cleaned. */
 export function cleanTexts<T>(value: T): T {

@@ -3,19 +3,23 @@
  * keeps no calculated value beside a formula (a viewer that does not calculate would show nothing), nor with
  * sheets/write-xlsx.ts, which streams plain rows and whose zip takes its bytes from the machine's zlib. ECMA-376 part 1, 18.
  */
+import {
+  MAIN,
+  PACKAGE,
+  RELATIONSHIPS,
+  SHEET_ML,
+  writeContentTypes,
+  writeRelations,
+  XML,
+} from '../../../sheets/office-xml.ts'
 import type { IndexDocument } from '../../compute/schemas.ts'
 import type { ReportDocument } from '../schemas.ts'
 import { cleanTexts, escapeMarkup } from './markup-text.ts'
 import { packOfficeFile } from './pack-office-file.ts'
 import { printedDay } from './printed-day.ts'
-import { type Sheet, writeTableSheet, XML } from './xlsx-sheet.ts'
+import { type Sheet, writeTableSheet } from './xlsx-sheet.ts'
 import { writeSourcesSheet } from './xlsx-sources.ts'
 import { collectLooks } from './xlsx-styles.ts'
-
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-const SHEET_ML = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
 /** The .xlsx file; the same report and index give the same bytes. */
 export async function renderXlsx(givenReport: ReportDocument, givenIndex: IndexDocument): Promise<Buffer> {
@@ -48,26 +52,21 @@ export async function renderXlsx(givenReport: ReportDocument, givenIndex: IndexD
 
 const sheetFile = (at: number): string => `worksheets/sheet${at + 1}.xml`
 
-function contentTypes(sheets: number): string {
-  const part = (path: string, type: string) => `<Override PartName="/${path}" ContentType="${type}"/>`
-  return [
-    XML,
-    `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>`,
-    part('xl/workbook.xml', `${SHEET_ML}.sheet.main+xml`),
-    part('xl/styles.xml', `${SHEET_ML}.styles+xml`),
-    part('docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'),
-    ...Array.from({ length: sheets }, (_, at) => part(`xl/${sheetFile(at)}`, `${SHEET_ML}.worksheet+xml`)),
-    '</Types>',
-  ].join('')
-}
+const contentTypes = (sheets: number): string =>
+  writeContentTypes([
+    ['xl/workbook.xml', `${SHEET_ML}.sheet.main+xml`],
+    ['xl/styles.xml', `${SHEET_ML}.styles+xml`],
+    ['docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+    ...Array.from({ length: sheets }, (_, at): [string, string] => [
+      `xl/${sheetFile(at)}`,
+      `${SHEET_ML}.worksheet+xml`,
+    ]),
+  ])
 
 function relations(all: [string, string][]): string {
   const type = (kind: string) =>
-    kind === 'core' ? `${PACKAGE}/relationships/metadata/core-properties` : `${OFFICE}/relationships/${kind}`
-  const each = all.map(
-    ([kind, target], at) => `<Relationship Id="rId${at + 1}" Type="${type(kind)}" Target="${target}"/>`,
-  )
-  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`
+    kind === 'core' ? `${PACKAGE}/relationships/metadata/core-properties` : `${RELATIONSHIPS}/${kind}`
+  return writeRelations(all.map(([kind, target], at) => ({ id: `rId${at + 1}`, type: type(kind), target })))
 }
 
 function workbook(sheets: Sheet[]): string {
@@ -80,7 +79,7 @@ function workbook(sheets: Sheet[]): string {
       : [`<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${escapeMarkup(titles)}</definedName>`],
   )
   const names = titles.length > 0 ? `<definedNames>${titles.join('')}</definedNames>` : ''
-  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}/relationships"><bookViews><workbookView/></bookViews><sheets>${each.join('')}</sheets>${names}<calcPr calcId="191029"/></workbook>`
+  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><bookViews><workbookView/></bookViews><sheets>${each.join('')}</sheets>${names}<calcPr calcId="191029"/></workbook>`
 }
 
 const coreProperties = ({ subtitle, title, authority, date }: ReportDocument): string => {

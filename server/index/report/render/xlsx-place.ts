@@ -1,12 +1,9 @@
 /** Where things stand in a sheet: names of columns, cells and ranges in A1 notation. Pure. ECMA-376 part 1, 18.17.2.3. */
-
-/** 0 → A, 26 → AA. */
-export const columnName = (at: number): string =>
-  at < 26 ? String.fromCharCode(65 + at) : columnName(Math.floor(at / 26) - 1) + columnName(at % 26)
+import { columnLetters } from '../../../sheets/column-letters.ts'
 
 /** A cell by its column (from 0) and its row's own number (from 1). */
 export type Place = { column: number; row: number }
-export const placeName = ({ column, row }: Place): string => `${columnName(column)}${row}`
+export const placeName = ({ column, row }: Place): string => `${columnLetters(column)}${row}`
 
 /** Cells as the shortest list for a function: neighbours in a row or a column as a range; "E5:H5,J5". */
 export function listPlaces(places: Place[]): string {

@@ -1,6 +1,6 @@
 /** Ranks by the three rules of ties, as numbers and as formulas. Pure. */
 import type { TieRule } from '../../../campaigns/definition.ts'
-import { columnName } from './xlsx-place.ts'
+import { columnLetters } from '../../../sheets/column-letters.ts'
 
 /** A column's part from row `first` to `last`; `exact`: its cells hold more digits than they show. */
 export type RankRange = { column: number; first: number; last: number; values: (number | null)[]; exact: boolean }
@@ -34,10 +34,10 @@ export function writeRank(of: RankRange, survey: RankRange | null, ties: TieRule
 }
 
 const cell = ({ column, exact }: RankRange, row: number): string =>
-  exact ? `ROUND(${columnName(column)}${row},2)` : `${columnName(column)}${row}`
+  exact ? `ROUND(${columnLetters(column)}${row},2)` : `${columnLetters(column)}${row}`
 
 function range({ column, first, last, exact }: RankRange): string {
-  const letters = `$${columnName(column)}$`
+  const letters = `$${columnLetters(column)}$`
   const text = `${letters}${first}:${letters}${last}`
   return exact ? `ROUND(${text},2)` : text
 }

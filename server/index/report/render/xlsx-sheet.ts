@@ -1,4 +1,6 @@
 /** One Biểu số as a sheet: three lines of heading, the table with formulas in place, its notes; frozen and set up for paper. ECMA-376 part 1, 18.3.1. */
+import { columnLetters } from '../../../sheets/column-letters.ts'
+import { MAIN, XML } from '../../../sheets/office-xml.ts'
 import type { ReportColumn, ReportDocument, ReportRow, ReportTable } from '../schemas.ts'
 import { LANDSCAPE_WIDTH } from './docx-styles.ts'
 import { fitColumns } from './paper-columns.ts'
@@ -6,7 +8,7 @@ import { findStrongRows } from './strong-rows.ts'
 import { textWidth } from './text-width.ts'
 import { type SheetCell, writeRow } from './xlsx-cells.ts'
 import { type Formulas, planFormulas, type Setting } from './xlsx-formulas.ts'
-import { cellId, columnName } from './xlsx-place.ts'
+import { cellId } from './xlsx-place.ts'
 import type { Look, Looks } from './xlsx-styles.ts'
 
 /** Biểu số, title, campaign; a blank row; the heading. */
@@ -30,7 +32,7 @@ export function writeTableSheet(
 ): Sheet {
   const formulas = planFormulas(table, { ...setting, firstRow: FIRST_ROW })
   const isStrong = findStrongRows(table)
-  const names = table.columns.map((_, at) => columnName(at))
+  const names = table.columns.map((_, at) => columnLetters(at))
   const line = (text: string, look: Look, align: Look['align'] = 'centerContinuous'): SheetCell[] =>
     table.columns.map((_, at) => ({ value: at === 0 ? text : null, look: { ...look, align } }))
   const total = table.columns.reduce((sum, column) => sum + widthOf(column), 0)
@@ -54,7 +56,7 @@ export function writeTableSheet(
   ]
   const name = sheetName(table)
   const repeated = fixedColumns(table)
-  const columns = repeated > 0 ? `'${name}'!$A:$${columnName(repeated - 1)},` : ''
+  const columns = repeated > 0 ? `'${name}'!$A:$${columnLetters(repeated - 1)},` : ''
   return {
     name,
     titles: `${columns}'${name}'!$${HEADING_ROW}:$${HEADING_ROW}`,
@@ -127,7 +129,7 @@ const mergeCells = (rows: number[], last: string): string =>
     : `<mergeCells count="${rows.length}">${rows.map((row) => `<mergeCell ref="A${row}:${last}${row}"/>`).join('')}</mergeCells>`
 
 function worksheet(table: ReportTable, rows: string[], fixed: number, merged: number[]): string {
-  const corner = `${columnName(fixed)}${FIRST_ROW}`
+  const corner = `${columnLetters(fixed)}${FIRST_ROW}`
   const split = fixed > 0 ? `xSplit="${fixed}" ` : ''
   const widths = table.columns.map(
     (column, at) => `<col min="${at + 1}" max="${at + 1}" width="${widthOf(column)}" customWidth="1"/>`,
@@ -139,14 +141,11 @@ function worksheet(table: ReportTable, rows: string[], fixed: number, merged: nu
     `<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<sheetViews><sheetView workbookViewId="0" showGridLines="0"><pane ${split}ySplit="${HEADING_ROW}" topLeftCell="${corner}" activePane="${fixed > 0 ? 'bottomRight' : 'bottomLeft'}" state="frozen"/></sheetView></sheetViews>`,
     `<cols>${widths.join('')}</cols><sheetData>${rows.join('')}</sheetData>`,
-    mergeCells(merged, columnName(table.columns.length - 1)),
+    mergeCells(merged, columnLetters(table.columns.length - 1)),
     pageSetup(pages),
     '</worksheet>',
   ].join('')
 }
-
-export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-export const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
 /** A4 on its side, margins as in the Word document (inches), the page's number above. */
 export const pageSetup = (pagesAcross: number): string =>

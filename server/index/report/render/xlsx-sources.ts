@@ -1,9 +1,11 @@
 /** The sheet "Nguồn": which campaign, which data, which rules; the bounds of the classes stand here for the formulas of the other sheets. */
+
+import { MAIN, XML } from '../../../sheets/office-xml.ts'
 import type { IndexDocument } from '../../compute/schemas.ts'
 import type { ReportDocument } from '../schemas.ts'
 import { ROUNDING, TIES, WAITING } from '../words-rules.ts'
 import { type SheetCell, writeRow } from './xlsx-cells.ts'
-import { heightOf, MAIN, pageSetup, type Sheet, XML } from './xlsx-sheet.ts'
+import { heightOf, pageSetup, type Sheet } from './xlsx-sheet.ts'
 import type { Looks } from './xlsx-styles.ts'
 
 const NAME = 'Nguồn'

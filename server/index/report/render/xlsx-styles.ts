@@ -1,4 +1,5 @@
 /** The looks of cells, collected as they are used. ECMA-376 part 1, 18.8. */
+import { MAIN, XML } from '../../../sheets/office-xml.ts'
 
 export type Look = {
   font?: 'bold' | 'italic' | 'title'
@@ -47,7 +48,7 @@ const side = (name: string): string => `<${name} style="thin"><color auto="1"/><
 
 const styleSheet = (xfs: string[]): string =>
   [
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    `${XML}<styleSheet xmlns="${MAIN}">`,
     '<numFmts count="2"><numFmt numFmtId="164" formatCode="+#,##0.00;\\-#,##0.00;0.00"/><numFmt numFmtId="165" formatCode="+0;\\-0;0"/></numFmts>',
     `<fonts count="4">${font('')}${font('<b/>')}${font('<i/>')}${font('<b/>', 13)}</fonts>`,
     '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE6EEEE"/><bgColor indexed="64"/></patternFill></fill></fills>',
