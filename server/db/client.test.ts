@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../test/database.ts'
+import { holdLock } from '../test/held-lock.ts'
 import { createDb, type Db } from './client.ts'
 
 let database: TestDatabase
@@ -65,15 +66,18 @@ test('a transaction that fails after its session has died does not undo another 
 })
 
 test('a session that dies in the middle of a statement fails its transaction, and the connection is renewed at once', async () => {
-  for (let time = 0; time < 20; time += 1) {
-    const outcome = db.transaction(async (tx) => {
-      const [session] = await tx.execute<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-      // Nobody waits for it: a statement that is surely under way when its session is ended in the next line.
-      const waiting = tx.execute('SELECT pg_sleep(60)')
-      await Promise.all([waiting, end(session!.pid)])
-    })
-    await expect(outcome).rejects.toThrow()
-    await isRenewed()
+  const held = await holdLock(database.url, 'SELECT pg_advisory_xact_lock(1)')
+  try {
+    for (let time = 0; time < 20; time += 1) {
+      const outcome = db.transaction((tx) => tx.execute('SELECT pg_advisory_xact_lock(1)'))
+      outcome.catch(() => {})
+      const [pid] = await held.blocks()
+      await end(pid!)
+      await expect(outcome).rejects.toThrow()
+      await isRenewed()
+    }
+  } finally {
+    await held.release()
   }
 })
 
