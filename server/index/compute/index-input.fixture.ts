@@ -5,6 +5,7 @@ import type { ScoresInput } from '../../scoring/build-scores.ts'
 import type { TallyRow } from '../../scoring/sort-tally.ts'
 import { appraisedPoints, citizensPoints, smallIndexDefinition } from '../small-index.fixture.ts'
 import type { IndexInput, SetInput } from './index-input.ts'
+import type { IndexDocument } from './schemas.ts'
 
 export type Counts = Record<string, number>
 
@@ -87,3 +88,9 @@ export function finalInput({ scores, ...changes }: Parameters<typeof indexInput>
     scores: { status: 'final', settled: true, ...scores },
   })
 }
+
+export const unitOf = (index: IndexDocument, code: string) =>
+  index.blocks.flatMap(({ units }) => units).find((unit) => unit.code === code)!
+/** The table without one of its keys. */
+export const without = <Value>(table: Record<string, Value>, key: string) =>
+  Object.fromEntries(Object.entries(table).filter(([one]) => one !== key))
