@@ -1,7 +1,7 @@
 /** One person's way through the standard questionnaire on a phone, in a real Chromium, against the real application. */
 import type { Browser, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eventually, findBarriers, isTooWide, launchBrowser, openPhone } from './browser.ts'
+import { eventually, findBarriers, isTooWide, launchBrowser, openPhone, UNHURRIED } from './browser.ts'
 import { type RespondSystem, startRespondSystem } from './respond-system.ts'
 import { agreeAndStart, answerAll, answerScreen, begin, heading, readReceipt, send } from './respondent-page.ts'
 
@@ -20,7 +20,7 @@ const SO = { definition: 'son-la-2024', roster: [{ unit: 'SNV', group: 'CCVC', p
 
 test('a respondent answers every screen without a barrier and holds the receipt that the server took', async () => {
   const { link } = await system.campaign(SO)
-  const { page, problems, context } = await openPhone(browser)
+  const { page, problems, context } = await openPhone(browser, UNHURRIED)
   const requests: Request[] = []
   page.on('request', (request) => requests.push(request))
   const look = async () => {
@@ -156,7 +156,7 @@ test('several units behind one link are answered one after the other, each with 
 
 test('choosing by touch moves the eye on to the next question; the arrow keys never move the page', async () => {
   const { link } = await system.campaign(SO)
-  const { page } = await openPhone(browser, { viewport: { width: 390, height: 600 } })
+  const { page } = await openPhone(browser, { ...UNHURRIED, viewport: { width: 390, height: 600 } })
   await begin(page, link(0))
   const questions = page.locator('form .screen:visible .q')
   const inView = async (nth: number) => {
