@@ -3,6 +3,8 @@ import { formatCount } from '../../shared/format-vi.ts'
 import { CopyButton } from './copy-button.tsx'
 import classes from './import-problems.module.css'
 import { type ImportProblem, placeText, valueText } from './problem-words.ts'
+import boxed from './scroll-table.module.css'
+import { ScrollTable } from './scroll-table.tsx'
 import { toTsv } from './to-tsv.ts'
 
 /** Where on the sheet: three columns, that a phone shows as one line. */
@@ -37,48 +39,39 @@ export function ImportProblems({ problems, total, unitName }: ImportProblemsProp
   const rows = problems.map(({ unit, ...problem }) =>
     columns.map(({ text }) => text({ ...problem, unit: unit === null ? null : unitName(unit) })),
   )
-  const long = rows.length >= LONG || undefined
   return (
     <div>
-      <div className={classes.head}>
+      <div className={boxed.head}>
         <p>
           <b>{formatCount(total)} chỗ cần sửa.</b> Chưa nhập gì cả: sửa những chỗ này trong tệp rồi chọn lại tệp.
         </p>
         <CopyButton text={() => toTsv([columns.map(({ name }) => name), ...rows])} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} data-long={long} tabIndex={0} aria-label="Chỗ cần sửa trong tệp">
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              {columns.map(({ name }) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((cells, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two problems of one cell can read alike
-              <tr key={at}>
-                <td className={classes.place}>{problems[at] && placeText(problems[at])}</td>
-                {cells.map((cell, column) => (
-                  <td
-                    key={columns[column]?.name}
-                    data-label={columns[column]?.name}
-                    data-place={PLACES.includes(columns[column]?.name ?? '') || undefined}
-                  >
-                    {cell}
-                  </td>
-                ))}
-              </tr>
+      <ScrollTable
+        box
+        label="Chỗ cần sửa trong tệp"
+        header={columns.map(({ name }) => name)}
+        maxHeight={rows.length >= LONG ? 420 : undefined}
+        className={classes.table}
+      >
+        {rows.map((cells, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two problems of one cell can read alike
+          <tr key={at}>
+            <td className={classes.place}>{problems[at] && placeText(problems[at])}</td>
+            {cells.map((cell, column) => (
+              <td
+                key={columns[column]?.name}
+                data-label={columns[column]?.name}
+                data-place={PLACES.includes(columns[column]?.name ?? '') || undefined}
+              >
+                {cell}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        ))}
+      </ScrollTable>
       {total > rows.length && (
-        <p className={classes.more}>
+        <p className={boxed.more}>
           Đang hiện {formatCount(rows.length)} chỗ đầu tiên trên {formatCount(total)}; sửa rồi chọn lại tệp để xem tiếp.
         </p>
       )}

@@ -1,6 +1,7 @@
 /** Units by domains: points, and the share of the maximum as figure and as shade. */
 import { formatMax, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexUnit } from '../../../shared/index-types.ts'
+import button from '../../shared/plain-button.module.css'
 import { domainMean } from './block-figures.ts'
 import classes from './heat-table.module.css'
 
@@ -26,7 +27,12 @@ export function HeatTable({ block, rows, onOpen }: HeatTableProps) {
             {rows.map((unit) => (
               <tr key={unit.code}>
                 <th scope="row">
-                  <button type="button" onClick={() => onOpen(unit.code)} aria-haspopup="dialog">
+                  <button
+                    type="button"
+                    className={button.open}
+                    onClick={() => onOpen(unit.code)}
+                    aria-haspopup="dialog"
+                  >
                     {unit.name}
                   </button>
                 </th>

@@ -2,6 +2,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
+import button from '../../shared/plain-button.module.css'
 import { type Axis, axisOf } from './axis.ts'
 import { ChangeCell } from './change-cell.tsx'
 import { ClassMark } from './class-mark.tsx'
@@ -81,7 +82,7 @@ function UnitRow({ unit, index: { rules, status, sets }, axis, mean, onOpen }: U
         {tied && <small>đồng hạng</small>}
       </td>
       <th scope="row" className={classes.name}>
-        <button type="button" onClick={() => onOpen(unit.code)} aria-haspopup="dialog">
+        <button type="button" className={button.open} onClick={() => onOpen(unit.code)} aria-haspopup="dialog">
           {unit.name}
         </button>
         {unit.missing.length > 0 && <small>còn thiếu điểm của {unit.missing.length} tiêu chí</small>}

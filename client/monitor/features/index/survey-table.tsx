@@ -2,6 +2,8 @@
 import { VisuallyHidden } from '@mantine/core'
 import { formatCount, formatMax, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexUnit } from '../../../shared/index-types.ts'
+import button from '../../shared/plain-button.module.css'
+import table from '../../shared/table.module.css'
 import { countedPoints, rangeText } from './index-words.ts'
 import { RangesFold } from './ranges-fold.tsx'
 import classes from './survey-table.module.css'
@@ -15,7 +17,7 @@ export function SurveyTable({ block, rows, onOpen }: SurveyTableProps) {
       <div className={classes.fold}>
         <RangesFold />
       </div>
-      <table className={classes.table}>
+      <table className={`${table.plain} ${classes.table}`}>
         <thead>
           <tr>
             <th scope="col">Đơn vị</th>
@@ -44,7 +46,7 @@ function SurveyRow({ unit, block, onOpen }: { unit: IndexUnit; block: IndexBlock
   return (
     <tr>
       <th scope="row">
-        <button type="button" onClick={() => onOpen(unit.code)} aria-haspopup="dialog">
+        <button type="button" className={button.open} onClick={() => onOpen(unit.code)} aria-haspopup="dialog">
           {unit.name}
         </button>
       </th>
@@ -52,9 +54,7 @@ function SurveyRow({ unit, block, onOpen }: { unit: IndexUnit; block: IndexBlock
         {formatCount(participation.answered)}/{formatCount(participation.invited)}{' '}
         <small>{formatPercent(participation.answered, participation.invited)}</small>
       </td>
-      <td data-label="Điểm phiếu" className={classes.points}>
-        {formatPoints(points)}
-      </td>
+      <td data-label="Điểm phiếu">{formatPoints(points)}</td>
       <td className={classes.chart}>
         <TwoRanges unit={unit} points={points} max={max} />
       </td>

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexDomain, IndexUnit, SetEntry } from '../../../shared/index-types.ts'
 import { ChevronIcon } from '../../shared/icons.tsx'
+import button from '../../shared/plain-button.module.css'
+import table from '../../shared/table.module.css'
 import { sumPoints } from './index-words.ts'
 import classes from './unit-criteria.module.css'
 
@@ -13,7 +15,7 @@ export function UnitCriteria({ block, unit }: UnitCriteriaProps) {
   const turn = (code: string) =>
     setOpen((before) => (before.includes(code) ? before.filter((one) => one !== code) : [...before, code]))
   return (
-    <table className={classes.table}>
+    <table className={`${table.plain} ${classes.table}`}>
       <thead>
         <tr>
           <th scope="col">Lĩnh vực, tiêu chí</th>
@@ -46,7 +48,7 @@ function DomainRows({ domain, block, unit, open, onTurn }: DomainRowsProps) {
     <tbody>
       <tr className={classes.domain}>
         <th scope="rowgroup">
-          <button type="button" aria-expanded={open} onClick={onTurn}>
+          <button type="button" className={button.turn} aria-expanded={open} onClick={onTurn}>
             <ChevronIcon size={16} />
             <span>
               {domain.code}. {domain.name}

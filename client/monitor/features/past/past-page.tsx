@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
 import type { PastView } from '../../../shared/index-types.ts'
+import { BroughtHead } from '../../shared/brought-head.tsx'
 import { campaignPath } from '../../shared/campaign-queries.ts'
 import { DownloadButton } from '../../shared/download-button.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
@@ -49,14 +50,11 @@ function Current({ code, past, year }: { code: string; past: PastView; year: num
   const turn = (chosen: Way) => setWay(way === chosen ? null : chosen)
   return (
     <Panel label="Kết quả năm trước">
-      <div className={classes.row}>
-        <div className={classes.words}>
-          <h3 className={classes.title}>
-            Kết quả năm {wanted ?? 'trước'}{' '}
-            {current ? <StatePill tone="good" words="Đã có" /> : <StatePill tone="waiting" words="Chưa có" />}
-          </h3>
-          <p className={classes.soft}>{current ? currentWords(current) : emptyWords(past)}</p>
-        </div>
+      <BroughtHead
+        title={`Kết quả năm ${wanted ?? 'trước'}`}
+        state={current ? <StatePill tone="good" words="Đã có" /> : <StatePill tone="waiting" words="Chưa có" />}
+        about={current ? currentWords(current) : emptyWords(past)}
+      >
         <Group gap={8}>
           <DownloadButton href={campaignPath(code, '/past/template.xlsx')}>Tải mẫu</DownloadButton>
           {mayChange && candidates.length > 0 && (
@@ -75,7 +73,7 @@ function Current({ code, past, year }: { code: string; past: PastView; year: num
             </Button>
           )}
         </Group>
-      </div>
+      </BroughtHead>
       {past.frozen && (
         <p className={classes.soft}>Chỉ số đã chốt: kết quả năm trước giữ nguyên, không nhập thêm được.</p>
       )}

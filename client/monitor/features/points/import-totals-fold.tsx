@@ -1,5 +1,6 @@
 /** Totals of a checked file beside those of the version in force; open at once when any would change. */
 import { formatCount, formatPoints } from '../../../shared/format-vi.ts'
+import fold from '../../shared/fold.module.css'
 import classes from './import-check.module.css'
 import type { ImportTotal } from './import-totals.ts'
 import { swappedPairs } from './import-totals.ts'
@@ -17,7 +18,7 @@ export function ImportTotalsFold({ rows, compared, unitName }: ImportTotalsFoldP
           không?
         </p>
       ))}
-      <details className={classes.fold} open={changed > 0}>
+      <details className={`${fold.fold} ${classes.fold}`} open={changed > 0}>
         <summary>
           Tổng điểm từng đơn vị theo tệp này{changed > 0 && ` (${formatCount(changed)} đơn vị thay đổi)`}
         </summary>

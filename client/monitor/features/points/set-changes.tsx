@@ -6,6 +6,7 @@ import type { PointSet } from '../../../shared/index-types.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { PageLoading } from '../../shared/page-loading.tsx'
+import { ScrollTable } from '../../shared/scroll-table.tsx'
 import { SegmentedControl } from '../../shared/segmented-control.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
 import { pointsChange } from '../index/index-words.ts'
@@ -51,29 +52,15 @@ function Changes({ code, id }: { code: string; id: string }) {
         />
         <CopyButton text={() => toTsv([header, ...rows])} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label="Thay đổi của bản này">
-        <table className={classes.table} data-view={view}>
-          <thead>
-            <tr>
-              {header.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.slice(0, SHOWN).map((cells) => (
-              <tr key={cells.slice(0, 2).join(' ')}>
-                {cells.map((cell, at) => (
-                  <td key={header[at]}>{cell}</td>
-                ))}
-              </tr>
+      <ScrollTable box label="Thay đổi của bản này" header={header} maxHeight="55vh" className={classes.table}>
+        {rows.slice(0, SHOWN).map((cells) => (
+          <tr key={cells.slice(0, 2).join(' ')}>
+            {cells.map((cell, at) => (
+              <td key={header[at]}>{cell}</td>
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        ))}
+      </ScrollTable>
       {rows.length > SHOWN && (
         <p className={classes.soft}>
           Đang hiện {SHOWN} trên {formatCount(rows.length)} dòng. Nút Sao chép lấy đủ tất cả.

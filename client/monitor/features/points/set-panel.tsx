@@ -1,7 +1,8 @@
 /** One kind of points: how much of it is there, the version that counts, templates, and the importer when it is asked for. */
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
+import { BroughtHead } from '../../shared/brought-head.tsx'
 import { campaignPath } from '../../shared/campaign-queries.ts'
 import { DownloadIcon, UploadIcon } from '../../shared/icons.tsx'
 import { Panel } from '../../shared/panel.tsx'
@@ -20,13 +21,7 @@ export function SetPanel({ code, card, mayImport }: SetPanelProps) {
   const newest = versions[0]
   return (
     <Panel label={title}>
-      <div className={classes.row}>
-        <div className={classes.words}>
-          <h3 className={classes.title}>
-            {title} <State card={card} />
-          </h3>
-          <p className={classes.soft}>{about}</p>
-        </div>
+      <BroughtHead title={title} state={<State card={card} />} about={about}>
         <div className={classes.counts}>
           <p>
             <b>{formatCount(card.filled)}</b>/{formatCount(card.leaves)} ô điểm
@@ -44,11 +39,11 @@ export function SetPanel({ code, card, mayImport }: SetPanelProps) {
               onClick={() => setImporting(!importing)}
             >
               {importing ? 'Thôi nhập' : 'Nhập tệp'}
-              <span className={classes.hidden}> {title}</span>
+              <VisuallyHidden> {title}</VisuallyHidden>
             </Button>
           )}
         </div>
-      </div>
+      </BroughtHead>
       {newest && (
         <p className={classes.newest}>
           Bản {newest.version}, {newest.actor} nhập lúc {formatMoment(newest.at)}: “{newest.reason}”
@@ -79,7 +74,7 @@ function Templates({ code, card }: { code: string; card: SetCard }) {
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <Button variant="default" leftSection={<DownloadIcon size={16} />}>
-          Tải mẫu<span className={classes.hidden}> {card.title}</span>
+          Tải mẫu<VisuallyHidden> {card.title}</VisuallyHidden>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,5 +1,6 @@
 /** Bars of one block, drawn as wide as there is room, with the table of their numbers behind them. */
 import type { ReportChart as Chart } from '../../../shared/report-types.ts'
+import fold from '../../shared/fold.module.css'
 import table from '../../shared/table.module.css'
 import { barWords, type Scale, scaleOf } from './bar-words.ts'
 import classes from './report-chart.module.css'
@@ -28,7 +29,7 @@ export function ReportChart({ chart }: { chart: Chart }) {
         ))}
       </div>
       {hasPast && <p className={classes.legend}>Thanh đậm: năm nay. Thanh mảnh, số nhỏ: năm trước.</p>}
-      <details className={classes.behind}>
+      <details className={`${fold.fold} ${classes.behind}`}>
         <summary>Bảng số liệu của biểu đồ</summary>
         <table className={table.table} aria-label={`Số liệu: ${chart.title}`}>
           <thead>

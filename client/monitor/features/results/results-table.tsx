@@ -3,6 +3,7 @@ import { CriteriaList } from '../../shared/criteria-list.tsx'
 import type { DomainName } from '../../shared/domain-names.ts'
 import { ChevronIcon } from '../../shared/icons.tsx'
 import { leftOutReasons } from '../../shared/left-out-words.ts'
+import button from '../../shared/plain-button.module.css'
 import { noteOf, type ResultColumn, type ResultRow, type Sort } from './result-table.ts'
 import classes from './results-table.module.css'
 
@@ -41,7 +42,7 @@ export function ResultsTable({ rows, columns, sort, onSort, settled, minimum, do
                 <th scope="row">
                   <button
                     type="button"
-                    className={classes.unit}
+                    className={`${button.turn} ${classes.unit}`}
                     aria-expanded={open === unit.code}
                     onClick={() => setOpen(open === unit.code ? null : unit.code)}
                   >

@@ -6,6 +6,8 @@ import { CopyButton } from '../../shared/copy-button.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import counts from '../../shared/import-counts.module.css'
 import { Panel } from '../../shared/panel.tsx'
+import boxed from '../../shared/scroll-table.module.css'
+import { ScrollTable } from '../../shared/scroll-table.tsx'
 import { toTsv } from '../../shared/to-tsv.ts'
 import classes from './import-preview.module.css'
 
@@ -96,36 +98,22 @@ function Rejected({ rejected }: Pick<RosterReport, 'rejected'>) {
   const cells = rejected.map(({ row, column, value, message }) => [String(row), column, value ?? '', message])
   return (
     <div>
-      <div className={classes.tableHead}>
+      <div className={boxed.head}>
         <p>Sửa các dòng này trong tệp rồi chọn lại, hoặc chỉ nhập những dòng đúng.</p>
         <CopyButton text={() => toTsv([header, ...cells])} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label="Dòng chưa đúng">
-        <table className={classes.table}>
-          <thead>
-            <tr>
-              {header.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rejected.slice(0, SHOWN).map(({ row, column, code, value, message }) => (
-              <tr key={`${row} ${column} ${code}`}>
-                <td>{row}</td>
-                <td>{column}</td>
-                <td className={classes.value}>{value || <span className={classes.blank}>để trống</span>}</td>
-                <td>{message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <ScrollTable box label="Dòng chưa đúng" header={header} maxHeight={420} className={classes.rejected}>
+        {rejected.slice(0, SHOWN).map(({ row, column, code, value, message }) => (
+          <tr key={`${row} ${column} ${code}`}>
+            <td>{row}</td>
+            <td>{column}</td>
+            <td className={classes.value}>{value || <span className={classes.blank}>để trống</span>}</td>
+            <td>{message}</td>
+          </tr>
+        ))}
+      </ScrollTable>
       {rejected.length > SHOWN && (
-        <p className={classes.more}>
+        <p className={boxed.more}>
           Đang hiện {SHOWN} trên {formatCount(rejected.length)} lỗi. Nút Sao chép lấy đủ tất cả.
         </p>
       )}

@@ -4,6 +4,7 @@ import { formatCount } from '../../../shared/format-vi.ts'
 import { useProgress } from '../../shared/campaign-queries.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { ScrollTable } from '../../shared/scroll-table.tsx'
 import { toTsv } from '../../shared/to-tsv.ts'
 import classes from './roster-counts.module.css'
 
@@ -29,30 +30,16 @@ export function RosterCounts({ code }: { code: string }) {
     const [header = [], ...rows] = cellsOf(block)
     return (
       <Panel key={block.code} flush title={block.name} aside={<CopyButton text={() => toTsv([header, ...rows])} />}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-        <section className={classes.scroll} tabIndex={0} aria-label={`Số phiếu của ${block.name}`}>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                {header.map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(([name, ...counts]) => (
-                <tr key={name}>
-                  <th scope="row">{name}</th>
-                  {counts.map((count, index) => (
-                    <td key={header[index + 1]}>{count}</td>
-                  ))}
-                </tr>
+        <ScrollTable label={`Số phiếu của ${block.name}`} header={header} className={classes.table}>
+          {rows.map(([name, ...counts]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {counts.map((count, index) => (
+                <td key={header[index + 1]}>{count}</td>
               ))}
-            </tbody>
-          </table>
-        </section>
+            </tr>
+          ))}
+        </ScrollTable>
       </Panel>
     )
   })
