@@ -1,8 +1,8 @@
 /** Shapes of the scores (CONTRACT "Index module"), for staff and the index module alike. */
 import { z } from 'zod'
 
-const Points = z.number().describe('Điểm, tối đa hai chữ số thập phân')
-const Count = z.int().min(0)
+export const Points = z.number().describe('Điểm, tối đa hai chữ số thập phân')
+export const Count = z.int().min(0)
 
 export const CodeParams = z.object({ code: z.string().min(1).max(64) })
 export const UnitParams = CodeParams.extend({ unit: z.string().min(1).max(64) })

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
 import { permit } from '../../http/permit.ts'
+import { CodeParams } from '../../scoring/schemas.ts'
 import { freezeCampaignIndex } from './freeze-campaign-index.ts'
 import { readIndex } from './read-index.ts'
-import { CodeParams, IndexView } from './schemas.ts'
+import { IndexView } from './schemas.ts'
 import { sendIndex } from './send-index.ts'
 
 export function computeRoutes(app: App, deps: Deps): void {

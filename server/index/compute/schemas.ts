@@ -6,12 +6,10 @@
  */
 import { z } from 'zod'
 import { TieRule } from '../../campaigns/definition.ts'
+import { Count, Points } from '../../scoring/schemas.ts'
+import { MOVED, NAMED } from '../schema-parts.ts'
 
-const Points = z.number().describe('Điểm, tối đa hai chữ số thập phân')
-const Count = z.int().min(0)
 const Rank = z.int().min(1)
-
-export const CodeParams = z.object({ code: z.string().min(1).max(64) })
 
 /** What made the points: which version of each set that was brought in. `on`: the day (Viet Nam). */
 export const SetRef = z.object({ round: z.int(), version: z.int(), on: z.string(), digest: z.string() })
@@ -22,8 +20,7 @@ export type RangeView = z.infer<typeof RangeView>
 
 /** One leaf or criterion of the criteria set. A criterion with component criteria (`leaf` false) has no points of its own. */
 export const SetEntryView = z.object({
-  code: z.string(),
-  name: z.string(),
+  ...NAMED,
   domain: z.string(),
   parent: z.string().nullable(),
   leaf: z.boolean(),
@@ -47,9 +44,9 @@ export const UnitDomainView = z.object({
   roundedPartsDiffer: z.literal(true).optional().describe('The rounded leaves do not add up to the rounded points'),
 })
 
+/** A unit in the published results of the year before. */
 export const PredecessorView = z.object({
-  code: z.string(),
-  name: z.string(),
+  ...NAMED,
   points: Points,
   rank: Rank.nullable(),
   class: z.string().nullable(),
@@ -60,8 +57,7 @@ export const IncomparableReason = z.enum(['no-past-year', 'new-unit', 'merged', 
 export type IncomparableReason = z.infer<typeof IncomparableReason>
 
 export const IndexUnitView = z.object({
-  code: z.string(),
-  name: z.string(),
+  ...NAMED,
   points: Points.nullable().describe('Sum of what is known; null while nothing is'),
   exact: z.string().nullable(),
   complete: z.boolean().describe('Every point that makes it is known'),
@@ -118,32 +114,16 @@ export const IndexUnitView = z.object({
 export type IndexUnitView = z.infer<typeof IndexUnitView>
 
 export const IndexBlockView = z.object({
-  code: z.string(),
-  name: z.string(),
-  domains: z.array(
-    z.object({ code: z.string(), name: z.string(), max: Points, criteria: Count, componentCriteria: Count }),
-  ),
-  sources: z.array(
-    z.object({ code: z.string(), name: z.string(), origin: z.enum(['survey', 'imported']), max: Points }),
-  ),
-  groups: z.array(z.object({ code: z.string(), name: z.string() })),
+  ...NAMED,
+  domains: z.array(z.object({ ...NAMED, max: Points, criteria: Count, componentCriteria: Count })),
+  sources: z.array(z.object({ ...NAMED, origin: z.enum(['survey', 'imported']), max: Points })),
+  groups: z.array(z.object(NAMED)),
   criteria: z.array(SetEntryView),
   units: z.array(IndexUnitView).describe("In the definition's order"),
   past: z
     .object({
-      units: z.array(
-        z.object({
-          code: z.string(),
-          name: z.string(),
-          points: Points,
-          rank: Rank.nullable(),
-          class: z.string().nullable(),
-        }),
-      ),
-      moves: z
-        .object({ rose: Count, kept: Count, fell: Count })
-        .nullable()
-        .describe('Ranks, that year against the one before'),
+      units: z.array(PredecessorView),
+      moves: z.object(MOVED).nullable().describe('Ranks, that year against the one before'),
     })
     .nullable(),
 })
@@ -166,7 +146,7 @@ export const IndexView = z.object({
     appraisedMax: Points,
     surveyMax: Points,
     ties: TieRule,
-    classes: z.array(z.object({ code: z.string(), name: z.string(), from: Points })),
+    classes: z.array(z.object({ ...NAMED, from: Points })),
     minimumCell: Count,
   }),
   sets: z.object({

@@ -24,21 +24,25 @@ const Day = z.iso.date()
 const named = ({ unit, units }: { unit?: string; units?: string[] }) => (unit === undefined) !== (units === undefined)
 const NAMED = { error: 'cần đúng một trong hai mục: unit (một đơn vị) hoặc units (danh sách đơn vị)' }
 
+/** What is said of one unit or of several alike. */
+const WHOSE = { unit: Name.optional(), units: UnitNames.optional() }
+
 /** The highest or lowest of something: every unit that has it, and its points. */
-export const Extreme = z
-  .strictObject({ unit: Name.optional(), units: UnitNames.optional(), points: Points, percent: Percent.optional() })
-  .refine(named, NAMED)
+export const Extreme = z.strictObject({ ...WHOSE, points: Points, percent: Percent.optional() }).refine(named, NAMED)
 export type Extreme = z.infer<typeof Extreme>
 
 /** `by`: places or points, without sign. */
-const Mover = z.strictObject({ unit: Name.optional(), units: UnitNames.optional(), by: Points }).refine(named, NAMED)
+const Mover = z.strictObject({ ...WHOSE, by: Points }).refine(named, NAMED)
+
+const Change = z.int().min(-2_000).max(2_000)
+
+/** Of some of a block's units: how many percent of it, how many more than last year, which. */
+const UNITS_SAID = { percent: Percent.optional(), change: Change.optional(), names: Names.optional() }
 
 /** Units that rose, kept or fell: how many, which, how many percent of the block, `change`: how many more than last year. */
 export const Move = z.strictObject({
   count: Count.optional(),
-  percent: Percent.optional(),
-  change: z.int().min(-2_000).max(2_000).optional(),
-  names: Names.optional(),
+  ...UNITS_SAID,
   most: Mover.optional(),
 })
 export type Move = z.infer<typeof Move>
@@ -52,15 +56,20 @@ export const Moves = z.strictObject({
 })
 export type Moves = z.infer<typeof Moves>
 
+const AROUND_MEAN = {
+  unitsAboveMean: Count.optional(),
+  unitsAtMean: Count.optional(),
+  unitsBelowMean: Count.optional(),
+}
+const EXTREMES = { highest: Extreme.optional(), lowest: Extreme.optional() }
+const MOVED = { rose: Count.optional(), kept: Count.optional(), fell: Count.optional() }
+
 export const SurveyFigures = z.strictObject({
   max: Points.optional(),
   mean: Points.optional(),
   meanPercent: Percent.optional(),
-  unitsAboveMean: Count.optional(),
-  unitsAtMean: Count.optional(),
-  unitsBelowMean: Count.optional(),
-  highest: Extreme.optional(),
-  lowest: Extreme.optional(),
+  ...AROUND_MEAN,
+  ...EXTREMES,
 })
 
 /** `classA`… hold how many units have the class; other codes stand in `block.classes`. `rose`, `fell`: in points. */
@@ -68,20 +77,15 @@ export const IndexFigures = z.strictObject({
   mean: Points.optional(),
   meanElsewhere: Points.optional().describe('The same mean where the report prints it again'),
   changeOnYear: Decimal.optional().describe("The mean less last year's"),
-  highest: Extreme.optional(),
-  lowest: Extreme.optional(),
+  ...EXTREMES,
   gap: Points.optional(),
   gapChange: Decimal.optional().describe("The gap less last year's; negative: it narrowed"),
-  unitsAboveMean: Count.optional(),
-  unitsAtMean: Count.optional(),
-  unitsBelowMean: Count.optional(),
+  ...AROUND_MEAN,
   classA: Count.optional(),
   classB: Count.optional(),
   classC: Count.optional(),
   classD: Count.optional(),
-  rose: Count.optional(),
-  kept: Count.optional(),
-  fell: Count.optional(),
+  ...MOVED,
 })
 
 export const DomainFigures = z.strictObject({
@@ -92,8 +96,7 @@ export const DomainFigures = z.strictObject({
   meanPercent: Percent.optional(),
   criteria: Count.optional(),
   componentCriteria: Count.optional(),
-  highest: Extreme.optional(),
-  lowest: Extreme.optional(),
+  ...EXTREMES,
 })
 export type DomainFigures = z.infer<typeof DomainFigures>
 
@@ -110,7 +113,7 @@ export const UnitFigures = z.strictObject({
   pastRank: Rank.optional(),
   pastClass: Code.optional(),
   change: Decimal.optional(),
-  rankChange: z.int().min(-2_000).max(2_000).optional(),
+  rankChange: Change.optional(),
   domains: z.record(Code, Points).optional().describe('Domain code → points'),
 })
 export type UnitFigures = z.infer<typeof UnitFigures>
@@ -119,9 +122,7 @@ export type UnitFigures = z.infer<typeof UnitFigures>
 export const ClassFigures = z.strictObject({
   code: Code,
   count: Count.optional(),
-  percent: Percent.optional(),
-  change: z.int().min(-2_000).max(2_000).optional(),
-  names: Names.optional(),
+  ...UNITS_SAID,
 })
 export type ClassFigures = z.infer<typeof ClassFigures>
 
@@ -134,7 +135,7 @@ const PastFigures = z.strictObject({
     .array(z.strictObject({ code: Code, count: Count }))
     .max(20)
     .optional(),
-  rankMoves: z.strictObject({ rose: Count.optional(), kept: Count.optional(), fell: Count.optional() }).optional(),
+  rankMoves: z.strictObject(MOVED).optional(),
 })
 
 export const BlockFigures = z.strictObject({

@@ -1,6 +1,7 @@
 /** SQL of the exports. Runs as role phieu_answer. */
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../db/client.ts'
+import type { ListedCampaign } from './schemas.ts'
 
 export type StoredRow = { groups: string[]; answers: Record<string, unknown> }
 
@@ -22,17 +23,6 @@ export async function findResult(db: Db, digest: string): Promise<string | undef
     SELECT document FROM results.frozen_indexes WHERE digest = ${digest}
     UNION ALL SELECT document FROM answer.snapshots WHERE digest = ${digest} LIMIT 1`)
   return rows[0]?.document
-}
-
-export type ListedCampaign = {
-  code: string
-  title: string
-  year: number
-  status: 'open' | 'paused' | 'closed' | 'final'
-  hasIndex: boolean
-  revision: number
-  scoresDigest: string | null
-  indexDigest: string | null
 }
 
 /** Campaigns that have been opened, newest first, with the digests of what is frozen of them. */

@@ -18,6 +18,8 @@ export const ListedCampaignView = z.object({
   indexDigest: z.string().nullable().describe('Of the frozen index'),
 })
 
+export type ListedCampaign = z.infer<typeof ListedCampaignView>
+
 /** The document without its digest: the body is byte for byte what the digest covers. */
 export const ResultView = z.union([IndexView.omit({ digest: true }), ScoresView.omit({ digest: true })])
 

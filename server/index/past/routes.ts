@@ -6,10 +6,11 @@ import { isSet } from '../../http/is-set.ts'
 import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { permit } from '../../http/permit.ts'
 import { readUpload } from '../../http/read-upload.ts'
+import { CodeParams } from '../../scoring/schemas.ts'
 import { pastTemplate } from './draw-past-template.ts'
 import { importPast } from './import-past.ts'
 import { readPastView } from './read-past-view.ts'
-import { CodeParams, FromCampaignBody, PastBody, PastImportView, PastQuery, PastView } from './schemas.ts'
+import { FromCampaignBody, PastBody, PastImportView, PastQuery, PastView } from './schemas.ts'
 
 export function pastRoutes(app: App, deps: Deps): void {
   app.get(

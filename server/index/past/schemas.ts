@@ -1,8 +1,9 @@
 /** Published results of a past year, as an office brings them in or as a final campaign hands them over. */
 import { z } from 'zod'
+import { Count } from '../../scoring/schemas.ts'
+import { BROUGHT, Flag, MOVED, NAMED, Reason } from '../schema-parts.ts'
 
 const Points = z.number().min(0).max(1000).describe('Điểm, tối đa hai chữ số thập phân')
-const Count = z.int().min(0)
 
 export const PastUnit = z.strictObject({
   code: z.string().min(1).max(32),
@@ -23,7 +24,7 @@ export const PastResults = z.strictObject({
         code: z.string().min(1).max(32),
         units: z.array(PastUnit).min(1).max(500),
         /** How many units rose, kept and lost their rank that year, against the one before. */
-        moves: z.strictObject({ rose: Count, kept: Count, fell: Count }).nullable(),
+        moves: z.strictObject(MOVED).nullable(),
       }),
     )
     .min(1)
@@ -31,12 +32,9 @@ export const PastResults = z.strictObject({
 })
 export type PastResults = z.infer<typeof PastResults>
 
-export const CodeParams = z.object({ code: z.string().min(1).max(64) })
-
-const Reason = z.string().trim().min(3).max(500)
 export const PastBody = z.strictObject({ reason: Reason, document: PastResults })
 export const FromCampaignBody = z.strictObject({ reason: Reason, campaign: z.string().min(1).max(64) })
-export const PastQuery = z.object({ dryRun: z.string().max(10).optional() })
+export const PastQuery = z.object({ dryRun: Flag })
 
 export const PastProblemCode = z.enum([
   'unknown-block',
@@ -71,7 +69,7 @@ export const PastImportView = z.object({
   version: z.int().nullable().describe('Null when nothing was kept: a rehearsal'),
   year: z.int(),
   units: Count,
-  blocks: z.array(z.object({ code: z.string(), name: z.string(), units: Count })),
+  blocks: z.array(z.object({ ...NAMED, units: Count })),
   problems: z.array(PastProblem).describe('At most 500'),
   problemCount: Count,
 })
@@ -81,9 +79,7 @@ const Version = z.object({
   version: z.int(),
   year: z.int(),
   digest: z.string(),
-  on: z.string(),
-  at: z.iso.datetime(),
-  actor: z.string(),
+  ...BROUGHT,
   origin: z.enum(['xlsx', 'csv', 'api', 'campaign']),
   reason: z.string(),
 })

@@ -7,6 +7,7 @@ import { isSet } from '../../http/is-set.ts'
 import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { permit } from '../../http/permit.ts'
 import { readUpload } from '../../http/read-upload.ts'
+import { CodeParams } from '../../scoring/schemas.ts'
 import { findClientName } from '../../staff/client-queries.ts'
 import { requireScope } from '../require-client.ts'
 import { importPoints } from './import-points.ts'
@@ -14,16 +15,7 @@ import { limitPointsBody, POINTS_BODY_BYTES } from './limit-points-body.ts'
 import { fileNameOf } from './name-set.ts'
 import { readSet } from './read-set.ts'
 import { readSets } from './read-sets.ts'
-import {
-  CodeParams,
-  ImportQuery,
-  ImportView,
-  PointsBody,
-  SetParams,
-  SetsView,
-  SetView,
-  TemplateQuery,
-} from './schemas.ts'
+import { ImportQuery, ImportView, PointsBody, SetParams, SetsView, SetView, TemplateQuery } from './schemas.ts'
 import { writeTemplateCsv, writeTemplateXlsx } from './write-template.ts'
 
 const attach = (reply: FastifyReply, name: string) =>

@@ -1,12 +1,12 @@
 /** Shapes of bringing points in: appraised, self-assessed, and of imported sources. */
 import { z } from 'zod'
+import { CodeParams, Count } from '../../scoring/schemas.ts'
+import { BROUGHT, Flag, NAMED, Reason } from '../schema-parts.ts'
 
-export const CodeParams = z.object({ code: z.string().min(1).max(64) })
 export const SetParams = CodeParams.extend({ id: z.string().min(1).max(64) })
 
 const Kind = z.enum(['self', 'appraised', 'imported'])
 const Origin = z.enum(['xlsx', 'csv', 'api'])
-const Count = z.int().min(0)
 
 /** Which set is meant. `round`: 2 for the second appraisal. */
 export const SetQuery = z.object({
@@ -14,8 +14,8 @@ export const SetQuery = z.object({
   source: z.string().max(32).default('').describe("The imported source's code; left out for the other kinds"),
   round: z.coerce.number().int().min(1).max(2).default(1),
 })
-export const ImportQuery = SetQuery.extend({ dryRun: z.string().max(10).optional() })
-export const TemplateQuery = SetQuery.extend({ filled: z.string().max(10).optional() })
+export const ImportQuery = SetQuery.extend({ dryRun: Flag })
+export const TemplateQuery = SetQuery.extend({ filled: Flag })
 
 export const PointProblemCode = z.enum([
   'unknown-unit',
@@ -68,7 +68,7 @@ export type ImportView = z.infer<typeof ImportView>
 /** A number, or a decimal text with point or comma. */
 const Given = z.union([z.number(), z.string().max(60)])
 export const PointsBody = z.strictObject({
-  reason: z.string().trim().min(3).max(500),
+  reason: Reason,
   points: z.record(z.string().max(300), z.record(z.string().max(300), Given)),
   seen: z
     .int()
@@ -78,25 +78,21 @@ export const PointsBody = z.strictObject({
 })
 export type PointsBody = z.infer<typeof PointsBody>
 
+/** One version of a set, without its points. */
+const SetHead = z.object({
+  id: z.string(),
+  kind: Kind,
+  source: z.string(),
+  round: z.int(),
+  version: z.int(),
+  ...BROUGHT,
+  origin: Origin,
+  reason: z.string(),
+  digest: z.string(),
+})
+
 export const SetsView = z.object({
-  sets: z.array(
-    z.object({
-      id: z.string(),
-      kind: Kind,
-      source: z.string(),
-      round: z.int(),
-      version: z.int(),
-      on: z.string(),
-      at: z.iso.datetime(),
-      actor: z.string(),
-      origin: Origin,
-      reason: z.string(),
-      digest: z.string(),
-      units: Count,
-      filled: Count,
-      current: z.boolean().describe('Its points count now'),
-    }),
-  ),
+  sets: z.array(SetHead.extend({ units: Count, filled: Count, current: z.boolean().describe('Its points count now') })),
   kinds: z.array(
     z.object({
       kind: Kind,
@@ -113,18 +109,7 @@ export const SetsView = z.object({
 export type SetsView = z.infer<typeof SetsView>
 
 /** `before` and `after` stand in the order of the block's `leaves`. */
-export const SetView = z.object({
-  id: z.string(),
-  kind: Kind,
-  source: z.string(),
-  round: z.int(),
-  version: z.int(),
-  on: z.string(),
-  at: z.iso.datetime(),
-  actor: z.string(),
-  origin: Origin,
-  reason: z.string(),
-  digest: z.string(),
+export const SetView = SetHead.extend({
   against: z
     .object({ round: z.int(), version: z.int() })
     .nullable()
@@ -132,13 +117,11 @@ export const SetView = z.object({
   changed: Count,
   blocks: z.array(
     z.object({
-      code: z.string(),
-      name: z.string(),
-      leaves: z.array(z.object({ code: z.string(), name: z.string(), max: z.number() })),
+      ...NAMED,
+      leaves: z.array(z.object({ ...NAMED, max: z.number() })),
       units: z.array(
         z.object({
-          code: z.string(),
-          name: z.string(),
+          ...NAMED,
           before: z.array(z.number().nullable()),
           after: z.array(z.number().nullable()),
           totalBefore: z.number().nullable(),

@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
 import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { permit } from '../../http/permit.ts'
+import { CodeParams } from '../../scoring/schemas.ts'
 import { matchesEtag } from '../../scoring/send-scores.ts'
 import { sha256 } from '../../secrets.ts'
 import { publishResult, withdrawResult } from './publish-result.ts'
@@ -21,7 +22,7 @@ import {
 } from './read-publications.ts'
 import { renderNotPublished } from './render-not-published.ts'
 import { policyOf } from './render-page.ts'
-import { CodeParams, PreviewBody, PreviewView, PublicationsView, PublishBody, WithdrawBody } from './schemas.ts'
+import { PreviewBody, PreviewView, PublicationsView, PublishBody, WithdrawBody } from './schemas.ts'
 
 const PATH = '/api/campaigns/:code/publications'
 

@@ -13,8 +13,6 @@ export const PublicationChoices = z.strictObject({
 })
 export type PublicationChoices = z.infer<typeof PublicationChoices>
 
-export const CodeParams = z.object({ code: z.string().min(1).max(64) })
-
 const Reason = z.string().trim().min(5).max(500)
 
 /** The number and date of the decision belong into `reason`, which the page prints: "Quyết định số 12/QĐ-UBND ngày …". */

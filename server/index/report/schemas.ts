@@ -3,6 +3,8 @@
  * figure says what it is made of, so that a reader can go from a printed number to the stored values behind it.
  */
 import { z } from 'zod'
+import { CodeParams } from '../../scoring/schemas.ts'
+import { NAMED } from '../schema-parts.ts'
 
 /** Where a figure comes from. `formula` in words of the field with numbers; `table`/`unit` lead to the row that holds it. */
 export const FigureSource = z.object({
@@ -17,10 +19,9 @@ export type FigureSource = z.infer<typeof FigureSource>
 export const Figure = z.object({ text: z.string(), value: z.union([z.number(), z.string()]), source: FigureSource })
 export type Figure = z.infer<typeof Figure>
 
-export const Run = z.union([
-  z.object({ text: z.string(), style: z.enum(['plain', 'bold', 'italic']).optional() }),
-  z.object({ figure: Figure, style: z.enum(['plain', 'bold', 'italic']).optional() }),
-])
+const Style = z.enum(['plain', 'bold', 'italic']).optional()
+
+export const Run = z.union([z.object({ text: z.string(), style: Style }), z.object({ figure: Figure, style: Style })])
 export type Run = z.infer<typeof Run>
 
 /** One paragraph or heading. `item`: level 1 begins with "-", level 2 with "+". `field`: written by officers; `written` false while it holds only the hint of what to write. */
@@ -109,8 +110,7 @@ export const ReportChart = z.object({
   max: z.number().nullable(),
   bars: z.array(
     z.object({
-      code: z.string(),
-      name: z.string(),
+      ...NAMED,
       value: z.number(),
       past: z.number().nullable(),
       class: z.string().nullable(),
@@ -147,7 +147,7 @@ const Text = z.string()
 
 /** What an officer typed, and the version of the field that they saw; 0 for a field never written. */
 export const FieldBody = z.strictObject({ text: z.string().max(60_000), version: z.int().min(0) })
-export const FieldParams = z.object({ code: z.string().min(1).max(64), field: z.string().min(1).max(64) })
+export const FieldParams = CodeParams.extend({ field: z.string().min(1).max(64) })
 
 /** `text` as it is kept. */
 export const FieldSaved = z.object({ field: z.string(), version: z.int(), text: Text })
