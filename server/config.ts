@@ -57,6 +57,8 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   /** How many reverse proxies stand in front; their X-Forwarded-For is believed that far. */
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
+  /** How long a job stays with a worker that gives no sign of life; within twice that another one takes it up. */
+  JOB_LEASE_SECONDS: z.coerce.number().int().min(2).max(120).default(10),
 })
 
 export type ZaloConfig = {
@@ -98,6 +100,7 @@ export type Config = {
   metricsToken: string | undefined
   logLevel: string
   trustProxy: number
+  jobLeaseMs: number
 }
 
 const refuse = (name: string, problem: string): never => {
@@ -141,6 +144,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     metricsToken: e.METRICS_TOKEN,
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY,
+    jobLeaseMs: e.JOB_LEASE_SECONDS * 1_000,
   }
 }
 

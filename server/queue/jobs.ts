@@ -25,7 +25,7 @@ const JOBS = [
 
 /** Starts working on every job in this process and keeps the sweeps going. */
 export async function startJobs(deps: Deps): Promise<Workers> {
-  const workers = await deps.queue.work(JOBS, deps)
+  const workers = await deps.queue.work(JOBS, deps, { lockMs: deps.config.jobLeaseMs })
   await deps.queue.every(sweepBoxes, {}, 5_000)
   await deps.queue.every(sweepDeliveriesJob, {}, SWEEP_DELIVERIES_MS)
   await deps.queue.every(checkZaloStatusesJob, {}, CHECK_ZALO_STATUSES_MS)

@@ -14,7 +14,7 @@ import { type Sent, sendBallot, takeCredential } from './device.ts'
 import { holdLock, sessionsEnd } from './held-lock.ts'
 import { type Kill, planKilling } from './killing.ts'
 import * as survey from './opened-survey.ts'
-import { environment, type Program, startableProcesses, type Web } from './processes.ts'
+import { environment, type Program, SHORT_LEASE, startableProcesses, type Web } from './processes.ts'
 import { expectCountedOnce } from './recount.ts'
 import { startRedis, type TestRedis } from './redis.ts'
 import { seedOf } from './seed.ts'
@@ -52,7 +52,7 @@ describe.each(BACK_ENDS)('processes killed, jobs on %s', (backEnd) => {
     if (backEnd === 'Redis') redis = await startRedis()
     sql = postgres(database.url, { max: 1, onnotice: () => {} })
     definition = await soundDefinition('example-commune')
-    env = environment(database.url, redis?.url)
+    env = { ...environment(database.url, redis?.url), ...SHORT_LEASE }
     await Promise.all([0, 1].flatMap((which) => [startWeb(which), startWorker(which)]))
     officer = await survey.signIn(webs[0]!.base)
     const roster = survey.inventPeople(definition, PEOPLE, UNITS, random)

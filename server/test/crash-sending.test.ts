@@ -12,9 +12,10 @@ import { createTestDatabase, type TestDatabase } from './database.ts'
 import { expectNoDoors, expectNothingOf } from './leaks.ts'
 import { type MailTaker, startMailTaker, type TakenMail } from './mail-taker.ts'
 import * as survey from './opened-survey.ts'
-import { environment, type Program, startableProcesses } from './processes.ts'
+import { environment, type Program, SHORT_LEASE, startableProcesses } from './processes.ts'
 import { seedOf } from './seed.ts'
 import { soundDefinition } from './sound-definition.ts'
+import { sweepDeliveries } from './sweep.ts'
 
 // Whole processes start, die and recover here, beside other tests.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
@@ -40,12 +41,14 @@ beforeAll(async () => {
   database = await createTestDatabase()
   sql = postgres(database.url, { max: 1, onnotice: () => {} })
   taker = await startMailTaker()
-  env = { ...environment(database.url), SMTP_URL: taker.url, MAIL_FROM: SENDERS[0] }
+  env = { ...environment(database.url), ...SHORT_LEASE, SMTP_URL: taker.url, MAIL_FROM: SENDERS[0] }
   const [web] = await Promise.all([processes.web(env), ...SENDERS.map(startWorker)])
   officer = await survey.signIn(web.base)
   const everybody = survey.inventPeople(await soundDefinition('example-commune'), PEOPLE, 6, random)
   people = everybody.filter(({ email }) => email !== '')
   await survey.openSurvey(officer, 'example-commune', people)
+  // As fast as the mail server takes them: the pace is not what is tested here.
+  await sql`UPDATE identity.channels SET per_minute = NULL`
 })
 afterAll(async () => {
   await sql.end()
@@ -106,6 +109,7 @@ test('workers killed between the mail server and the database leave doubt that i
   // Ten minutes later.
   await sql`UPDATE identity.deliveries SET claimed_at = claimed_at - interval '11 minutes' WHERE state = 'sending'`
   await Promise.all(SENDERS.map(startWorker))
+  await sweepDeliveries(database.url)
   const shown = await vi.waitFor(
     async () => {
       const { deliveries } = await officer.get<{ deliveries: { email: Record<string, number> } }>(
@@ -148,6 +152,7 @@ test('a worker that is asked to stop finishes the mails that it has begun, and a
   expect((await deliveriesOf(2)).filter(({ state }) => state === 'sending')).toEqual([])
   taker.onTaken = () => {}
 
+  await sweepDeliveries(database.url)
   await untilNoneWaits(2)
   await vi.waitFor(async () => {
     expect((await deliveriesOf(2)).filter(({ state }) => state !== 'sent')).toEqual([])

@@ -26,7 +26,7 @@ import { createQueue } from '../queue/client.ts'
 import { createSecrets } from '../secrets.ts'
 import { createTestDatabase } from './database.ts'
 import { startMailTaker } from './mail-taker.ts'
-import { environment, type Program, startableProcesses } from './processes.ts'
+import { environment, type Program, SHORT_LEASE, startableProcesses } from './processes.ts'
 import { seedOf } from './seed.ts'
 import { soundDefinition } from './sound-definition.ts'
 
@@ -80,6 +80,7 @@ async function run(seed: number): Promise<Omit<Totals, 'runs'>> {
   const zalo: ZaloSimulator = await startZaloSimulator({ latencyMs: { from: 0, to: 8 }, dailyQuota: 100_000 })
   const env = {
     ...environment(database.url),
+    ...SHORT_LEASE,
     SMTP_URL: taker.url,
     MAIL_FROM: 'khao-sat@so-noi-vu.example',
     ZALO_APP_ID: zalo.appId,

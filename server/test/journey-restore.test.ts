@@ -7,18 +7,18 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test, vi } from 'vitest'
 import { createDb } from '../db/client.ts'
 import { hintDispatch } from '../delivery/dispatch-deliveries.job.ts'
-import { sweepDeliveriesJob } from '../delivery/sweep-deliveries.job.ts'
 import { signInAsOfficer } from '../demo/officer.ts'
 import type { SyntheticPerson } from '../demo/population.ts'
 import { seededRandom } from '../demo/seeded-random.ts'
 import { createLogger } from '../logger.ts'
-import { createQueue, type Queue } from '../queue/client.ts'
+import { createQueue } from '../queue/client.ts'
 import { cloneDatabase, dataFolders, dumpAndRestore, embeddedUrl, putBackAnew, putBackDatabase } from './copies.ts'
 import { type MailTaker, startMailTaker } from './mail-taker.ts'
 import * as survey from './opened-survey.ts'
-import { environment, startableProcesses } from './processes.ts'
+import { environment, SHORT_LEASE, startableProcesses } from './processes.ts'
 import { soundDefinition } from './sound-definition.ts'
 import { createAccount, PASSWORD } from './staff.ts'
+import { sweepDeliveries } from './sweep.ts'
 
 // Whole processes start, die and recover here, beside other tests.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
@@ -81,7 +81,7 @@ async function leaveWithQueuedWave(env: Env, url: () => string): Promise<void> {
 }
 
 async function untilBeaten(url: string, after = 'epoch'): Promise<void> {
-  await sweep(url)
+  await sweepDeliveries(url)
   await vi.waitFor(
     () =>
       queryOf(url, async (sql) =>
@@ -93,20 +93,16 @@ async function untilBeaten(url: string, after = 'epoch'): Promise<void> {
 
 type Sending = { hold: { reason: string; due: { email: number; zalo: number } } | null }
 
-async function withQueue(url: string, act: (queue: Queue) => Promise<void>): Promise<void> {
-  const queue = await createQueue({ databaseUrl: url, log })
-  await act(queue).finally(() => queue.close())
-}
-
-/** The workers' sweep of every fifteen seconds, now: a sign of life, and whatever is due is hinted at, unless held. */
-const sweep = (url: string) => withQueue(url, (queue) => queue.add(sweepDeliveriesJob, {}))
-
 /** Web and worker run, and a worker has gone through every hint to send. */
-const untilWorkedThrough = (url: string) =>
-  withQueue(url, async (queue) => {
+async function untilWorkedThrough(url: string): Promise<void> {
+  const queue = await createQueue({ databaseUrl: url, log })
+  try {
     await hintDispatch(queue, ['email', 'zalo'])
     await vi.waitFor(async () => expect(await queue.counts()).toMatchObject({ waiting: 0, active: 0 }), WITHIN)
-  })
+  } finally {
+    await queue.close()
+  }
+}
 
 const statesOf = (url: string) =>
   queryOf(url, async (sql) => {
@@ -142,7 +138,7 @@ async function expectHeldUntilConfirmed(env: Env, url: () => string, reason: str
 }
 
 async function expectSentOnce(url: string): Promise<void> {
-  await sweep(url)
+  await sweepDeliveries(url)
   await vi.waitFor(async () => expect(await statesOf(url)).toEqual({ sent: people.length }), WITHIN)
   await untilWorkedThrough(url)
   expect(recipients()).toEqual(everybody())
@@ -165,7 +161,7 @@ describe('with a PostgreSQL of its own', () => {
     const admin = postgres(server, { max: 1, onnotice: () => {} })
     await admin.unsafe(`CREATE DATABASE ${original} TEMPLATE phieu_template`)
     await admin.end()
-    env = { ...environment(urlOf(original)), SMTP_URL: taker.url, MAIL_FROM: 'khao-sat@phieu.example' }
+    env = { ...environment(urlOf(original)), ...SHORT_LEASE, SMTP_URL: taker.url, MAIL_FROM: 'khao-sat@phieu.example' }
     await leaveWithQueuedWave(env, () => urlOf(original))
   })
 
