@@ -15,6 +15,7 @@ import { insertPast } from '../past/queries.ts'
 import { insertPointSet, type SetKey } from '../points/queries.ts'
 import { appraisedPoints, citizensPoints } from '../small-index.fixture.ts'
 import { storeIndexCampaign } from '../stored-index.fixture.ts'
+import { APPRAISED, CITIZENS, storeAllPoints, storePoints } from '../stored-points.fixture.ts'
 import { freezeCampaignIndex } from './freeze-campaign-index.ts'
 import { findFrozenIndexByDigest } from './queries.ts'
 import { readIndex, thawIndex } from './read-index.ts'
@@ -28,30 +29,12 @@ beforeAll(async () => {
 })
 afterAll(() => system.stop())
 
-const APPRAISED: SetKey = { kind: 'appraised', source: '', round: 1 }
-const CITIZENS: SetKey = { kind: 'imported', source: 'nguoi-dan', round: 1 }
 const read = (code: string) => readIndex(system.deps, code)
 const freeze = (code: string) => freezeCampaignIndex(system.deps, code, OFFICER)
 
-/** As importing does: under the campaign's lock, with the revision raised. */
-async function bringIn(
-  campaignId: string,
-  key: SetKey,
-  points: PointTable,
-  digest: string = key.kind,
-  raised = true,
-): Promise<void> {
-  await system.deps.db.transaction(async (tx) => {
-    const set = { ...key, campaignId, points, digest, origin: 'api', reason: 'thử', actor: 'thử' } as const
-    await insertPointSet(tx, set)
-    if (raised) await raiseRevision(tx, campaignId)
-  })
-}
-
-async function bringInAll(campaignId: string): Promise<void> {
-  await bringIn(campaignId, APPRAISED, appraisedPoints)
-  await bringIn(campaignId, CITIZENS, citizensPoints)
-}
+const bringIn = (campaignId: string, key: SetKey, points: PointTable, options?: Parameters<typeof storePoints>[4]) =>
+  storePoints(system.deps.db, campaignId, key, points, options)
+const bringInAll = (campaignId: string) => storeAllPoints(system.deps.db, campaignId)
 
 describe('reading', () => {
   test('an unknown campaign, a draft, and one that knows no index are refused', async () => {
@@ -104,7 +87,7 @@ describe('reading', () => {
     expect(await appraised()).toBe(66.25)
     await bringIn(id, { ...APPRAISED, round: 2 }, raised)
     expect(await appraised()).toBe(69)
-    await bringIn(id, APPRAISED, appraisedPoints, 'lan-nua')
+    await bringIn(id, APPRAISED, appraisedPoints, { digest: 'lan-nua' })
     expect(await appraised()).toBe(69)
     expect((await read('hai-vong')).index.sets.appraised).toMatchObject({ round: 2, version: 1 })
   })
@@ -120,7 +103,7 @@ describe('reading', () => {
     const changes = [
       () => bringIn(id, APPRAISED, appraisedPoints),
       () => bringIn(id, CITIZENS, citizensPoints),
-      () => bringIn(id, APPRAISED, appraisedPoints, 'lần hai', false),
+      () => bringIn(id, APPRAISED, appraisedPoints, { digest: 'lần hai', raised: false }),
       () =>
         system.deps.db.transaction((tx) =>
           insertPast(tx, {

@@ -7,15 +7,14 @@ import { digestOf } from '../../scoring/digest.ts'
 import { readScores } from '../../scoring/read-scores.ts'
 import { smallDefinition } from '../../scoring/small-definition.fixture.ts'
 import { createClient } from '../../staff/create-client.ts'
-import { raiseRevision } from '../../tally/queries.ts'
 import { OFFICER, startTestSystem, type TestSystem } from '../../test/deps.ts'
 import { signInAs } from '../../test/staff.ts'
 import { freezeCampaignIndex } from '../compute/freeze-campaign-index.ts'
 import { readIndex } from '../compute/read-index.ts'
 import type { IndexDocument } from '../compute/schemas.ts'
-import { insertPointSet } from '../points/queries.ts'
-import { appraisedPoints, citizensPoints, smallIndexDefinition } from '../small-index.fixture.ts'
+import { smallIndexDefinition } from '../small-index.fixture.ts'
 import { storeIndexCampaign } from '../stored-index.fixture.ts'
+import { storeAllPoints } from '../stored-points.fixture.ts'
 
 let system: TestSystem
 let bearer: { authorization: string }
@@ -38,12 +37,7 @@ beforeAll(async () => {
   await storeIndexCampaign(db, 'nhap', 'draft')
   await storeIndexCampaign(db, 'khong-chi-so', 'open', { definition: smallDefinition })
   const id = await storeIndexCampaign(db, 'da-chot', 'final', { definition: hostile })
-  await db.transaction(async (tx) => {
-    const set = { campaignId: id, round: 1, origin: 'api', reason: 'thử', actor: 'thử', digest: 'thu' } as const
-    await insertPointSet(tx, { ...set, kind: 'appraised', source: '', points: appraisedPoints })
-    await insertPointSet(tx, { ...set, kind: 'imported', source: 'nguoi-dan', points: citizensPoints })
-    await raiseRevision(tx, id)
-  })
+  await storeAllPoints(db, id)
   frozen = (await freezeCampaignIndex(system.deps, 'da-chot', OFFICER)).index
   bearer = await programHeaders()
 })

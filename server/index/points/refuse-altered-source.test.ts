@@ -5,11 +5,10 @@ import { OFFICER, startTestSystem, type TestSystem } from '../../test/deps.ts'
 import { freezeCampaignIndex } from '../compute/freeze-campaign-index.ts'
 import { appraisedPoints, citizensPoints } from '../small-index.fixture.ts'
 import { storeIndexCampaign } from '../stored-index.fixture.ts'
+import { APPRAISED, CITIZENS } from '../stored-points.fixture.ts'
 import { importPoints } from './import-points.ts'
 import { findCurrentSets, insertPointSet, type SetKey } from './queries.ts'
 
-const CITIZENS: SetKey = { kind: 'imported', source: 'nguoi-dan', round: 1 }
-const APPRAISED: SetKey = { kind: 'appraised', source: '', round: 1 }
 const { SNV, STC, SYT, SVH, ...huyen } = citizensPoints
 const so = { SNV: SNV!, STC: STC!, SYT: SYT!, SVH: SVH! }
 const altered = { ...citizensPoints, SNV: { ND: '1' } }

@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Definition } from '../../campaigns/definition.ts'
-import type { Db } from '../../db/client.ts'
 import { publications } from '../../db/index-schema.ts'
 import { startTestSystem, type TestSystem } from '../../test/deps.ts'
 import { type SignedIn, signInAs } from '../../test/staff.ts'
-import { insertPast } from '../past/queries.ts'
-import type { PastResults } from '../past/schemas.ts'
-import { insertPointSet } from '../points/queries.ts'
-import { appraisedPoints, citizensPoints, smallIndexDefinition } from '../small-index.fixture.ts'
+import { appraisedPoints, smallIndexDefinition } from '../small-index.fixture.ts'
 import { storeIndexCampaign } from '../stored-index.fixture.ts'
+import { storeAllPoints, storePast } from '../stored-points.fixture.ts'
 import type { PublicationChoices, PublicationsView } from './schemas.ts'
 
 let system: TestSystem
@@ -31,7 +28,8 @@ const REASON = 'Quyết định số 12/QĐ-UBND ngày 15/01/2026'
 async function freezeCampaign(code: string, definition: Definition = smallIndexDefinition): Promise<void> {
   const { db } = system.deps
   const campaignId = await storeIndexCampaign(db, code, 'closed', { definition })
-  await bringIn(db, campaignId)
+  await storeAllPoints(db, campaignId, points)
+  await storePast(db, campaignId)
   const reply = await post(code, '../finalize', {})
   expect([reply.statusCode, reply.body]).toEqual([200, '{"status":"final"}'])
 }
@@ -42,31 +40,6 @@ const points = Object.fromEntries(
     units.map(({ code }, at) => [code, appraisedPoints[units.at(-1 - at)!.code]!]),
   ),
 )
-const past: PastResults = {
-  year: 2024,
-  blocks: smallIndexDefinition.blocks.map(({ code, units }) => ({
-    code,
-    units: units.map((unit, at) => ({ code: unit.code, name: unit.name, points: 71.23 + at, rank: null, class: null })),
-    moves: null,
-  })),
-}
-
-async function bringIn(db: Db, campaignId: string): Promise<void> {
-  const common = {
-    campaignId,
-    round: 1,
-    digest: 'x',
-    origin: 'api',
-    reason: 'thử',
-    actor: 'can-bo@so.example',
-  } as const
-  await db.transaction(async (tx) => {
-    await insertPointSet(tx, { ...common, kind: 'appraised', source: '', points })
-    await insertPointSet(tx, { ...common, kind: 'imported', source: 'nguoi-dan', points: citizensPoints })
-    const { origin, reason, actor } = common
-    await insertPast(tx, { campaignId, document: past, digest: 'y', origin, reason, actor })
-  })
-}
 
 const post = (code: string, path: string, payload: object, headers: SignedIn = officer) =>
   system.app.inject({

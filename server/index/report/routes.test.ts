@@ -5,9 +5,8 @@ import { finalizeCampaign } from '../../campaigns/finalize-campaign.ts'
 import { smallDefinition } from '../../scoring/small-definition.fixture.ts'
 import { OFFICER, startTestSystem, type TestSystem } from '../../test/deps.ts'
 import { type SignedIn, signInAs } from '../../test/staff.ts'
-import { insertPointSet, type SetKey } from '../points/queries.ts'
-import { appraisedPoints, citizensPoints } from '../small-index.fixture.ts'
 import { storeIndexCampaign } from '../stored-index.fixture.ts'
+import { storeAllPoints } from '../stored-points.fixture.ts'
 import { composeReport } from './compose-report.ts'
 import { parseReportFile } from './read-report-file.ts'
 import { renderDocx } from './render/render-docx.ts'
@@ -174,20 +173,7 @@ describe('the files of a final result', () => {
   beforeAll(async () => {
     const { db } = system.deps
     const campaignId = await storeIndexCampaign(db, 'xong', 'closed')
-    const bringIn = (key: SetKey, points: typeof appraisedPoints) =>
-      db.transaction((tx) =>
-        insertPointSet(tx, {
-          ...key,
-          campaignId,
-          points,
-          digest: key.kind,
-          origin: 'api',
-          reason: 'thử',
-          actor: 'thử',
-        }),
-      )
-    await bringIn({ kind: 'appraised', source: '', round: 1 }, appraisedPoints)
-    await bringIn({ kind: 'imported', source: 'nguoi-dan', round: 1 }, citizensPoints)
+    await storeAllPoints(db, campaignId)
     await finalizeCampaign(system.deps, 'xong', OFFICER)
     await write('mo-dau', 'Lời mở đầu của báo cáo', 0, officer, 'xong')
   })
