@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeCampaign } from '../campaigns/close-campaign.ts'
 import { scrubCampaign } from '../campaigns/scrub.job.ts'
 import { openResponse } from '../responses/sealed-response.ts'
-import { sha256 } from '../secrets.ts'
 import { countBox } from '../tally/count-box.job.ts'
 import { createOpenCampaign, type TestCampaign, type TestPerson } from './campaign.ts'
 import { OFFICER, runJob, startTestSystem, type TestSystem } from './deps.ts'
-import { bytesOf, type Dump, disguisesOf, dumpDatabase, inFileOrder } from './dump.ts'
+import { bytesOf, type Dump, dumpDatabase, inFileOrder } from './dump.ts'
+import { correlation, pearson, unlikely } from './order-statistics.ts'
+import { commentOf, findIn, isAnswer, isIdentity, ownValues, readSampledColumns } from './own-values.ts'
 import { answerAs, seededRandom, soundAnswers, startAs } from './respondent.ts'
 import { seedOf } from './seed.ts'
 
@@ -46,76 +47,13 @@ beforeAll(async () => {
     if (at % 40 === 39) await runJob(countBox, system.deps, { campaignId: campaign.id })
   }
   await system.deps.db.$client`ANALYZE` // as autovacuum does in its own time
-  sampled = await readSampledColumns()
+  sampled = await readSampledColumns(system.deps.db.$client)
   open = await dumpDatabase(system.deps.db.$client)
   await closeCampaign(system.deps, campaign.code, OFFICER)
   await runJob(scrubCampaign, system.deps, {})
   closed = await dumpDatabase(system.deps.db.$client)
 })
 afterAll(() => system.stop())
-
-const isAnswer = (table: string) => table.startsWith('answer.')
-/** But the pace of the channels, which is the office's and nobody's own. */
-const isIdentity = (table: string) => table.startsWith('identity.') && table !== 'identity.channels'
-
-/** What both sides may know: which campaign, unit, group and stratum, and the words that every row of a kind shares. */
-const SHARED = new Set([
-  'campaign_id',
-  'unit',
-  'block',
-  'group_code',
-  'groups',
-  'stratum_id',
-  'cell',
-  'question',
-  'level',
-])
-const COMMON = new Set([
-  'consent_version',
-  'link_issue',
-  'started_on',
-  'answered_on',
-  'counted',
-  'withheld',
-  'count',
-  'revision',
-  'created_on',
-])
-
-/** Every value of the chosen tables that is somebody's or some response's own. */
-function ownValues(dump: Dump, choose: (table: string) => boolean): (string | Buffer)[] {
-  const rows = [...dump].filter(([table]) => choose(table)).flatMap(([, rows]) => rows)
-  return rows.flatMap(({ values }) =>
-    Object.entries(values).flatMap(([column, value]) => {
-      if (SHARED.has(column) || COMMON.has(column) || value === null) return []
-      return column === 'answers' ? [commentOf(value)] : [value as string | Buffer]
-    }),
-  )
-}
-const commentOf = (answers: unknown) => (answers as { xa_gop_y: string }).xa_gop_y
-
-/** "schema.table.column" of which PostgreSQL keeps samples of values for its planner. */
-async function readSampledColumns(): Promise<string[]> {
-  const rows = await system.deps.db.$client<{ column: string }[]>`
-    SELECT concat_ws('.', schemaname, tablename, attname) AS column FROM pg_stats
-    WHERE schemaname IN ('identity', 'answer') AND (most_common_vals IS NOT NULL OR histogram_bounds IS NOT NULL)`
-  return rows.map(({ column }) => column)
-}
-
-/** Those of `needles` that are found in `haystack`, in whatever disguise. */
-const findIn = (haystack: Buffer, needles: (string | Buffer)[]) =>
-  needles.filter((needle) => disguisesOf(needle, sha256).some((bytes) => haystack.includes(bytes)))
-
-// ── statistics: a million to one, so that only a fault turns these red ────────────────────────────────────────────────
-/** Spearman's rank correlation of positions with the order of answering. */
-function correlation(ranks: number[]): number {
-  const n = ranks.length
-  const sorted = [...ranks].sort((a, b) => a - b)
-  const rankOf = new Map(sorted.map((value, at) => [value, at]))
-  const squares = ranks.reduce((sum, value, at) => sum + (rankOf.get(value)! - at) ** 2, 0)
-  return 1 - (6 * squares) / (n * (n * n - 1))
-}
-const unlikely = (n: number) => 4.9 / Math.sqrt(n - 1)
 
 const orderOf = {
   invitation: (id: unknown) => voters.findIndex(({ person }) => person.invitation.id === id),
@@ -197,7 +135,7 @@ test('the answer side keeps no time, and no day but that of the frozen result', 
 })
 
 test('what PostgreSQL keeps for its planner has samples of nothing sealed and of no blinded message’s hash', async () => {
-  for (const columns of [sampled, await readSampledColumns()]) {
+  for (const columns of [sampled, await readSampledColumns(system.deps.db.$client)]) {
     expect(columns).toContain('answer.receipts.stratum_id')
     expect(columns.filter((column) => /sealed|blinded_hash/.test(column))).toEqual([])
   }
@@ -307,12 +245,3 @@ describe('after close', () => {
     expect(reply.json()).toEqual({ count: 220, receipts: voters.map(({ receipt }) => receipt).sort() })
   })
 })
-
-/** Pearson's correlation coefficient. */
-function pearson(xs: number[], ys: number[]): number {
-  const mean = (list: number[]) => list.reduce((sum, value) => sum + value, 0) / list.length
-  const [mx, my] = [mean(xs), mean(ys)]
-  const product = xs.reduce((sum, x, at) => sum + (x - mx) * (ys[at]! - my), 0)
-  const square = (list: number[], m: number) => list.reduce((sum, value) => sum + (value - m) ** 2, 0)
-  return product / Math.sqrt(square(xs, mx) * square(ys, my))
-}
