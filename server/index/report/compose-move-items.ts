@@ -7,7 +7,7 @@ import type { UnitRef } from './compute-spread.ts'
 import type { Comparison } from './compute-statistics.ts'
 import type { Run } from './schemas.ts'
 import { direction } from './words-changes.ts'
-import { nameChain, nameList } from './words-lists.ts'
+import { nameChain, nameList, together } from './words-lists.ts'
 import { formatCount, formatNumber, formatPercent } from './words-numbers.ts'
 import { INCOMPARABLE, INCOMPARABLE_WORDS } from './words-rules.ts'
 
@@ -70,9 +70,8 @@ function furthestRuns(context: BlockContext, moves: Moves, kind: Kind, side: 'ro
   const word = side === 'rose' ? 'tăng' : 'giảm'
   // The only one that moved has been named already.
   if (moves[side].length === 1) return say` (${word} ${by} ${UNITS[kind]})`
-  const together = most.units.length > 1 ? 'cùng ' : ''
   const furthest = kind === 'points' ? `${word} nhiều điểm nhất` : `${word} nhiều bậc nhất`
-  return say`; trong đó đơn vị ${furthest} là ${nameChain(most.units)} (${together}${word} ${by} ${UNITS[kind]})`
+  return say`; trong đó đơn vị ${furthest} là ${nameChain(most.units)} (${together(most.units)}${word} ${by} ${UNITS[kind]})`
 }
 
 /** " (tăng 04 đơn vị so với số đơn vị tăng bậc của năm 2023)", where that number is known. */

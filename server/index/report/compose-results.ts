@@ -17,7 +17,7 @@ import type { Spread } from './compute-spread.ts'
 import type { DomainStatistics } from './compute-statistics.ts'
 import type { ReportPart, Run } from './schemas.ts'
 import { direction } from './words-changes.ts'
-import { nameChain, nameList, withinSentence } from './words-lists.ts'
+import { nameChain, nameList, together, withinSentence } from './words-lists.ts'
 import { formatCount, formatNumber } from './words-numbers.ts'
 import { INCOMPARABLE_WORDS } from './words-rules.ts'
 
@@ -104,7 +104,7 @@ const SIDES = {
 function sideRuns(place: SpreadPlace, which: keyof typeof SIDES): Run[] {
   const { extreme, side, end } = SIDES[which]
   const { units } = place.spread[extreme]
-  const best = say`${nameChain(units)} ${units.length > 1 ? 'cùng ' : ''}đạt ${end} với ${extremePoints(place, extreme)} điểm`
+  const best = say`${nameChain(units)} ${together(units)}đạt ${end} với ${extremePoints(place, extreme)} điểm`
   return place.spread[which].length === 0
     ? say`không có đơn vị nào đạt kết quả ${side} mức trung bình; ${best}`
     : say`có ${sideCount(place, which)} đơn vị đạt kết quả ${side} mức trung bình, trong đó ${best}`
@@ -120,6 +120,6 @@ function domainRuns(context: BlockContext, { code, name, spread }: DomainStatist
   const even = evenRuns(place, 'có điểm')
   if (even) return say`${mean}; ${even}`
   const end = (side: 'highest' | 'lowest', word: string) =>
-    say`${nameChain(spread[side].units)} ${spread[side].units.length > 1 ? 'cùng ' : ''}${word} (${extremePoints(place, side)} điểm)`
+    say`${nameChain(spread[side].units)} ${together(spread[side].units)}${word} (${extremePoints(place, side)} điểm)`
   return say`${mean}; ${end('highest', 'cao nhất')}; ${end('lowest', 'thấp nhất')}`
 }

@@ -13,7 +13,7 @@ import {
 } from './compose-spread-runs.ts'
 import type { SourceStatistics } from './compute-statistics.ts'
 import type { ReportPart, Run } from './schemas.ts'
-import { withinSentence } from './words-lists.ts'
+import { together, withinSentence } from './words-lists.ts'
 import { formatCount } from './words-numbers.ts'
 
 export function composeSourceItems(context: BlockContext): ReportPart[] {
@@ -40,6 +40,5 @@ function sourceRuns(context: BlockContext, { code, name, spread }: SourceStatist
 
 function endRuns(place: SpreadPlace, end: 'highest' | 'lowest', word: string): Run[] {
   const extreme = place.spread[end]
-  const together = extreme.units.length > 1 ? 'cùng ' : ''
-  return say`${extremeNames(extreme)} ${together}có điểm ${word}, được ${extremePoints(place, end)} điểm, đạt ${extremePercent(place, end)}`
+  return say`${extremeNames(extreme)} ${together(extreme.units)}có điểm ${word}, được ${extremePoints(place, end)} điểm, đạt ${extremePercent(place, end)}`
 }

@@ -11,6 +11,9 @@ export function nameChain(units: { name: string }[]): string {
   return `${names.slice(0, -1).join('; ')} và ${names.at(-1)}`
 }
 
+/** Before what several units have alike: "A và B cùng đạt …". */
+export const together = (units: { name: string }[]): string => (units.length > 1 ? 'cùng ' : '')
+
 /** "Khối sở" → "khối sở" inside a sentence; abbreviations ("UBND cấp xã") stay as they are. */
 export function withinSentence(name: string): string {
   const [first = '', second = ''] = name
