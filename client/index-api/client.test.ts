@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -48,10 +48,12 @@ function watchedClient(options: Partial<IndexClientOptions> = {}, alter = (reque
   return { client, calls, tokens: () => calls.filter(({ path }) => path === '/api/index/token').length }
 }
 
-test('types.ts is what the server’s OpenAPI says now (npm run index-api)', async () => {
+test('the files in types/ are what the server’s OpenAPI says now, and no others (npm run index-api)', async () => {
   const { baseUrl } = program
   const composed = await composeTypes(await (await fetch(`${baseUrl}/api/openapi.json`)).json())
-  expect(readFileSync(new URL('types.ts', import.meta.url), 'utf8')).toBe(composed)
+  const folder = new URL('types/', import.meta.url)
+  expect(readdirSync(folder).sort()).toEqual([...composed.keys()].sort())
+  for (const [file, source] of composed) expect(readFileSync(new URL(file, folder), 'utf8'), file).toBe(source)
 })
 
 test('a program brings points in, hears of it, reads the index, and keeps the final result by its digest', async () => {

@@ -5,16 +5,13 @@
 import { errorOf, IndexApiError } from './index-api-error.ts'
 import { keepToken } from './keep-token.ts'
 import { type Patience, sendPatiently } from './send-patiently.ts'
-import type {
-  IssueTokenBody,
-  ListCampaignsAnswer,
-  ReadCodebookAnswer,
-  ReadIndexAnswer,
-  ReadResultAnswer,
-  ReadScoresAnswer,
-  SendPointsAnswer,
-  SendPointsBody,
-} from './types.ts'
+import type { IssueTokenBody } from './types/issue-token.ts'
+import type { ListCampaignsAnswer } from './types/list-campaigns.ts'
+import type { ReadCodebookAnswer } from './types/read-codebook.ts'
+import type { ReadIndexAnswer } from './types/read-index.ts'
+import type { ReadResultAnswer } from './types/read-result.ts'
+import type { ReadScoresAnswer } from './types/read-scores.ts'
+import type { SendPointsAnswer, SendPointsBody } from './types/send-points.ts'
 
 export type IndexClientOptions = IssueTokenBody & {
   /** Where Phiếu answers, for example https://khao-sat.tinh.gov.vn */

@@ -1,9 +1,9 @@
 /**
- * `npm run index-api`: writes types.ts anew from the server's own OpenAPI document. The application is built as in
+ * `npm run index-api`: writes types/ anew from the server's own OpenAPI document. The application is built as in
  * production, but nothing of it listens and no store is reached: its routes are all that is read.
  */
 import { randomBytes } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from '../../server/app.ts'
@@ -28,6 +28,8 @@ const app = await buildApp(deps as Deps)
 const types = await composeTypes(app.swagger() as unknown as OpenApi)
 await app.close()
 
-const file = fileURLToPath(new URL('types.ts', import.meta.url))
-writeFileSync(file, types)
-console.log(`wrote ${file}`)
+const folder = new URL('types/', import.meta.url)
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder)
+for (const [file, source] of types) writeFileSync(new URL(file, folder), source)
+console.log(`wrote ${types.size} files to ${fileURLToPath(folder)}`)

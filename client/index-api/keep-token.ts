@@ -1,7 +1,7 @@
 /** The program's access: fetched when first needed, renewed a minute before it ends, by one request however many wait for it. */
 import { errorOf } from './index-api-error.ts'
 import { type Patience, sendPatiently } from './send-patiently.ts'
-import type { IssueTokenAnswer, IssueTokenBody } from './types.ts'
+import type { IssueTokenAnswer, IssueTokenBody } from './types/issue-token.ts'
 
 const EARLY_MS = 60_000
 
