@@ -196,6 +196,18 @@ describe('a busy server', () => {
   })
 })
 
+test('a server that is starting while the token is fetched is waited for too', async () => {
+  let starting = 2
+  const baseUrl = await serve((req, res) => {
+    if (starting-- > 0) return res.writeHead(503, { 'retry-after': '1' }).end()
+    return res.end(req.url === '/api/index/token' ? '{"token":"t","expiresIn":900}' : '[]')
+  })
+  const waits: number[] = []
+  const client = createIndexClient({ ...program, baseUrl, wait: async (ms) => void waits.push(ms) })
+  expect(await client.listCampaigns()).toEqual([])
+  expect(waits).toEqual([1000, 1000])
+})
+
 test('a result that was altered on its way is refused', async () => {
   const { digest } = await watchedClient().client.readIndex('nam-nay')
   const baseUrl = await serve((req, res) =>

@@ -48,7 +48,7 @@ export function createIndexClient({ baseUrl, clientId, clientSecret, ...given }:
           ...init,
           headers: { ...headers, authorization: `Bearer ${token}` },
         })
-      const response = await sendPatiently(patience, request)
+      const response = await sendPatiently(patience, request, init.method === 'POST')
       if (response.status === 401 && !renewed) {
         await response.body?.cancel()
         tokens.forget(token)

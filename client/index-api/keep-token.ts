@@ -24,6 +24,7 @@ export function keepToken(patience: Patience, baseUrl: string, client: IssueToke
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(client),
         }),
+      false,
     )
     if (!response.ok) throw await errorOf(response)
     const { token, expiresIn } = (await response.json()) as IssueTokenAnswer

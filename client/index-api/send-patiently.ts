@@ -10,16 +10,15 @@ export type Patience = {
   now: () => number
 }
 
-/** 503 may have come after the work was done, so only what changes nothing is sent again after it. */
-const isBusy = ({ status }: Response, { method }: Request): boolean =>
-  status === 429 || (status === 503 && method === 'GET')
-
-/** `request` is made anew for each try. The last answer comes back as it is, busy or not. */
-export async function sendPatiently(patience: Patience, request: () => Request): Promise<Response> {
+/**
+ * `request` is made anew for each try. 503 may have come after the work was done, so what `changes` something is sent again
+ * after 429 only. The last answer comes back as it is, busy or not.
+ */
+export async function sendPatiently(patience: Patience, request: () => Request, changes: boolean): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
-    const sent = request()
-    const response = await patience.fetch(sent)
-    if (!isBusy(response, sent) || attempt >= patience.retries) return response
+    const response = await patience.fetch(request())
+    const busy = response.status === 429 || (response.status === 503 && !changes)
+    if (!busy || attempt >= patience.retries) return response
     const pause = pauseMs(response.headers.get('retry-after'), attempt, patience.now())
     if (pause > patience.longestPauseMs) return response
     await response.body?.cancel()

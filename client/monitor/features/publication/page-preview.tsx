@@ -10,7 +10,7 @@ type PagePreviewProps = { code: string; choices: PublicationChoices; reason: str
 
 export function PagePreview({ code, choices, reason }: PagePreviewProps) {
   const [width, setWidth] = useState('desk')
-  const { data, error } = usePreview(code, choices, reason, true)
+  const { data, error } = usePreview(code, choices, reason)
   return (
     <div className={classes.preview}>
       <SegmentedControl

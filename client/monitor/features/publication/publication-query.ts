@@ -1,19 +1,17 @@
 /** Publications of a campaign, under the campaign's key, so that an act on the campaign asks for them anew. */
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { PublicationChoices, PublicationsView } from '../../../shared/publication-types.ts'
 import { campaignPath } from '../../shared/campaign-queries.ts'
 import { request } from '../../shared/request.ts'
 
-export const publicationsQuery = (code: string) =>
-  queryOptions({
+export const usePublications = (code: string) =>
+  useQuery({
     queryKey: ['campaign', code, 'publications'],
     queryFn: ({ signal }) => request<PublicationsView>(campaignPath(code, '/publications'), { signal }),
   })
 
-export const usePublications = (code: string) => useQuery(publicationsQuery(code))
-
-/** The page as it would be published now; asked for only while it is looked at. */
-export const usePreview = (code: string, choices: PublicationChoices, reason: string, wanted: boolean) =>
+/** The page as it would be published now. */
+export const usePreview = (code: string, choices: PublicationChoices, reason: string) =>
   useQuery({
     queryKey: ['campaign', code, 'publications', 'preview', choices, reason],
     queryFn: ({ signal }) =>
@@ -22,7 +20,6 @@ export const usePreview = (code: string, choices: PublicationChoices, reason: st
         json: { choices, reason },
         signal,
       }),
-    enabled: wanted,
     placeholderData: (previous) => previous,
     retry: false,
   })

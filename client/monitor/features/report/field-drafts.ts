@@ -26,7 +26,7 @@ function takeStored(key: string, stored: string | null): void {
 }
 
 /** What is stored may be of any age and hand; whatever is no draft is none. */
-export function parseDraft(stored: string | null): Draft | undefined {
+function parseDraft(stored: string | null): Draft | undefined {
   try {
     const { text, version, at } = JSON.parse(stored ?? 'null') as Partial<Draft>
     return typeof text === 'string' && Number.isInteger(version) && typeof at === 'string'

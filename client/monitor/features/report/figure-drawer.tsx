@@ -43,7 +43,7 @@ function Source({ code, report, figure: { source }, onTable }: SourceProps) {
         <div>
           <dt>Nằm ở</dt>
           <dd>
-            <Button variant="default" h="auto" py={6} onClick={() => onTable(table.code)} className={classes.table}>
+            <Button variant="default" h="auto" py={6} onClick={() => onTable(table.code)}>
               Xem Biểu số {table.code}
             </Button>
             <p className={classes.soft}>{table.title}</p>

@@ -14,7 +14,7 @@ export function ReportChart({ chart }: { chart: Chart }) {
     <figure className={classes.chart}>
       <figcaption>{chart.title}</figcaption>
       {/* The same numbers stand in the table below. */}
-      <div className={classes.bars} aria-hidden="true" data-past={hasPast || undefined}>
+      <div className={classes.bars} aria-hidden="true">
         {chart.bars.map((bar) => (
           <div key={bar.code} className={classes.bar}>
             <span className={classes.name}>

@@ -28,7 +28,7 @@ export function tablesByBlock({ tables }: ReportDocument): ReportTable[][] {
   return [...new Set(tables.map(({ block }) => block))].map((block) => tables.filter((table) => table.block === block))
 }
 
-export type UnitPlace = { code: string; name: string; block: string }
+type UnitPlace = { code: string; name: string; block: string }
 
 /** Units of a figure with their names, as the tables have them; codes that no table knows are left out. */
 export function unitsOf({ tables }: ReportDocument, codes: string[]): UnitPlace[] {
