@@ -7,7 +7,7 @@ import { deleteKeys, rewriteInvitations } from '../credential/queries.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
-import { insertStatusEvent } from '../staff/notify-webhooks.ts'
+import { insertEvent } from '../staff/notify-webhooks.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import { planUnits } from '../tally/audiences.ts'
 import { countRestOfUnit } from '../tally/count-rest.ts'
@@ -39,7 +39,7 @@ export async function closeCampaign(deps: CloseDeps, code: string, staff: Staff)
     await rewriteReceipts(tx, campaign.id)
     await updateCampaign(tx, campaign.id, { status: 'closed', closedAt: deps.clock.now() })
     await raiseRevision(tx, campaign.id)
-    await insertStatusEvent(tx, campaign, 'closed')
+    await insertEvent(tx, campaign, 'campaign.status')
     await recordAudit(tx, {
       actor: staff.email,
       action: 'campaign.close',

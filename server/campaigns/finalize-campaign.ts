@@ -7,7 +7,7 @@ import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
 import { freezeIndex } from '../index/compute/freeze-index.ts'
 import { freezeScores } from '../scoring/freeze-scores.ts'
-import { insertEvent, insertStatusEvent } from '../staff/notify-webhooks.ts'
+import { insertEvent } from '../staff/notify-webhooks.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import { raiseRevision } from '../tally/queries.ts'
 import { lockCampaign, updateCampaign } from './queries.ts'
@@ -27,7 +27,7 @@ export async function finalizeCampaign(
     const { revision, digest } = await freezeScores(tx, campaign)
     await updateCampaign(tx, campaign.id, { status: 'final', finalizedAt: deps.clock.now() })
     const index = campaign.definition.index ? await freezeIndex(tx, campaign) : undefined
-    await insertStatusEvent(tx, campaign, 'final')
+    await insertEvent(tx, campaign, 'campaign.status')
     if (index?.digest) await insertEvent(tx, campaign, 'index.frozen', { digest: index.digest })
     await recordAudit(tx, {
       actor: staff.email,

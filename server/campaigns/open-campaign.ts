@@ -12,7 +12,7 @@ import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
 import { assignStrata, type Cell, countByCell } from '../roster/queries.ts'
 import { newId } from '../secrets.ts'
-import { insertStatusEvent } from '../staff/notify-webhooks.ts'
+import { insertEvent } from '../staff/notify-webhooks.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import { raiseRevision } from '../tally/queries.ts'
 import type { Definition } from './definition.ts'
@@ -68,7 +68,7 @@ async function openInTransaction(deps: OpenDeps, tx: Tx, draft: Campaign, staff:
   await assignStrata(tx, draft.id, mapping)
   await updateCampaign(tx, draft.id, { status: 'open', opensAt: deps.clock.now() })
   await raiseRevision(tx, draft.id)
-  await insertStatusEvent(tx, draft, 'open')
+  await insertEvent(tx, draft, 'campaign.status')
   const view = viewOpened(planned)
   const details = { invitations: view.invitations, strata: planned.length, definitionHash: draft.definitionHash }
   await recordAudit(tx, { actor: staff.email, action: 'campaign.open', campaign: draft.code, details })

@@ -2,7 +2,7 @@
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
-import { insertStatusEvent } from '../staff/notify-webhooks.ts'
+import { insertEvent } from '../staff/notify-webhooks.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import { raiseRevision } from '../tally/queries.ts'
 import { lockCampaign, updateCampaign } from './queries.ts'
@@ -22,7 +22,7 @@ export async function setIntake(
     if (campaign.status === status) return campaign.id
     await updateCampaign(tx, campaign.id, { status })
     await raiseRevision(tx, campaign.id)
-    await insertStatusEvent(tx, campaign, status)
+    await insertEvent(tx, campaign, 'campaign.status')
     await recordAudit(tx, { actor: staff.email, action: `campaign.${status}`, campaign: code })
     return campaign.id
   })
