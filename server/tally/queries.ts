@@ -145,12 +145,3 @@ function partsOf<Row>(rows: Row[]): Row[][] {
     rows.slice(index * 1000, index * 1000 + 1000),
   )
 }
-
-/** 0 before the first change. */
-export async function findRevision(tx: Db | Tx, campaignId: string): Promise<number> {
-  const rows = await tx
-    .select({ revision: revisions.revision })
-    .from(revisions)
-    .where(eq(revisions.campaignId, campaignId))
-  return rows[0]?.revision ?? 0
-}

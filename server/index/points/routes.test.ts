@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { findRevision } from '../../scoring/queries.ts'
 import { storeCampaign } from '../../scoring/stored-campaign.fixture.ts'
 import { insertWebhook } from '../../staff/webhook-queries.ts'
-import { findRevision } from '../../tally/queries.ts'
 import { startTestSystem, type TestSystem } from '../../test/deps.ts'
 import { type SignedIn, signInAs } from '../../test/staff.ts'
 import { appraisedPoints, citizensPoints } from '../small-index.fixture.ts'
