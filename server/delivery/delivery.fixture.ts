@@ -14,6 +14,8 @@ import { createQueue, type Queue } from '../queue/client.ts'
 import { createSecrets, newId, sha256 } from '../secrets.ts'
 import { createTestDatabase, type TestDatabase } from '../test/database.ts'
 import { soundDefinition } from '../test/sound-definition.ts'
+import { createWave } from './create-wave.ts'
+import { sweepDeliveriesJob } from './sweep-deliveries.job.ts'
 
 export const officer: Staff = { id: 'officer', email: 'canbo@sonoivu.test', role: 'officer', unit: null }
 export const noon = new Date('2024-12-02T12:00:00+07:00')
@@ -133,6 +135,14 @@ export function deliveryWorld() {
 
   return {
     clock,
+    /** Noon again, and nothing of the test before waits to be sent. */
+    async startAnew() {
+      clock.current = noon
+      await db().$client`UPDATE identity.deliveries SET state = 'withdrawn' WHERE state IN ('queued', 'sending')`
+    },
+    minutesLater(minutes: number) {
+      clock.current = new Date(clock.current.getTime() + minutes * 60_000)
+    },
     db,
     deps,
     campaign,
@@ -160,6 +170,11 @@ export const byMail = (count: number): Partial<Person>[] =>
 
 export const byZalo = (count: number): Partial<Person>[] =>
   Array.from({ length: count }, (_, at) => ({ phone: `84912${String(100_000 + at)}` }))
+
+export const invite = (deps: Deps, code: string, channels: ('email' | 'zalo')[] = ['email']) =>
+  createWave(deps, code, { kind: 'invitation', channels }, officer)
+
+export const sweepNow = (deps: Deps) => sweepDeliveriesJob.run(deps, {}, tools())
 
 /** A run's tools that nobody aborts, unless the test does. */
 export const tools = (signal: AbortSignal = new AbortController().signal) => ({ log, signal })
