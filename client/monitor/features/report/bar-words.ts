@@ -1,12 +1,9 @@
 /** How a chart's value is written, as the tables print it: "89,05", "+3,08", "−2 bậc", "88,75%". Pure. */
+import { formatCount, formatPoints } from '../../../shared/format-vi.ts'
 import type { ReportChart } from '../../../shared/report-types.ts'
 
 export function barWords({ kind, unit }: Pick<ReportChart, 'kind' | 'unit'>, value: number): string {
-  const digits = unit === 'bậc' ? 0 : 2
-  const amount = Math.abs(value).toLocaleString('vi-VN', {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  })
+  const amount = unit === 'bậc' ? formatCount(Math.abs(value)) : formatPoints(Math.abs(value))
   const sign = value < 0 ? '−' : kind === 'change' && value > 0 ? '+' : ''
   return `${sign}${amount}${unit === '%' ? '%' : unit === 'bậc' ? ' bậc' : ''}`
 }

@@ -9,7 +9,8 @@ import type { FieldState } from './use-field.ts'
 
 type FieldConflictProps = { field: ReportField; state: FieldState; onTakeOther: () => void }
 
-export function FieldConflict({ field: { field, text, version, by, at }, state, onTakeOther }: FieldConflictProps) {
+export function FieldConflict({ field: one, state, onTakeOther }: FieldConflictProps) {
+  const { field, text, version, by, at } = one
   const mine = state.draft!.text
   const theirs = draftOf(field, text)
   const who = state.own ? 'Bạn, ở nơi khác,' : by
@@ -29,7 +30,7 @@ export function FieldConflict({ field: { field, text, version, by, at }, state, 
         <Side title="Bản của bạn" lines={linesOf(field, mine)} />
       </div>
       <div className={classes.buttons}>
-        <Button size="xs" onClick={() => state.type(joinDrafts(field, mine, theirs), version)} disabled={state.busy}>
+        <Button size="xs" onClick={() => state.type(joinDrafts(one, mine, theirs), version)} disabled={state.busy}>
           Sửa gộp cả hai
         </Button>
         <Button size="xs" variant="default" onClick={keepMine} loading={state.busy}>

@@ -3,7 +3,6 @@ import { formatCount } from '../../../shared/format-vi.ts'
 import type { ReportField } from '../../../shared/report-types.ts'
 import { FieldBox } from './field-box.tsx'
 import classes from './report-page.module.css'
-import { FORM_ANCHOR } from './report-places.ts'
 
 type FormFoldProps = { code: string; fields: ReportField[]; mayChange: boolean; unsaved: string[] }
 
@@ -11,7 +10,7 @@ export function FormFold({ code, fields, mayChange, unsaved }: FormFoldProps) {
   const empty = fields.filter(({ text }) => text === '').length
   const waiting = fields.filter(({ field }) => unsaved.includes(field)).length
   return (
-    <details className={classes.fold} id={FORM_ANCHOR}>
+    <details className={classes.fold}>
       <summary>
         <b>Thể thức văn bản</b>
         <small>

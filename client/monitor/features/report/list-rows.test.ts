@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { ReportField } from '../../../shared/report-types.ts'
 import { joinDrafts, linesOf, saysTheSame } from './field-text.ts'
 import { EMPTY_ROW, problemsOf, readDay, rowsOf, savedText, typedRows } from './list-rows.ts'
 
@@ -34,14 +35,24 @@ test('text that is no list has no rows', () => {
   expect(['', 'không phải danh sách', '{"a":1}', '[1]'].map(rowsOf)).toEqual([[], [], [], []])
 })
 
-test('two versions are joined, rows under rows and paragraphs under paragraphs', () => {
+test('a draft that holds other things than words shows no words, and can be typed over', () => {
+  const rows = typedRows('[{"what":1,"day":null,"strange":{}},{"what":"Thẩm định"}]')
+  expect(rows).toEqual([EMPTY_ROW, { ...EMPTY_ROW, what: 'Thẩm định' }])
+  expect(savedText('steps', rows.slice(0, 1))).toBe('')
+})
+
+test('two versions are joined, rows under rows, paragraphs under paragraphs, and in one line what has but one', () => {
+  const steps = { field: 'steps', kind: 'json' } as const
   const [mine, theirs] = STEPS.map((step) => JSON.stringify(rowsOf(JSON.stringify([step]))))
-  expect(linesOf('steps', joinDrafts('steps', mine!, theirs!))).toEqual([
+  expect(linesOf('steps', joinDrafts(steps, mine!, theirs!))).toEqual([
     'Hoàn thành tự đánh giá: ngày 20/12/2024',
     'Thẩm định bước 2: từ ngày 28/12/2024 đến ngày 29/12/2024',
   ])
-  expect(typedRows(joinDrafts('steps', mine!, ''))).toHaveLength(1)
-  expect(joinDrafts('nguyen-nhan', 'Của tôi', 'Của bạn')).toBe('Của tôi\n\nCủa bạn')
+  expect(typedRows(joinDrafts(steps, mine!, ''))).toHaveLength(1)
+  const join = (kind: ReportField['kind']) => joinDrafts({ field: 'x', kind }, 'Của tôi', 'Của bạn')
+  expect(join('text')).toBe('Của tôi\n\nCủa bạn')
+  expect(join('lines')).toBe('Của tôi\nCủa bạn')
+  expect(join('line')).toBe('Của tôi; Của bạn')
 })
 
 test('blanks at the ends of lines are no difference', () => {

@@ -12,7 +12,7 @@ export const MOST_ROWS = 100
 type Entry = { what: string; number?: string; date?: string; from?: string; to?: string }
 
 /** `2024-12-06` → `06/12/2024`. */
-export const typedDay = (iso: string | undefined): string => (iso ?? '').split('-').reverse().join('/')
+const typedDay = (iso: string | undefined): string => (iso ?? '').split('-').reverse().join('/')
 
 /** `6/12/2024`, also with dots or dashes → `2024-12-06`; undefined for what is no day. */
 export function readDay(typed: string): string | undefined {
@@ -32,9 +32,13 @@ export function rowsOf(saved: string): Row[] {
   }))
 }
 
-/** Rows of a draft, as typed. */
+/** Rows of a draft, as typed; what a draft of another make has instead of words is no words. */
 export const typedRows = (draft: string): Row[] =>
-  (parseArray(draft) as Partial<Row>[]).map((row) => ({ ...EMPTY_ROW, ...row }))
+  (parseArray(draft) as Partial<Record<keyof Row, unknown>>[]).map(({ what, number, day, until }) => ({
+    ...{ what: wordsOf(what), number: wordsOf(number), day: wordsOf(day), until: wordsOf(until) },
+  }))
+
+const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 function parseArray(text: string): object[] {
   try {

@@ -4,7 +4,6 @@ import type { ReportDocument, ReportTable } from '../../../shared/report-types.t
 export const headingAnchor = (part: number): string => `chuong-${part}`
 export const tableAnchor = (table: string): string => `bieu-${table}`
 export const CHARTS_ANCHOR = 'bieu-do'
-export const FORM_ANCHOR = 'the-thuc'
 
 /** Brings a place to the top of the screen and the keyboard with it; nothing when it is not there. */
 export function goTo(anchor: string): void {
