@@ -7,16 +7,14 @@ import boxed from './scroll-table.module.css'
 import { ScrollTable } from './scroll-table.tsx'
 import { toTsv } from './to-tsv.ts'
 
-/** Where on the sheet: three columns, that a phone shows as one line. */
-const PLACES = ['Trang tính', 'Dòng', 'Cột']
-
 /** From here on the list scrolls in itself, so that the buttons below stay near. */
 const LONG = 50
 
-const COLUMNS: { name: string; text: (problem: ImportProblem) => string }[] = [
-  { name: 'Trang tính', text: ({ sheet }) => sheet ?? '' },
-  { name: 'Dòng', text: ({ row }) => (row === null ? '' : String(row)) },
-  { name: 'Cột', text: ({ column }) => column ?? '' },
+/** `place`: where on the sheet; a phone shows these columns as one line. */
+const COLUMNS: { name: string; place?: true; text: (problem: ImportProblem) => string }[] = [
+  { name: 'Trang tính', place: true, text: ({ sheet }) => sheet ?? '' },
+  { name: 'Dòng', place: true, text: ({ row }) => (row === null ? '' : String(row)) },
+  { name: 'Cột', place: true, text: ({ column }) => column ?? '' },
   { name: 'Đơn vị', text: ({ unit }) => unit ?? '' },
   { name: 'Tiêu chí', text: ({ criterion }) => criterion ?? '' },
   { name: 'Giá trị', text: valueText },
@@ -36,43 +34,40 @@ export function ImportProblems({ problems, total, unitName }: ImportProblemsProp
   const columns = COLUMNS.filter(
     ({ name, text }) => name === 'Cần sửa' || problems.some((problem) => text(problem) !== ''),
   )
-  const rows = problems.map(({ unit, ...problem }) =>
-    columns.map(({ text }) => text({ ...problem, unit: unit === null ? null : unitName(unit) })),
-  )
+  const header = columns.map(({ name }) => name)
+  const named = problems.map((problem) => ({ ...problem, unit: problem.unit === null ? null : unitName(problem.unit) }))
+  const copied = () => toTsv([header, ...named.map((problem) => columns.map(({ text }) => text(problem)))])
   return (
     <div>
       <div className={boxed.head}>
         <p>
           <b>{formatCount(total)} chỗ cần sửa.</b> Chưa nhập gì cả: sửa những chỗ này trong tệp rồi chọn lại tệp.
         </p>
-        <CopyButton text={() => toTsv([columns.map(({ name }) => name), ...rows])} />
+        <CopyButton text={copied} />
       </div>
       <ScrollTable
         box
         label="Chỗ cần sửa trong tệp"
-        header={columns.map(({ name }) => name)}
-        maxHeight={rows.length >= LONG ? 420 : undefined}
+        header={header}
+        maxHeight={named.length >= LONG ? 420 : undefined}
         className={classes.table}
       >
-        {rows.map((cells, at) => (
+        {named.map((problem, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two problems of one cell can read alike
           <tr key={at}>
-            <td className={classes.place}>{problems[at] && placeText(problems[at])}</td>
-            {cells.map((cell, column) => (
-              <td
-                key={columns[column]?.name}
-                data-label={columns[column]?.name}
-                data-place={PLACES.includes(columns[column]?.name ?? '') || undefined}
-              >
-                {cell}
+            <td className={classes.place}>{placeText(problem)}</td>
+            {columns.map(({ name, place, text }) => (
+              <td key={name} data-label={name} data-place={place}>
+                {text(problem)}
               </td>
             ))}
           </tr>
         ))}
       </ScrollTable>
-      {total > rows.length && (
+      {total > problems.length && (
         <p className={boxed.more}>
-          Đang hiện {formatCount(rows.length)} chỗ đầu tiên trên {formatCount(total)}; sửa rồi chọn lại tệp để xem tiếp.
+          Đang hiện {formatCount(problems.length)} chỗ đầu tiên trên {formatCount(total)}; sửa rồi chọn lại tệp để xem
+          tiếp.
         </p>
       )}
     </div>

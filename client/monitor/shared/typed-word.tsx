@@ -22,4 +22,5 @@ export function TypedWord({ word, value, onChange }: TypedWordProps) {
   )
 }
 
-export const isTyped = (word: string, value: string): boolean => value.trim() === word
+/** Some keyboards send an accent as a letter of its own. */
+export const isTyped = (word: string, value: string): boolean => value.normalize('NFC').trim() === word

@@ -5,8 +5,8 @@ import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { useProgress } from '../../shared/campaign-queries.ts'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
+import { useAct } from '../../shared/use-act.ts'
 import type { ActFormProps } from './act-form-props.ts'
-import { useAct } from './use-act.ts'
 
 export function CloseForm({ campaign, onDone }: ActFormProps) {
   const close = useAct<StatusView>(campaign.code, '/close')

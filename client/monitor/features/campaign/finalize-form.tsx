@@ -8,8 +8,8 @@ import { hiddenWords } from '../../shared/hidden-words.ts'
 import { leftOutWords } from '../../shared/left-out-words.ts'
 import { isRated } from '../../shared/survey-points.ts'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
+import { useAct } from '../../shared/use-act.ts'
 import type { ActFormProps } from './act-form-props.ts'
-import { useAct } from './use-act.ts'
 
 export function FinalizeForm({ campaign, onDone }: ActFormProps) {
   const finalize = useAct<StatusView>(campaign.code, '/finalize')

@@ -5,9 +5,9 @@ import { formatCount } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../shared/act-form.tsx'
 import { campaignQuery } from '../../shared/campaign-queries.ts'
+import { useAct } from '../../shared/use-act.ts'
 import type { ActFormProps } from './act-form-props.ts'
 import { TooSmallUnits, tooSmallUnits } from './too-small-units.tsx'
-import { useAct } from './use-act.ts'
 
 const PROGRESS_MS = 700
 

@@ -1,8 +1,8 @@
 import type { StatusView } from '../../../shared/api-types.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
+import { useAct } from '../../shared/use-act.ts'
 import type { ActFormProps } from './act-form-props.ts'
-import { useAct } from './use-act.ts'
 
 export function PauseForm({ campaign, act, onDone }: ActFormProps & { act: 'pause' | 'resume' }) {
   const change = useAct<StatusView>(campaign.code, `/${act}`)

@@ -8,12 +8,12 @@ import classes from '../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../shared/act-form.tsx'
 import { useProgress } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
+import { useAct } from '../../shared/use-act.ts'
 import { AudienceNote, Skipped } from '../delivery/audience-note.tsx'
 import { usePlan } from '../delivery/delivery-queries.ts'
 import { useWavePreview } from '../delivery/use-wave-preview.ts'
 import { usualWay, type WaveKind, wayById, waysFor } from '../delivery/wave-words.ts'
 import type { ActFormProps } from './act-form-props.ts'
-import { useAct } from './use-act.ts'
 
 type SendFormProps = ActFormProps & { kind: WaveKind }
 

@@ -1,6 +1,7 @@
 /** The block in one line: mean, highest, lowest, gap, how many of each class; of the units that are ranked. */
 import { formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexUnit } from '../../../shared/index-types.ts'
+import button from '../../shared/plain-button.module.css'
 import type { BlockFigures } from './block-figures.ts'
 import classes from './block-head.module.css'
 
@@ -55,7 +56,7 @@ function Extreme({ name, units, onOpen }: { name: string; units: IndexUnit[]; on
       <dd>
         {formatPoints(first?.points)}{' '}
         {first && (
-          <button type="button" onClick={() => onOpen(first.code)} aria-haspopup="dialog">
+          <button type="button" className={button.open} onClick={() => onOpen(first.code)} aria-haspopup="dialog">
             {first.name}
             {others.length > 0 && ` và ${others.length} đơn vị khác`}
           </button>

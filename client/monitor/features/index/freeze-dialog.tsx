@@ -1,6 +1,5 @@
 /** Freezes the index for good, after the campaign's code is typed. */
 import { Modal } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiError } from '../../../shared/call-api.ts'
@@ -8,9 +7,9 @@ import { formatCount } from '../../../shared/format-vi.ts'
 import type { IndexDocument } from '../../../shared/index-types.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
-import { campaignPath, refreshCampaign } from '../../shared/campaign-queries.ts'
-import { request } from '../../shared/request.ts'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
+import { useAct } from '../../shared/use-act.ts'
+import { figuresOf } from './block-figures.ts'
 
 type FreezeDialogProps = { index: IndexDocument; opened: boolean; onClose: () => void }
 
@@ -24,13 +23,8 @@ export function FreezeDialog({ index, opened, onClose }: FreezeDialogProps) {
 
 function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => void }) {
   const { code } = useParams({ from: '/campaigns/$code' })
-  const client = useQueryClient()
   const [typed, setTyped] = useState('')
-  const freeze = useMutation({
-    mutationFn: () => request<IndexDocument>(campaignPath(code, '/index/freeze'), { method: 'POST', json: {} }),
-    onSuccess: onDone,
-    onSettled: () => refreshCampaign(client, code),
-  })
+  const freeze = useAct<IndexDocument>(code, '/index/freeze')
   const units = index.blocks.flatMap((block) => block.units)
   const incomplete = units.filter((unit) => !unit.complete)
   return (
@@ -40,7 +34,7 @@ function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => voi
       disabled={!isTyped(code, typed)}
       error={freeze.error}
       advice={<Missing error={freeze.error} />}
-      onSubmit={() => freeze.mutate()}
+      onSubmit={() => freeze.mutate({}, { onSuccess: onDone })}
       onCancel={onDone}
       confirm={<TypedWord word={code} value={typed} onChange={setTyped} />}
       irreversible={[
@@ -56,10 +50,9 @@ function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => voi
           <li key={block.code}>
             <span>{block.name}</span>
             <span>
-              {index.rules.classes
-                .map(({ code: one }) => ({ one, count: block.units.filter((unit) => unit.class === one).length }))
-                .filter(({ count }) => count > 0)
-                .map(({ one, count }) => `${count} loại ${one}`)
+              {figuresOf(block, index.rules)
+                .classes.filter(({ units: count }) => count > 0)
+                .map(({ code: one, units: count }) => `${count} loại ${one}`)
                 .join(', ') || `${block.units.length} đơn vị`}
             </span>
           </li>

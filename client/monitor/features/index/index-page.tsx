@@ -160,6 +160,7 @@ function BlockPanel({ index, block, view, onView, onBlock, onOpen }: BlockPanelP
       )}
       {view === 'domains' && <HeatTable block={block} rows={rows} onOpen={onOpen} />}
       {view === 'survey' && <SurveyTable block={block} rows={rows} onOpen={onOpen} />}
+      {rows.length === 0 && <p className={classes.none}>Không có đơn vị nào khớp. Thử gõ ít chữ hơn.</p>}
     </Panel>
   )
 }

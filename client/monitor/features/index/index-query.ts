@@ -7,7 +7,7 @@ import { request } from '../../shared/request.ts'
 /** Points move as the box is opened; the server answers from memory, and with 304 while nothing changed. */
 const MOVING_MS = 15_000
 
-export const indexQuery = (code: string) =>
+const indexQuery = (code: string) =>
   queryOptions({
     queryKey: ['campaign', code, 'index'],
     queryFn: ({ signal }) => request<IndexDocument>(campaignPath(code, '/index'), { signal }),

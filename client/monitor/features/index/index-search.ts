@@ -1,5 +1,5 @@
 /** What the page of the index keeps in its address, so that a link leads to one unit or one table. Pure. */
-export const VIEWS = ['ranks', 'domains', 'survey'] as const
+const VIEWS = ['ranks', 'domains', 'survey'] as const
 export type View = (typeof VIEWS)[number]
 
 export type IndexSearch = { block?: string; unit?: string; view: View }

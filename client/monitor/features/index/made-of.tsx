@@ -2,6 +2,7 @@
 import { formatDate, formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexDocument } from '../../../shared/index-types.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
+import fold from '../../shared/fold.module.css'
 import { TIE_WORDS } from './index-words.ts'
 import classes from './made-of.module.css'
 
@@ -42,7 +43,7 @@ function madeOf({ sets, blocks, survey, rules }: IndexDocument): Made[] {
 
 export function MadeOf({ index }: { index: IndexDocument }) {
   return (
-    <details className={classes.fold}>
+    <details className={`${fold.fold} ${classes.fold}`}>
       <summary>Chỉ số này làm từ đâu, theo quy tắc nào</summary>
       <dl>
         {madeOf(index).map(({ name, words }) => (

@@ -1,9 +1,10 @@
+import fold from '../../shared/fold.module.css'
 import classes from './ranges-fold.module.css'
 
 /** What the two ranges beside a survey score mean, for somebody who never heard of either. */
 export function RangesFold() {
   return (
-    <details className={classes.fold}>
+    <details className={`${fold.fold} ${classes.fold}`}>
       <summary>Hai khoảng bên cạnh điểm phiếu nghĩa là gì?</summary>
       <div>
         <p>

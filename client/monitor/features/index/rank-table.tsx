@@ -57,7 +57,6 @@ export function RankTable({ index, all, rows, mean, sort, onSort, onOpen }: Rank
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p className={classes.none}>Không có đơn vị nào khớp. Thử gõ ít chữ hơn.</p>}
     </div>
   )
 }

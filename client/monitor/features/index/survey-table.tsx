@@ -7,6 +7,7 @@ import table from '../../shared/table.module.css'
 import { countedPoints, rangeText } from './index-words.ts'
 import { RangesFold } from './ranges-fold.tsx'
 import classes from './survey-table.module.css'
+import { TwoRanges } from './two-ranges.tsx'
 
 type SurveyTableProps = { block: IndexBlock; rows: IndexUnit[]; onOpen: (unit: string) => void }
 
@@ -61,30 +62,5 @@ function SurveyRow({ unit, block, onOpen }: { unit: IndexUnit; block: IndexBlock
       <td data-label="Thấp nhất – cao nhất">{points !== null && ranges.survey ? rangeText(ranges.survey) : '–'}</td>
       <td data-label="Khoảng tin cậy 95 %">{points !== null && ranges.interval ? rangeText(ranges.interval) : '–'}</td>
     </tr>
-  )
-}
-
-type TwoRangesProps = { unit: IndexUnit; points: number | null; max: number }
-
-/** The wide pale line is what silence could make of the points, the narrow strong one the interval, the dot the points. */
-export function TwoRanges({ unit: { ranges }, points, max }: TwoRangesProps) {
-  const at = (value: number) => `${((max > 0 ? value / max : 0) * 100).toFixed(2)}%`
-  return (
-    <svg className={classes.ranges} width="100%" height="22" aria-hidden="true" focusable="false">
-      <line x1="0" x2="100%" y1="50%" y2="50%" className={classes.line} />
-      {points !== null && ranges.survey && (
-        <line x1={at(ranges.survey.low)} x2={at(ranges.survey.high)} y1="50%" y2="50%" className={classes.possible} />
-      )}
-      {points !== null && ranges.interval && (
-        <line
-          x1={at(ranges.interval.low)}
-          x2={at(ranges.interval.high)}
-          y1="50%"
-          y2="50%"
-          className={classes.interval}
-        />
-      )}
-      {points !== null && <circle cx={at(points)} cy="50%" r="4" className={classes.dot} />}
-    </svg>
   )
 }

@@ -6,7 +6,7 @@ import { ChangeCell } from './change-cell.tsx'
 import { ClassMark } from './class-mark.tsx'
 import { className, countedPoints, incomparableWords, possibleSentence, rangeText } from './index-words.ts'
 import { RangesFold } from './ranges-fold.tsx'
-import { TwoRanges } from './survey-table.tsx'
+import { TwoRanges } from './two-ranges.tsx'
 import { UnitCriteria } from './unit-criteria.tsx'
 import classes from './unit-drawer.module.css'
 

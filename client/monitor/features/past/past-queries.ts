@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import type { PastImport, PastView } from '../../../shared/index-types.ts'
 import { campaignPath, refreshCampaign } from '../../shared/campaign-queries.ts'
 import { request } from '../../shared/request.ts'
+import { useAct } from '../../shared/use-act.ts'
 
 const pastQuery = (code: string) =>
   queryOptions({
@@ -30,11 +31,5 @@ export function usePastImport(code: string) {
   })
 }
 
-export function usePastFromCampaign(code: string) {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (json: { campaign: string; reason: string }) =>
-      request<PastImport>(campaignPath(code, '/past/from-campaign'), { method: 'POST', json }),
-    onSettled: () => refreshCampaign(client, code),
-  })
-}
+export const usePastFromCampaign = (code: string) =>
+  useAct<PastImport, { campaign: string; reason: string }>(code, '/past/from-campaign')

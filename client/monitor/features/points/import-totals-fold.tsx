@@ -1,10 +1,9 @@
 /** Totals of a checked file beside those of the version in force; open at once when any would change. */
 import { formatCount, formatPoints } from '../../../shared/format-vi.ts'
 import fold from '../../shared/fold.module.css'
+import { changeText } from './changed-cells.ts'
 import classes from './import-check.module.css'
-import type { ImportTotal } from './import-totals.ts'
-import { swappedPairs } from './import-totals.ts'
-import { changeText } from './set-changes.tsx'
+import { type ImportTotal, swappedPairs } from './import-totals.ts'
 
 type ImportTotalsFoldProps = { rows: ImportTotal[]; compared: boolean; unitName: (code: string) => string }
 

@@ -9,8 +9,7 @@ import { PageLoading } from '../../shared/page-loading.tsx'
 import { ScrollTable } from '../../shared/scroll-table.tsx'
 import { SegmentedControl } from '../../shared/segmented-control.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
-import { pointsChange } from '../index/index-words.ts'
-import { changedCells, totalsOf } from './changed-cells.ts'
+import { changedCells, changeText, totalsOf } from './changed-cells.ts'
 import { usePointSet } from './points-queries.ts'
 import type { SetHead } from './set-cards.ts'
 import classes from './set-changes.module.css'
@@ -75,12 +74,6 @@ function againstWords({ against, round }: PointSet): string {
   return against.round === round
     ? `So với bản ${against.version}.`
     : `So với bản ${against.version} của thẩm định lần ${against.round}.`
-}
-
-export function changeText(before: number | null, after: number | null): string {
-  if (before === null || after === null) return ''
-  const { sign, size } = pointsChange(Math.round((after - before) * 100) / 100)
-  return sign === '=' ? 'như cũ' : `${sign} ${size}`
 }
 
 const cellRows = (set: PointSet): string[][] =>

@@ -1,12 +1,11 @@
 /** Danh sách: bring the roster in while the campaign is a draft; afterwards see who was asked, by unit and group. */
-import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
 import { campaignPath, useCampaign } from '../../shared/campaign-queries.ts'
+import { DownloadButton } from '../../shared/download-button.tsx'
 import { DropZone } from '../../shared/drop-zone.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
-import { DownloadIcon } from '../../shared/icons.tsx'
 import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
 import { useFileImport } from '../../shared/use-file-import.ts'
@@ -42,15 +41,7 @@ export function RosterPage() {
                 onCleared={(removed) => setCleared({ removed, times: (cleared?.times ?? 0) + 1 })}
               />
             )}
-            <Button
-              component="a"
-              href={campaignPath(code, '/roster.xlsx')}
-              download
-              variant="default"
-              leftSection={<DownloadIcon />}
-            >
-              Tải tệp mẫu
-            </Button>
+            <DownloadButton href={campaignPath(code, '/roster.xlsx')}>Tải tệp mẫu</DownloadButton>
           </div>
         )}
       </div>

@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest'
+import { isTyped } from './typed-word.tsx'
+
+test('a word counts however its accents are put together, and no other word does', () => {
+  expect(isTyped('công bố', ' công bố '.normalize('NFD'))).toBe(true)
+  expect(isTyped('công bố', 'cong bo')).toBe(false)
+  expect(isTyped('công bố', '')).toBe(false)
+})
