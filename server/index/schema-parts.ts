@@ -16,3 +16,13 @@ export const BROUGHT = { on: z.string(), at: z.iso.datetime(), actor: z.string()
 
 /** How many units rose, kept or fell. */
 export const MOVED = { rose: Count, kept: Count, fell: Count }
+
+/** Where in an uploaded file something is wrong; all null where there was none. */
+export const PLACE = {
+  sheet: z.string().nullable().describe("The sheet's name; null in .csv and JSON"),
+  row: z.int().nullable().describe("The spreadsheet's own row number"),
+  column: z
+    .string()
+    .nullable()
+    .describe("The spreadsheet's own letters of the column, and its heading: “F · Sở Nội vụ”"),
+}

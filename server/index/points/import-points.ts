@@ -2,24 +2,24 @@
 import { canonicalJson } from '../../campaigns/canonical-json.ts'
 import { lockCampaign } from '../../campaigns/queries.ts'
 import type { Tx } from '../../db/client.ts'
-import type { PointTable } from '../../db/index-schema.ts'
 import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
-import { sha256 } from '../../secrets.ts'
+import { digestOfText } from '../../scoring/digest.ts'
 import type { SpreadsheetFile } from '../../sheets/sheet.ts'
 import { insertEvent } from '../../staff/notify-webhooks.ts'
 import { recordAudit } from '../../staff/record-audit.ts'
 import { raiseRevision } from '../../tally/queries.ts'
+import { findIndexedCampaign } from '../find-indexed-campaign.ts'
 import { countChanged, keepAbsentBlocks } from './compare-points.ts'
-import { findPointsCampaign, requirePlan } from './find-points-campaign.ts'
 import type { Judged } from './judge-points.ts'
 import type { PointsPlan } from './plan-points.ts'
-import { findLatestSet, insertPointSet, isIndexFrozen, type SetKey, type SetOrigin } from './queries.ts'
+import { findBase, findLatestSet, insertPointSet, isIndexFrozen, type SetKey, type SetOrigin } from './queries.ts'
 import { readGivenPoints } from './read-given-points.ts'
 import { readPointsBody } from './read-points-body.ts'
 import { readPointsFile } from './read-points-file.ts'
 import { refuseAlteredSource } from './refuse-altered-source.ts'
 import { reportImport } from './report-import.ts'
+import { requirePlan } from './require-plan.ts'
 import type { ImportView, PointsBody } from './schemas.ts'
 
 export type PointsDeps = Pick<Deps, 'db' | 'answerDb' | 'changes' | 'log'>
@@ -48,7 +48,7 @@ export async function importPoints(
   { dryRun = false, reason = '', seen, client }: ImportOptions,
   actor: string,
 ): Promise<ImportView> {
-  const campaign = await findPointsCampaign(deps.db, code)
+  const campaign = await findIndexedCampaign(deps.db, code)
   const plan = requirePlan(campaign, key)
   if (!dryRun && reason.trim().length < 3) throw errors.reasonMissing()
   if (await isIndexFrozen(deps.db, campaign.id)) throw errors.indexFrozen()
@@ -60,17 +60,17 @@ export async function importPoints(
     if (!dryRun) await lockCampaign(tx, code)
     if (await isIndexFrozen(tx, campaign.id)) throw errors.indexFrozen()
     if (key.kind === 'appraised' && key.round === 1) await refuseFirstAppraisal(tx, campaign.id, key)
-    const latest = await findLatestSet(tx, campaign.id, key)
+    const base = await findBase(tx, campaign.id, key)
+    const latest = base?.round === key.round ? base : undefined
     if (seen !== undefined && seen !== (latest?.version ?? 0))
       throw errors.pointsChanged({ version: latest?.version ?? 0 })
-    const base = latest ?? (key.round === 2 ? await findLatestSet(tx, campaign.id, { ...key, round: 1 }) : undefined)
     const points = keepAbsentBlocks(plan, judged, base?.points)
     if (key.kind === 'imported') await refuseAlteredSource(tx, campaign.id, [{ source: key.source, points }])
     const changed = countChanged(plan, base?.points, points)
     const report = reportImport(key, plan, { ...judged, points }, changed)
     if (dryRun) return report
     if (judged.problemCount > 0) throw errors.pointsInvalid(report)
-    const digest = digestOfPoints(points)
+    const digest = digestOfText(canonicalJson(points))
     if (latest?.digest === digest) return { ...report, version: latest.version }
     const set = { ...key, campaignId: campaign.id, points, digest, origin, reason: reason.trim(), actor }
     const { id, version } = await insertPointSet(tx, set)
@@ -111,6 +111,3 @@ async function readInput(
   if ('file' in input) return readPointsFile(input.file, plan, given)
   return { judged: readPointsBody(input.points, plan, given), origin: 'api' }
 }
-
-/** SHA-256 of the canonical JSON, base64url. */
-export const digestOfPoints = (points: PointTable): string => sha256(canonicalJson(points)).toString('base64url')

@@ -1,5 +1,6 @@
 /** Whether the sums that a file prints are those of its lines. Pure. */
 import Fraction from 'fraction.js'
+import { formatExact } from '../../scoring/format-decimal.ts'
 import { readDecimal } from '../../sheets/read-decimal.ts'
 import { aboutOf, notNumber } from './line-problems.ts'
 import type { PlannedBlock, PlannedRow } from './plan-points.ts'
@@ -39,7 +40,7 @@ export function judgeSums(
     const sum = sumOf(row)
     if ('refused' in read) problems.push(problemOf('not-a-number', cell.place, aboutOf(cell), notNumber(cell.text)))
     else if (sum && !sum.equals(read.text) && !sum.round(2).equals(read.text)) {
-      const message = `“${titleOf(row)}” của “${cell.unit.name}” ghi ${comma(read.text)}, cộng các dòng được ${comma(sum.toString())}.${hintAt(sum.sub(read.text), textsUnder(row))}`
+      const message = `“${titleOf(row)}” của “${cell.unit.name}” ghi ${comma(read.text)}, cộng các dòng được ${formatExact(sum)}.${hintAt(sum.sub(read.text), textsUnder(row))}`
       problems.push(problemOf('sum-differs', cell.place, aboutOf(cell), message))
     }
   }

@@ -4,7 +4,7 @@ import { isAmbiguous, readDecimal } from '../../sheets/read-decimal.ts'
 import type { FoundRow } from './find-row.ts'
 import type { UnitColumn } from './find-table.ts'
 import type { PlannedRow } from './plan-points.ts'
-import { comma, type Place, problemOf, titleOf } from './problem.ts'
+import { comma, criterionOf, type Place, problemOf, titleOf } from './problem.ts'
 import type { PointCell } from './read-tables.ts'
 import type { PointProblem } from './schemas.ts'
 
@@ -53,7 +53,7 @@ export const wrongCampaign = (place: Place, given: string, campaign: string): Po
 
 /** What a problem about a cell names. */
 export const aboutOf = ({ unit, row, text }: PointCell) => ({
-  ...{ unit: unit.code, criterion: row.codes[0] ?? row.name, value: text },
+  ...{ unit: unit.code, criterion: criterionOf(row), value: text },
 })
 
 export function notNumber(text: string): string {

@@ -8,11 +8,12 @@ export type Place = Pick<PointProblem, 'sheet' | 'row' | 'column'>
 
 export const NOWHERE: Place = { sheet: null, row: null, column: null }
 
-/** “F · Sở Nội vụ”; `column` counts from 0. */
+/** “F · Sở Nội vụ”; `column` counts from 0, and the heading stands alone where the table has no such column. */
 export const placeOf = (sheet: string, row: number, column: number | undefined, heading = ''): Place => ({
   sheet: sheet === '' ? null : sheet,
   row,
-  column: column === undefined ? null : [columnLetters(column), heading].filter((part) => part !== '').join(' · '),
+  column:
+    [column === undefined ? '' : columnLetters(column), heading].filter((part) => part !== '').join(' · ') || null,
 })
 
 type About = { unit?: string | undefined; criterion?: string | undefined; value?: string | undefined }
@@ -28,6 +29,9 @@ export const problemOf = (code: PointProblemCode, place: Place, about: About, me
 
 /** “1.1 Ban hành kế hoạch”, or the name alone. */
 export const titleOf = ({ codes, name }: PlannedRow): string => [codes[0] ?? '', name].filter(Boolean).join(' ')
+
+/** What a problem names of a row: its code, or the total's name. */
+export const criterionOf = ({ codes, name }: PlannedRow): string => codes[0] ?? name
 
 /** A canonical decimal as a Vietnamese reader writes it. */
 export const comma = (decimal: string): string => decimal.replace('.', ',')

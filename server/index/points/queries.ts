@@ -116,6 +116,17 @@ export async function findLatestSet(
   return rows[0]
 }
 
+/** What a version stands on: that of the set below `before`, or of a second appraisal without one the last of the first. */
+export async function findBase(
+  db: Db | Tx,
+  campaignId: string,
+  key: SetKey,
+  before?: number,
+): Promise<StoredSet | undefined> {
+  const latest = await findLatestSet(db, campaignId, key, before)
+  return latest ?? (key.round === 2 ? findLatestSet(db, campaignId, { ...key, round: 1 }) : undefined)
+}
+
 export type NewSet = SetKey & {
   campaignId: string
   points: PointTable

@@ -5,7 +5,7 @@ import { type ColumnKind, matchHeading } from './headings.ts'
 import { unknownCriterion, unknownUnit, wrongCampaign, wrongMax } from './line-problems.ts'
 import { wrongSet } from './name-set.ts'
 import { leavesOf } from './plan-points.ts'
-import { placeOf, problemOf } from './problem.ts'
+import { criterionOf, placeOf, problemOf } from './problem.ts'
 import { createProblemList, note } from './problem-list.ts'
 import type { PointCell, Reader, TablesReading } from './read-tables.ts'
 import type { PointProblem } from './schemas.ts'
@@ -85,7 +85,7 @@ function readLine(
       problemOf(
         'max-differs',
         place('max'),
-        { unit: unit.code, criterion: row.codes[0] ?? row.name, value: cell('max') },
+        { unit: unit.code, criterion: criterionOf(row), value: cell('max') },
         wrong,
       ),
     ]

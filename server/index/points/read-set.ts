@@ -2,22 +2,21 @@
 import type { Db } from '../../db/client.ts'
 import type { PointTable } from '../../db/index-schema.ts'
 import { errors } from '../../errors.ts'
+import { findIndexedCampaign } from '../find-indexed-campaign.ts'
 import { countChanged } from './compare-points.ts'
-import { findPointsCampaign, requirePlan } from './find-points-campaign.ts'
 import { codeOf, leavesOf, type PlannedBlock } from './plan-points.ts'
-import { findLatestSet, findSet } from './queries.ts'
+import { findBase, findSet } from './queries.ts'
 import { totalOf } from './report-import.ts'
+import { requirePlan } from './require-plan.ts'
 import type { SetView } from './schemas.ts'
 
 /** Throws campaign-unknown, index-not-configured, and points-unknown for an id that is not this campaign's. */
 export async function readSet({ answerDb }: { answerDb: Db }, code: string, id: string): Promise<SetView> {
-  const campaign = await findPointsCampaign(answerDb, code)
+  const campaign = await findIndexedCampaign(answerDb, code)
   const set = await findSet(answerDb, campaign.id, id)
   if (!set) throw errors.pointsUnknown()
   const plan = requirePlan(campaign, set)
-  const earlier = await findLatestSet(answerDb, campaign.id, set, set.version)
-  const first = set.round === 2 && !earlier
-  const before = first ? await findLatestSet(answerDb, campaign.id, { ...set, round: 1 }) : earlier
+  const before = await findBase(answerDb, campaign.id, set, set.version)
   const { points, at, ...head } = set
   return {
     ...head,

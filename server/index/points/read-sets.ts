@@ -1,15 +1,15 @@
 /** The sets of a campaign: which it wants, how full each is, and every version with who and why. */
 import type { Definition } from '../../campaigns/definition.ts'
 import type { Db } from '../../db/client.ts'
+import { findIndexedCampaign } from '../find-indexed-campaign.ts'
 import { countFilled } from './compare-points.ts'
-import { findPointsCampaign } from './find-points-campaign.ts'
 import { countWanted, type PlanKey, planPoints } from './plan-points.ts'
 import { type CurrentSets, findCurrentSets, isIndexFrozen, listSets } from './queries.ts'
 import type { SetsView } from './schemas.ts'
 
 /** Throws campaign-unknown and index-not-configured. */
 export async function readSets({ answerDb }: { answerDb: Db }, code: string): Promise<SetsView> {
-  const { id, definition } = await findPointsCampaign(answerDb, code)
+  const { id, definition } = await findIndexedCampaign(answerDb, code)
   const [sets, current, frozen] = await Promise.all([
     listSets(answerDb, id),
     findCurrentSets(answerDb, id),
@@ -47,7 +47,7 @@ function kindsOf({ blocks }: Definition): NamedKind[] {
 }
 
 /** The set that counts now of one kind. */
-export function currentOf(current: CurrentSets, { kind, source }: PlanKey) {
+function currentOf(current: CurrentSets, { kind, source }: PlanKey) {
   if (kind !== 'imported') return current[kind]
   return current.imported.find((one) => one.source === source)?.set ?? null
 }

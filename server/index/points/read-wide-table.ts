@@ -5,7 +5,7 @@ import type { BlockUnit, WideTable } from './find-table.ts'
 import { findColumns } from './headings.ts'
 import { unknownCriterion, unknownUnit, wrongMax } from './line-problems.ts'
 import type { PlannedBlock, PlannedRow } from './plan-points.ts'
-import { placeOf, problemOf, titleOf } from './problem.ts'
+import { criterionOf, placeOf, problemOf, titleOf } from './problem.ts'
 import { createProblemList, note, type ProblemList } from './problem-list.ts'
 import type { PointCell, Reader, TablesReading } from './read-tables.ts'
 import type { PointProblem } from './schemas.ts'
@@ -130,11 +130,11 @@ const doubleLine = (table: WideTable, line: Line, row: PlannedRow): PointProblem
   problemOf(
     'duplicate',
     placeOf(table.sheet, line.row, table.columns.criterion ?? table.columns.criterionName),
-    { criterion: row.codes[0] ?? row.name, value: line.code || line.name },
+    { criterion: criterionOf(row), value: line.code || line.name },
     `Tiêu chí “${titleOf(row)}” có hai dòng. Hãy bỏ một dòng.`,
   )
 
-const aboutMax = (line: Line, row: PlannedRow) => ({ criterion: row.codes[0] ?? row.name, value: line.max })
+const aboutMax = (line: Line, row: PlannedRow) => ({ criterion: criterionOf(row), value: line.max })
 
 /** Whether a cell was meant to hold points: `any` text will do, or it must begin as a number does ("1 điểm", "1/2"). */
 const isMeant = (text: string, any: boolean): boolean => (any ? text !== '' : /^[-+\u2212\u2013]?\s?\d/.test(text))

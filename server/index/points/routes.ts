@@ -9,6 +9,7 @@ import { permit } from '../../http/permit.ts'
 import { readUpload } from '../../http/read-upload.ts'
 import { CodeParams } from '../../scoring/schemas.ts'
 import { findClientName } from '../../staff/client-queries.ts'
+import { byClient, perMinute } from '../limit-calls.ts'
 import { requireScope } from '../require-client.ts'
 import { importPoints } from './import-points.ts'
 import { limitPointsBody, POINTS_BODY_BYTES } from './limit-points-body.ts'
@@ -99,12 +100,7 @@ export function pointsRoutes(app: App, deps: Deps): void {
     {
       bodyLimit: POINTS_BODY_BYTES,
       preValidation: limitPointsBody,
-      config: {
-        rateLimit: {
-          ...{ max: 30, timeWindow: '1 minute', hook: 'preParsing' },
-          keyGenerator: (req) => `index-points ${req.indexClient}`,
-        },
-      },
+      config: perMinute(30, byClient('index-points'), 'preParsing'),
       onRequest: requireScope('points'),
       schema: {
         ...{ tags: ['index'], operationId: 'sendPoints', summary: 'Brings in a set of points from outside' },

@@ -1,7 +1,7 @@
 /** Shapes of bringing points in: appraised, self-assessed, and of imported sources. */
 import { z } from 'zod'
 import { CodeParams, Count } from '../../scoring/schemas.ts'
-import { BROUGHT, Flag, NAMED, Reason } from '../schema-parts.ts'
+import { BROUGHT, Flag, NAMED, PLACE, Reason } from '../schema-parts.ts'
 
 export const SetParams = CodeParams.extend({ id: z.string().min(1).max(64) })
 
@@ -35,12 +35,7 @@ export const PointProblemCode = z.enum([
 export type PointProblemCode = z.infer<typeof PointProblemCode>
 
 export const PointProblem = z.object({
-  sheet: z.string().nullable().describe("The sheet's name; null in .csv and JSON"),
-  row: z.int().nullable().describe("The spreadsheet's own row number"),
-  column: z
-    .string()
-    .nullable()
-    .describe("The spreadsheet's own letters of the column, and its heading: “F · Sở Nội vụ”"),
+  ...PLACE,
   unit: z.string().nullable(),
   criterion: z.string().nullable(),
   code: PointProblemCode,

@@ -4,11 +4,12 @@ import type { Db } from '../../db/client.ts'
 import type { PointTable } from '../../db/index-schema.ts'
 import { runSheetThread } from '../../sheets/run-sheet-thread.ts'
 import { writeCsv } from '../../sheets/write-csv.ts'
+import { findIndexedCampaign } from '../find-indexed-campaign.ts'
 import type { Template } from './draw-template.ts'
-import { findPointsCampaign, requirePlan } from './find-points-campaign.ts'
 import { titleOfSet } from './name-set.ts'
 import { codeOf, leavesOf } from './plan-points.ts'
-import { findLatestSet, type SetKey } from './queries.ts'
+import { findBase, type SetKey } from './queries.ts'
+import { requirePlan } from './require-plan.ts'
 
 const THREAD = new URL('./template-thread.ts', import.meta.url)
 
@@ -56,15 +57,10 @@ async function findTemplate(
   key: SetKey,
   { filled }: TemplateOptions,
 ): Promise<Template> {
-  const campaign = await findPointsCampaign(answerDb, code)
+  const campaign = await findIndexedCampaign(answerDb, code)
   const plan = requirePlan(campaign, key)
-  const current = filled ? await findFilled(answerDb, campaign.id, key) : undefined
+  const current = filled ? await findBase(answerDb, campaign.id, key) : undefined
   const source = campaign.definition.blocks.flatMap(({ sources }) => sources).find((one) => one.code === key.source)
   const points: PointTable = current?.points ?? {}
   return { plan, title: `${titleOfSet(key, source?.name)}, ${campaign.title}`, points }
 }
-
-/** The set's own points; a second appraisal that is still to come begins with those of the first. */
-const findFilled = async (db: Db, campaignId: string, key: SetKey) =>
-  (await findLatestSet(db, campaignId, key)) ??
-  (key.round === 2 ? await findLatestSet(db, campaignId, { ...key, round: 1 }) : undefined)
