@@ -2,7 +2,7 @@
 import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node'
 import type { Block, Definition } from '../../campaigns/definition.ts'
 import type { Db } from '../../db/client.ts'
-import { findIndexedCampaign } from './import-past.ts'
+import { findIndexedCampaign } from '../find-indexed-campaign.ts'
 import { TITLES } from './past-columns.ts'
 
 /** Throws campaign-unknown and index-not-configured. */
@@ -11,7 +11,7 @@ export async function pastTemplate({ answerDb }: { answerDb: Db }, code: string)
 }
 
 /** An .xlsx file of one sheet. */
-export async function drawPastTemplate(definition: Definition): Promise<Buffer> {
+async function drawPastTemplate(definition: Definition): Promise<Buffer> {
   const domains = new Map(definition.blocks.flatMap((block) => block.domains.map(({ code, name }) => [code, name])))
   const titles = [...Object.values(TITLES), ...[...domains].map(([code]) => `Lĩnh vực ${code}`)]
   const note =

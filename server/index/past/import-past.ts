@@ -1,16 +1,18 @@
 /** Brings last year's published results in as the next version, or says what is wrong with them: all of it or nothing. */
 import { canonicalJson } from '../../campaigns/canonical-json.ts'
 import type { Definition } from '../../campaigns/definition.ts'
-import { type Campaign, findCampaign, lockCampaign } from '../../campaigns/queries.ts'
-import type { Db, Tx } from '../../db/client.ts'
+import { type Campaign, lockCampaign } from '../../campaigns/queries.ts'
+import type { Db } from '../../db/client.ts'
 import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
-import { sha256 } from '../../secrets.ts'
+import { digestOfText } from '../../scoring/digest.ts'
 import type { SpreadsheetFile } from '../../sheets/sheet.ts'
 import { insertEvent } from '../../staff/notify-webhooks.ts'
 import { recordAudit } from '../../staff/record-audit.ts'
 import { raiseRevision } from '../../tally/queries.ts'
 import type { IndexDocument } from '../compute/schemas.ts'
+import { findIndexedCampaign } from '../find-indexed-campaign.ts'
+import { NOWHERE } from '../points/problem.ts'
 import { isIndexFrozen } from '../points/queries.ts'
 import { judgePast } from './judge-past.ts'
 import { pastOfIndex } from './past-of-index.ts'
@@ -45,7 +47,7 @@ export async function importPast(
   const report = reportPast(document, problems, campaign.definition)
   if (dryRun) return report
   if (problems.length > 0) throw errors.pastInvalid(report)
-  const digest = sha256(canonicalJson(document)).toString('base64url')
+  const digest = digestOfText(canonicalJson(document))
 
   const { version, isNew } = await deps.db.transaction(async (tx) => {
     await lockCampaign(tx, code)
@@ -67,14 +69,6 @@ export async function importPast(
   return { ...report, version }
 }
 
-/** Throws campaign-unknown, or index-not-configured where the definition knows no index. */
-export async function findIndexedCampaign(db: Db | Tx, code: string): Promise<Campaign> {
-  const campaign = await findCampaign(db, code)
-  if (!campaign) throw errors.campaignUnknown()
-  if (!campaign.definition.index) throw errors.indexNotConfigured()
-  return campaign
-}
-
 async function readInput(
   db: Db,
   input: PastInput,
@@ -92,13 +86,12 @@ async function readInput(
 }
 
 function judgeDocument(document: PastResults, definition: Definition, year: number): PastReading {
-  const nowhere = { sheet: null, row: null, column: null }
   const faults = judgePast(document, definition).map(({ unit, code, value, message }) => ({
-    ...{ ...nowhere, unit, code, value, message },
+    ...{ ...NOWHERE, unit, code, value, message },
   }))
   if (document.year === year) return { document, problems: faults }
   const message = `Kết quả phải của năm ${year}, không phải năm ${document.year}.`
-  const wrong = { ...nowhere, unit: null, code: 'wrong-year' as const, value: String(document.year), message }
+  const wrong = { ...NOWHERE, unit: null, code: 'wrong-year' as const, value: String(document.year), message }
   return { document, problems: [wrong, ...faults] }
 }
 

@@ -3,7 +3,7 @@
  * the same points share a rank, with a gap after it (1, 1, 3) or none (1, 1, 2), or something else decided between them;
  * that year's own rule is not known, so any of these is taken. Pure.
  */
-import { comma } from '../points/problem.ts'
+import { formatRounded } from '../../scoring/format-decimal.ts'
 import type { PastUnit } from './schemas.ts'
 
 export type RankFault = { unit: PastUnit; code: 'rank-differs' | 'missing'; value: string; message: string }
@@ -47,5 +47,5 @@ function judgeDense(units: Ranked[]): RankFault[] {
 
 const faultOf = (unit: Ranked, why: string): RankFault => ({
   ...{ unit, code: 'rank-differs', value: String(unit.rank) },
-  message: `Xếp hạng ${unit.rank} không khớp điểm ${comma(String(unit.points))}: ${why}.`,
+  message: `Xếp hạng ${unit.rank} không khớp điểm ${formatRounded(unit.points)}: ${why}.`,
 })

@@ -3,7 +3,7 @@
  * the bounds, domains that add up, no more moves than units. Pure.
  */
 import type { Definition, IndexRules } from '../../campaigns/definition.ts'
-import { comma as decimalComma } from '../points/problem.ts'
+import { formatRounded } from '../../scoring/format-decimal.ts'
 import { hundredthsOf } from '../report/compute-figures.ts'
 import { judgePastRanks } from './judge-past-ranks.ts'
 import type { PastProblemCode, PastResults, PastUnit } from './schemas.ts'
@@ -55,28 +55,35 @@ type Finding = [field: PastFault['field'], code: PastProblemCode, value: string,
 
 function judgeNumbers({ points, survey, domains = {} }: PastUnit, { index: rules, surveyMax }: Definition): Finding[] {
   const findings: Finding[] = []
-  const values = [
+  const values: [field: 'points' | 'survey' | 'domains', value: number | null | undefined][] = [
     ['points', points],
     ['survey', survey],
-    ...Object.values(domains).map((value) => ['domains', value]),
-  ] as const
-  for (const [field, value] of values as readonly (readonly [
-    'points' | 'survey' | 'domains',
-    number | null | undefined,
-  ])[]) {
+    ...Object.values(domains).map((value): ['domains', number] => ['domains', value]),
+  ]
+  for (const [field, value] of values) {
     if (value === null || value === undefined) continue
     if (field !== 'points' && value > points)
-      findings.push([field, 'above-max', comma(value), `Điểm này không thể lớn hơn tổng điểm ${comma(points)}.`])
+      findings.push([
+        field,
+        'above-max',
+        formatRounded(value),
+        `Điểm này không thể lớn hơn tổng điểm ${formatRounded(points)}.`,
+      ])
     else if (field === 'survey' && value > Number(surveyMax)) {
-      const message = `Điểm khảo sát không thể quá ${comma(Number(surveyMax))}. Bỏ trống nếu năm ấy theo thang khác.`
-      findings.push([field, 'above-max', comma(value), message])
+      const message = `Điểm khảo sát không thể quá ${formatRounded(Number(surveyMax))}. Bỏ trống nếu năm ấy theo thang khác.`
+      findings.push([field, 'above-max', formatRounded(value), message])
     } else if (rules && value > Number(rules.total))
-      findings.push([field, 'above-max', comma(value), `Điểm không thể quá ${comma(Number(rules.total))}.`])
+      findings.push([
+        field,
+        'above-max',
+        formatRounded(value),
+        `Điểm không thể quá ${formatRounded(Number(rules.total))}.`,
+      ])
     else if (hundredthsOf(value) / 100 !== value)
       findings.push([
         field,
         'too-many-decimals',
-        comma(value),
+        formatRounded(value),
         'Điểm đã công bố có nhiều nhất hai chữ số sau dấu phẩy.',
       ])
   }
@@ -98,7 +105,7 @@ function judgeClass({ points, class: own }: PastUnit, rules: IndexRules | undefi
     ]
   }
   if (!expected || expected.code === own) return []
-  return [['class', 'class-differs', own, `Điểm ${comma(points)} thuộc loại ${expected.code}, tệp ghi ${own}.`]]
+  return [['class', 'class-differs', own, `Điểm ${formatRounded(points)} thuộc loại ${expected.code}, tệp ghi ${own}.`]]
 }
 
 /**
@@ -113,8 +120,6 @@ function judgeDomains({ points, domains }: PastUnit, codes: string[]): Finding[]
   const isAll = values.length === codes.length
   const over = values.reduce((all, value) => all + hundredthsOf(value), 0) - hundredthsOf(points)
   if ((isAll ? Math.abs(over) : over) <= (values.length + 1) / 2) return []
-  const message = `Cộng các lĩnh vực được ${comma((over + hundredthsOf(points)) / 100)}, tổng điểm ghi ${comma(points)}.`
-  return [['domains', 'sum-differs', comma(points), message]]
+  const message = `Cộng các lĩnh vực được ${formatRounded((over + hundredthsOf(points)) / 100)}, tổng điểm ghi ${formatRounded(points)}.`
+  return [['domains', 'sum-differs', formatRounded(points), message]]
 }
-
-const comma = (value: number): string => decimalComma(String(value))

@@ -1,7 +1,7 @@
 /** What the campaign compares with, its versions, and the campaigns here that could be taken instead. */
 import type { Db } from '../../db/client.ts'
+import { findIndexedCampaign } from '../find-indexed-campaign.ts'
 import { isIndexFrozen } from '../points/queries.ts'
-import { findIndexedCampaign } from './import-past.ts'
 import { findPast, listFrozenOfYear, listPast, type PastHead } from './queries.ts'
 import type { PastView } from './schemas.ts'
 

@@ -1,19 +1,19 @@
 /** Reads the sheets of a file as last year's published results. Pure. */
 import type { Definition } from '../../campaigns/definition.ts'
 import { errors } from '../../errors.ts'
-import { columnLetters } from '../../sheets/column-letters.ts'
 import { headingKey } from '../../sheets/heading-key.ts'
 import { createMatcher } from '../../sheets/match-name.ts'
 import { readDecimal } from '../../sheets/read-decimal.ts'
 import { inFile, type Sheet, type SheetRow } from '../../sheets/sheet.ts'
+import { NOWHERE, placeOf } from '../points/problem.ts'
 import { judgePast, type PastFault } from './judge-past.ts'
 import { createDomainFinder, findPastTable, type PastColumn, type PastTable, TITLES } from './past-columns.ts'
-import type { PastProblem, PastProblemCode, PastResults, PastUnit } from './schemas.ts'
+import { MOST_UNITS, type PastProblem, type PastProblemCode, type PastResults, type PastUnit } from './schemas.ts'
 
 export type PastReading = { document: PastResults; problems: PastProblem[] }
 type Line = { table: PastTable; row: SheetRow; block: string; unit: PastUnit }
 
-/** `year` of the results. Throws header-missing when no sheet holds such a table. */
+/** `year` of the results. Throws header-missing when no sheet holds such a table, too-large for more units than a block may have. */
 export function readPast(sheets: Sheet[], definition: Definition, year: number): PastReading {
   const domainOf = createDomainFinder(definition.blocks.flatMap(({ domains }) => domains))
   const tables = sheets.flatMap((sheet) => findPastTable(sheet, domainOf) ?? [])
@@ -27,6 +27,11 @@ export function readPast(sheets: Sheet[], definition: Definition, year: number):
     const units = lines.filter(({ block }) => block === code).map(({ unit }) => unit)
     return units.length > 0 ? [{ code, units, moves: null }] : []
   })
+  const crowded = blocks.find(({ units }) => units.length > MOST_UNITS)
+  if (crowded) {
+    const { code, units } = crowded
+    throw errors.tooLarge(inFile(`Khối “${code}” có ${units.length} đơn vị; chỉ nhận nhiều nhất ${MOST_UNITS}.`))
+  }
   const document = { year, blocks }
   if (lines.length === 0 && problems.length === 0) problems.push(EMPTY)
   // Ranks are those of a whole block: while a line of it could not be read, they say nothing.
@@ -49,7 +54,7 @@ function createLineReader(definition: Definition, problems: PastProblem[]) {
   return (table: PastTable, row: SheetRow): Line | undefined => {
     const cell = (column: PastColumn) => row.cells[table.columns[column] ?? -1] ?? ''
     const note = (column: PastColumn | number, code: PastProblemCode, value: string, message: string, unit = '') =>
-      problems.push({ ...placeOf(table, row, column), unit: unit || null, code, value: value.slice(0, 100), message })
+      problems.push({ ...placeIn(table, row, column), unit: unit || null, code, value: value.slice(0, 100), message })
     const [ownCode, name] = [cell('code'), cell('name')]
     if ((ownCode === '' && name === '') || isNumbering(row)) return undefined
     const known = matchUnit(ownCode || name).found ?? (name === '' ? null : matchUnit(name).found)
@@ -121,7 +126,7 @@ function createLineReader(definition: Definition, problems: PastProblem[]) {
 }
 
 const EMPTY: PastProblem = {
-  ...{ sheet: null, row: null, column: null, unit: null, code: 'missing', value: '' },
+  ...{ ...NOWHERE, unit: null, code: 'missing', value: '' },
   message: 'Bảng không có đơn vị nào.',
 }
 
@@ -138,15 +143,12 @@ const isNumbering = ({ cells }: SheetRow): boolean => cells.every((cell) => cell
 function placeFault({ block, unit, field, code, value, message }: PastFault, lines: Line[]): PastProblem {
   // Of two lines with one code the later is the duplicate.
   const line = lines.findLast((one) => one.block === block && one.unit.code === unit)
-  if (!line) return { sheet: null, row: null, column: null, unit, code, value, message }
+  if (!line) return { ...NOWHERE, unit, code, value, message }
   const [domain] = field === 'domains' ? line.table.domains.values() : []
-  const place = placeOf(line.table, line.row, field === 'domains' ? (domain ?? 'points') : field)
+  const place = placeIn(line.table, line.row, field === 'domains' ? (domain ?? 'points') : field)
   return { ...place, unit, code, value, message }
 }
 
-function placeOf(table: PastTable, { row }: SheetRow, column: PastColumn | number) {
-  const at = typeof column === 'number' ? column : table.columns[column]
-  const title = typeof column === 'number' ? '' : TITLES[column]
-  const letters = at === undefined ? '' : columnLetters(at)
-  return { sheet: table.sheet || null, row, column: [letters, title].filter((part) => part !== '').join(' · ') || null }
+function placeIn({ sheet, columns }: PastTable, { row }: SheetRow, column: PastColumn | number) {
+  return typeof column === 'number' ? placeOf(sheet, row, column) : placeOf(sheet, row, columns[column], TITLES[column])
 }

@@ -108,6 +108,16 @@ describe('a file', () => {
     expect(await findPast(system.deps.answerDb, campaign.id)).toBeNull()
   })
 
+  test('with more units of a block than a definition can have is refused whole', async () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, at) => `so;U${at};Đơn vị ${at};80\n`).join('')
+    const reply = await send(`Khối;Mã đơn vị;Đơn vị;Điểm\n${lines(501)}`, '', 'a.csv')
+    expect([reply.statusCode, reply.json().code]).toEqual([413, 'too-large'])
+    expect(reply.json().details).toMatchObject([{ path: 'file', problem: expect.stringContaining('501 đơn vị') }])
+    expect((await get()).json()).toMatchObject({ current: null })
+    expect((await send(`Khối;Mã đơn vị;Đơn vị;Điểm\n${lines(500)}`, '', 'a.csv')).json()).toMatchObject({ units: 500 })
+    expect((await get()).json()).toMatchObject({ current: { version: 1 } })
+  })
+
   test.each([
     ['points that are no number', 'SNV;Sở Nội vụ;chín mươi;1;A', 'not-a-number', 'D · Điểm'],
     ['points that are missing', 'SNV;Sở Nội vụ;;1;A', 'missing', 'D · Điểm'],
@@ -204,6 +214,14 @@ describe('JSON', () => {
       expect(reply.json()).toMatchObject({ code: 'past-invalid', details: { problems } })
     }
   })
+
+  test.each([{ name: 'Sở \ud800' }, { code: 'S\udc00' }, { name: 'Sở \u0000' }])(
+    'with %j, which no document can hold, is refused',
+    async (changes) => {
+      const reply = await put(results({ ...unit('A', 90, 1), ...changes }))
+      expect([reply.statusCode, reply.json().code]).toEqual([400, 'invalid-request'])
+    },
+  )
 
   test('a new version leaves its traces, the same again does not', async () => {
     const before = await findRevision(system.deps.db, campaign.id)

@@ -1,13 +1,24 @@
 /** Published results of a past year, as an office brings them in or as a final campaign hands them over. */
 import { z } from 'zod'
 import { Count } from '../../scoring/schemas.ts'
-import { BROUGHT, Flag, MOVED, NAMED, Reason } from '../schema-parts.ts'
+import { BROUGHT, Flag, MOVED, NAMED, PLACE, Reason } from '../schema-parts.ts'
+
+/** Of a block, as in a definition. */
+export const MOST_UNITS = 500
+
+/** A lone surrogate, which JSON can carry, has no place in canonical JSON and so none in a digest. */
+const text = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((given) => given.isWellFormed())
 
 const Points = z.number().min(0).max(1000).describe('Điểm, tối đa hai chữ số thập phân')
 
 export const PastUnit = z.strictObject({
-  code: z.string().min(1).max(32),
-  name: z.string().min(1).max(300),
+  code: text(32),
+  name: text(300),
   points: Points,
   rank: z.int().min(1).nullable(),
   class: z.string().max(32).nullable(),
@@ -22,7 +33,7 @@ export const PastResults = z.strictObject({
     .array(
       z.strictObject({
         code: z.string().min(1).max(32),
-        units: z.array(PastUnit).min(1).max(500),
+        units: z.array(PastUnit).min(1).max(MOST_UNITS),
         /** How many units rose, kept and lost their rank that year, against the one before. */
         moves: z.strictObject(MOVED).nullable(),
       }),
@@ -55,9 +66,7 @@ export const PastProblemCode = z.enum([
 export type PastProblemCode = z.infer<typeof PastProblemCode>
 
 export const PastProblem = z.object({
-  sheet: z.string().nullable(),
-  row: z.int().nullable().describe("The spreadsheet's own row number"),
-  column: z.string().nullable(),
+  ...PLACE,
   unit: z.string().nullable(),
   code: PastProblemCode,
   value: z.string(),
