@@ -39,7 +39,6 @@ export async function signInAsOfficer(base: string, email: string, password: str
     put: (path, body) => call(path, { method: 'PUT', ...json(body) }),
     upload(path, name, data, fields = {}) {
       const form = new FormData()
-      // Before the file: what comes after it is not read yet when the file is.
       for (const [field, value] of Object.entries(fields)) form.append(field, value)
       form.append('file', new Blob([new Uint8Array(data)]), name)
       return call(path, { method: 'POST', body: form })

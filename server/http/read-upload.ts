@@ -2,20 +2,27 @@
 import type { MultipartFile, MultipartValue } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { errors } from '../errors.ts'
-import { LIMITS, type SpreadsheetFile } from '../sheets/sheet.ts'
+import { inFile, LIMITS, type SpreadsheetFile } from '../sheets/sheet.ts'
 
 export type Upload = { file: SpreadsheetFile; fields: Record<string, string> }
 
-/** The file is the part named `file`. Throws file-missing, and too-large over 20 MB. */
+/** The file is the part named `file`. Throws file-missing, file-unreadable for a form that was cut off, and too-large over 20 MB. */
 export async function readUpload(req: FastifyRequest): Promise<Upload> {
   if (!req.isMultipart()) throw errors.fileMissing()
   const fields: Record<string, string> = {}
   let file: SpreadsheetFile | undefined
-  for await (const part of req.parts({ limits: { fileSize: LIMITS.fileBytes, files: 1, fieldSize: 10_000 } })) {
-    if (isFile(part)) {
-      const data = await part.toBuffer()
-      if (part.fieldname === 'file') file = { name: part.filename, data }
-    } else if (typeof part.value === 'string') fields[part.fieldname] = part.value
+  try {
+    for await (const part of req.parts({ limits: { fileSize: LIMITS.fileBytes, files: 1, fieldSize: 10_000 } })) {
+      if (isFile(part)) {
+        const data = await part.toBuffer()
+        if (part.fieldname === 'file') file = { name: part.filename, data }
+      } else if (typeof part.value === 'string') fields[part.fieldname] = part.value
+    }
+  } catch (error) {
+    // The parser's own complaints about a form carry no code; refusals of Fastify and errors of the connection do.
+    if (error instanceof Error && !('code' in error))
+      throw errors.fileUnreadable(inFile('Tệp chưa tải lên hết. Hãy tải lại.'))
+    throw error
   }
   if (!file) throw errors.fileMissing()
   return { file, fields }

@@ -1,13 +1,11 @@
 /** The roster's calls (CONTRACT "Staff"). */
-import type {} from '@fastify/multipart'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
-import { errors } from '../errors.ts'
 import type { App } from '../http/app-types.ts'
 import { isSet } from '../http/is-set.ts'
 import { MEDIA_TYPES } from '../http/media-types.ts'
 import { permit } from '../http/permit.ts'
-import { LIMITS } from '../sheets/sheet.ts'
+import { readUpload } from '../http/read-upload.ts'
 import { clearRoster } from './clear-roster.ts'
 import { importRoster } from './import-roster.ts'
 import { rosterTemplate } from './roster-template.ts'
@@ -21,9 +19,7 @@ export function rosterRoutes(app: App, deps: Deps): void {
       schema: { params: RosterParams, querystring: RosterQuery, response: { 200: RosterReport } },
     },
     async (req) => {
-      const part = req.isMultipart() ? await req.file({ limits: { fileSize: LIMITS.fileBytes, files: 1 } }) : undefined
-      if (part?.fieldname !== 'file') throw errors.fileMissing()
-      const file = { name: part.filename, data: await part.toBuffer() }
+      const { file } = await readUpload(req)
       const options = { dryRun: isSet(req.query.dryRun), partial: isSet(req.query.partial) }
       return importRoster(deps, req.params.code, file, options, req.staff)
     },
