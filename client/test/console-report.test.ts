@@ -171,6 +171,32 @@ test('a report is written against a colleague, its figures lead to their sources
   expect(problems).toEqual([])
 })
 
+test('what is typed while a save is on its way is not lost with it, and asking twice saves once', async () => {
+  const { page, problems } = await openSignedIn(browser, system, '/console/campaigns/dang-mo/results/report')
+  const causes = field(page, 'Nguyên nhân')
+  await causes.getByRole('button', { name: 'Viết: Nguyên nhân' }).click()
+  const words = causes.getByRole('textbox', { name: 'Nguyên nhân' })
+  await words.fill('Một.')
+  const answered = Promise.withResolvers<void>()
+  let saves = 0
+  await page.route('**/index/report/fields/nguyen-nhan', async (route) => {
+    saves += 1
+    await answered.promise
+    await route.continue()
+  })
+  await words.press('Control+Enter')
+  await words.press('Control+Enter')
+  await words.fill('Một. Hai.')
+  answered.resolve()
+  await causes.getByText('bản 1').waitFor()
+  expect(await words.inputValue()).toBe('Một. Hai.')
+  expect(saves).toBe(1)
+  await causes.getByRole('button', { name: 'Lưu' }).click()
+  await causes.getByText('bản 2').waitFor()
+  expect(await causes.getByRole('paragraph').allTextContents()).toEqual(['Một. Hai.'])
+  expect(problems).toEqual([])
+})
+
 test('on an auditor’s phone the report is read, provisional as it says, and nothing is offered that changes it', async () => {
   const email = await createAccount(system.deps, 'auditor')
   const { page, problems } = await openSignedIn(

@@ -3,6 +3,7 @@
  * neither a session that ends, nor a lost network, nor a page that is left loses a word. Several windows show the same draft.
  */
 import { useSyncExternalStore } from 'react'
+import { useSession } from '../../shared/session-store.ts'
 
 /** `version`: of the field when typing began; the server compares it with its own. `at`: ISO time of the last key. */
 export type Draft = { text: string; version: number; at: string }
@@ -88,12 +89,19 @@ export function dropDraft(email: string, code: string, field: string): void {
   tell()
 }
 
-export function useDraft(email: string, code: string, field: string): Draft | undefined {
-  return useSyncExternalStore(subscribe, () => {
-    load()
-    return known.get(keyOf(email, code, field))
-  })
+/** Whose drafts these are: the person who is signed in. */
+export function useDraftOwner(): string {
+  const session = useSession()
+  return 'email' in session ? session.email : ''
 }
+
+export function readDraft(email: string, code: string, field: string): Draft | undefined {
+  load()
+  return known.get(keyOf(email, code, field))
+}
+
+export const useDraft = (email: string, code: string, field: string): Draft | undefined =>
+  useSyncExternalStore(subscribe, () => readDraft(email, code, field))
 
 /** Names of the fields of a campaign that have a draft, joined by blanks. */
 export function useDraftFields(email: string, code: string): string {

@@ -8,10 +8,9 @@ import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
-import { useSession } from '../../shared/session-store.ts'
 import { AuditFold } from './audit-fold.tsx'
 import { Contents } from './contents.tsx'
-import { useDraftFields } from './field-drafts.ts'
+import { useDraftFields, useDraftOwner } from './field-drafts.ts'
 import { FigureDrawer } from './figure-drawer.tsx'
 import { FormFold } from './form-fold.tsx'
 import { ReportChart } from './report-chart.tsx'
@@ -51,8 +50,7 @@ export function ReportPage() {
 
 function Loaded({ code, report, fields }: { code: string; report: Report; fields: FieldsView['fields'] }) {
   const mayChange = useMayChange()
-  const session = useSession()
-  const unsaved = useDraftFields('email' in session ? session.email : '', code).split(' ')
+  const unsaved = useDraftFields(useDraftOwner(), code).split(' ')
   const [figure, setFigure] = useState<Figure>()
   const [opened, setOpened] = useState(false)
   const read = useRef<HTMLElement>(null)

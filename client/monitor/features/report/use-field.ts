@@ -4,8 +4,8 @@ import { ApiError } from '../../../shared/call-api.ts'
 import type { FieldsView, ReportField, SavedField } from '../../../shared/report-types.ts'
 import { campaignPath } from '../../shared/campaign-queries.ts'
 import { request } from '../../shared/request.ts'
-import { useSession } from '../../shared/session-store.ts'
-import { dropDraft, useDraft, writeDraft } from './field-drafts.ts'
+import { dropDraft, readDraft, useDraft, useDraftOwner, writeDraft } from './field-drafts.ts'
+import { savedOf } from './field-text.ts'
 import { fieldsQuery, reportQuery } from './report-query.ts'
 
 type Other = { text: string; version: number; by: string; at: string }
@@ -16,8 +16,7 @@ type Other = { text: string; version: number; by: string; at: string }
  */
 export function useField(code: string, field: ReportField) {
   const client = useQueryClient()
-  const session = useSession()
-  const email = 'email' in session ? session.email : ''
+  const email = useDraftOwner()
   const draft = useDraft(email, code, field.field)
   const patch = (change: Partial<ReportField>) =>
     client.setQueryData<FieldsView>(fieldsQuery(code).queryKey, (before) =>
@@ -31,9 +30,12 @@ export function useField(code: string, field: ReportField) {
         method: 'PUT',
         json: { text, version },
       }),
-    onSuccess: ({ text, version }) => {
+    onSuccess: ({ text, version }, sent) => {
+      // Who types on while the call is under way has a draft over what is now saved.
+      const typed = readDraft(email, code, field.field)?.text
+      if (typed === undefined || savedOf(field.field, typed) === sent.text) dropDraft(email, code, field.field)
+      else writeDraft(email, code, field.field, typed, version)
       patch({ text, version, by: email, at: new Date().toISOString() })
-      dropDraft(email, code, field.field)
       void client.invalidateQueries({ queryKey: fieldsQuery(code).queryKey })
       void client.invalidateQueries({ queryKey: reportQuery(code).queryKey })
       void client.invalidateQueries({ queryKey: ['campaign', code, 'report-versions', field.field] })
@@ -58,9 +60,10 @@ export function useField(code: string, field: ReportField) {
       saving.reset()
       dropDraft(email, code, field.field)
     },
-    /** `text` as the server keeps it. */
-    save: (text: string, version: number, onSaved?: () => void) =>
-      saving.mutate({ text, version }, { ...(onSaved && { onSuccess: onSaved }) }),
+    /** `text` as the server keeps it; asked again meanwhile, it saves once. */
+    save: (text: string, version: number, onSaved?: () => void) => {
+      if (!saving.isPending) saving.mutate({ text, version }, { ...(onSaved && { onSuccess: onSaved }) })
+    },
   }
 }
 export type FieldState = ReturnType<typeof useField>
