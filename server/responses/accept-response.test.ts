@@ -1,13 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { closeCampaign } from '../campaigns/close-campaign.ts'
-import { updateCampaign } from '../campaigns/queries.ts'
-import { setIntake } from '../campaigns/set-intake.ts'
-import { countCampaign } from '../tally/count-campaign.ts'
 import { createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
-import { OFFICER, startTestSystem, type TestProcess, type TestSystem } from '../test/deps.ts'
-import { holdLock } from '../test/held-lock.ts'
-import { obtainCredential, type ResponseBody, requestCredential, sendResponse } from '../test/respondent.ts'
+import { startTestSystem, type TestProcess, type TestSystem } from '../test/deps.ts'
+import { obtainCredential, type ResponseBody, sendResponse, verdict } from '../test/respondent.ts'
 import { openResponse } from './sealed-response.ts'
 
 const ROSTER = [
@@ -31,7 +26,6 @@ beforeEach(async () => {
   next += 1
 })
 
-const verdict = (reply: { statusCode: number; json(): { code?: string } }) => [reply.statusCode, reply.json().code]
 const send = (sent: object = body, app = system.app) => sendResponse(app, sent as ResponseBody)
 const hashOf = (message: string) => createHash('sha256').update(Buffer.from(message, 'base64url')).digest()
 
@@ -164,6 +158,15 @@ test('answers that do not fit are refused with their questions, and the credenti
   expect((await send()).statusCode).toBe(201)
 })
 
+test('answers that would not fit the one size are refused, and the credential stays good', async () => {
+  const xa_gop_y = '\u0001'.repeat(500)
+  const reply = await send({ ...body, answers: { ...body.answers, xa_gop_y } })
+  expect(verdict(reply)).toEqual([422, 'answers-invalid'])
+  expect(reply.json().details).toEqual([{ question: '', problem: expect.stringContaining('quá dài') }])
+  expect((await stored()).receipts).toHaveLength(0)
+  expect((await send()).statusCode).toBe(201)
+})
+
 test('malformed requests and poisoned names are refused, and the credential stays good', async () => {
   const payload = JSON.stringify(body)
   const raw = (text: string) =>
@@ -187,116 +190,6 @@ test('malformed requests and poisoned names are refused, and the credential stay
   expect((await raw(JSON.stringify({ ...body, answers: { x: 'x'.repeat(200_000) } }))).statusCode).toBe(413)
   expect((await stored()).receipts).toHaveLength(0)
   expect((await send()).statusCode).toBe(201)
-})
-
-test('while paused the device is told to wait, and the same response is taken afterwards', async () => {
-  await setIntake(system.deps, campaign.code, 'paused', OFFICER)
-  expect(verdict(await send())).toEqual([409, 'campaign-paused'])
-  await setIntake(system.deps, campaign.code, 'open', OFFICER)
-  expect((await send()).statusCode).toBe(201)
-})
-
-test('the closing time stops credentials; whoever got one in time may answer until the campaign is closed', async () => {
-  const small = await createOpenCampaign(system.deps, { roster: [{ unit: 'AB', group: 'CC', people: 6 }] })
-  const [early, late, without] = small.people
-  const [intime, toolate] = [await obtainCredential(system.app, early!), await obtainCredential(system.app, late!)]
-  await updateCampaign(system.deps.db, small.id, { closesAt: new Date(Date.now() - 1_000) })
-  const asked = await requestCredential(system.app, without!.token, {
-    invitation: without!.invitation.id,
-    consent: { version: small.definition.notice.version },
-    blinded: Buffer.alloc(256, 1).toString('base64url'),
-  })
-  expect(verdict(asked)).toEqual([409, 'campaign-closed'])
-  const first = await send(intime)
-  expect(first.statusCode).toBe(201)
-  await closeCampaign(system.deps, small.code, OFFICER)
-  expect(verdict(await send(toolate))).toEqual([409, 'campaign-closed'])
-  expect((await send(intime)).json()).toEqual(first.json())
-})
-
-test('what lies in the box and among the drawn shows neither answers nor their length', async () => {
-  const roster = ['LD', 'CC', 'TT'].map((group) => ({ unit: 'AB', group, people: 12 }))
-  const mixed = await createOpenCampaign(system.deps, { roster })
-  const comments = [undefined, 'cần nhanh hơn', 'ệ'.repeat(500), '👍'.repeat(250), '\n"'.repeat(250)]
-  for (const [at, person] of mixed.people.entries()) {
-    const credential = await obtainCredential(system.app, person)
-    const xa_gop_y = comments[at % comments.length]
-    const answers = { ...credential.answers, ...(xa_gop_y === undefined ? {} : { xa_gop_y }) }
-    expect((await send({ ...credential, answers })).statusCode).toBe(201)
-  }
-  expect(await countCampaign(system.deps, mixed.id)).toBeGreaterThan(0)
-  const rows = await system.deps.answerDb.$client<{ sealed: Buffer; drawn: boolean }[]>`
-    SELECT sealed, false AS drawn FROM answer.box WHERE campaign_id = ${mixed.id}
-    UNION ALL SELECT sealed, true FROM answer.drawn WHERE campaign_id = ${mixed.id}`
-  expect(rows).toHaveLength(36)
-  expect(new Set(rows.map(({ drawn }) => drawn)).size).toBe(2)
-  expect(new Set(rows.map(({ sealed }) => sealed.length)).size).toBe(1)
-  for (const { sealed } of rows) expect(sealed.toString('latin1')).not.toMatch(/xa_|"A"|gop/)
-})
-
-test('answers that would not fit the one size are refused, and the credential stays good', async () => {
-  const xa_gop_y = '\u0001'.repeat(500)
-  const reply = await send({ ...body, answers: { ...body.answers, xa_gop_y } })
-  expect(verdict(reply)).toEqual([422, 'answers-invalid'])
-  expect(reply.json().details).toEqual([{ question: '', problem: expect.stringContaining('quá dài') }])
-  expect((await stored()).receipts).toHaveLength(0)
-  expect((await send()).statusCode).toBe(201)
-})
-
-test('while one campaign is being closed the others take responses', async () => {
-  const [closing, other] = await Promise.all(
-    [0, 1].map(() => createOpenCampaign(system.deps, { roster: [{ unit: 'AB', group: 'CC', people: 5 }] })),
-  )
-  const bodies = []
-  for (const person of closing!.people.slice(0, 4)) bodies.push(await obtainCredential(system.app, person))
-  const theirs = await obtainCredential(system.app, other!.people[0]!)
-  const lock = await holdLock(
-    system.databaseUrl,
-    `SELECT FROM campaign.campaigns WHERE id = '${closing!.id}' FOR UPDATE`,
-  )
-  const waiting = []
-  try {
-    // As many batches as are ever under way at once.
-    for (const [at, one] of bodies.slice(0, 2).entries()) {
-      waiting.push(send(one))
-      await lock.blocks(at + 1)
-    }
-    waiting.push(...bodies.slice(2).map((one) => send(one)))
-    expect((await send(theirs)).statusCode).toBe(201)
-    await lock.blocks(2)
-  } finally {
-    await lock.release()
-  }
-  expect((await Promise.all(waiting)).map(({ statusCode }) => statusCode)).toEqual([201, 201, 201, 201])
-})
-
-test('characters that PostgreSQL cannot hold in jsonb do not keep a campaign from closing', async () => {
-  const small = await createOpenCampaign(system.deps, { roster: [{ unit: 'AB', group: 'CC', people: 5 }] })
-  const comments = ['a\u0000b', 'nửa \ud83d chữ', 'nửa \udc4d chữ', '\\u0000 viết ra', '👍 "dấu" \\ \n']
-  for (const [at, xa_gop_y] of comments.entries()) {
-    const credential = await obtainCredential(system.app, small.people[at]!)
-    expect((await send({ ...credential, answers: { ...credential.answers, xa_gop_y } })).statusCode).toBe(201)
-  }
-  await closeCampaign(system.deps, small.code, OFFICER)
-  const rows = await system.deps.answerDb.$client<{ comment: string }[]>`
-    SELECT answers ->> 'xa_gop_y' AS comment FROM answer.responses WHERE campaign_id = ${small.id}`
-  const expected = ['a\ufffdb', 'nửa \ufffd chữ', 'nửa \ufffd chữ', '\\u0000 viết ra', '👍 "dấu" \\ \n']
-  expect(rows.map((row) => row.comment).sort()).toEqual(expected.sort())
-})
-
-test('after close a new response is refused, and one accepted before still gets its receipt', async () => {
-  const small = await createOpenCampaign(system.deps, { roster: [{ unit: 'AB', group: 'CC', people: 6 }] })
-  const credentials = []
-  for (const person of small.people) credentials.push(await obtainCredential(system.app, person))
-  const [late, ...early] = credentials
-  const receipts = []
-  for (const one of early) receipts.push((await send(one)).json().receipt)
-  const list = () => system.app.inject({ url: `/api/campaigns/${small.code}/receipts` })
-  expect(verdict(await list())).toEqual([409, 'receipts-not-public'])
-  await closeCampaign(system.deps, small.code, OFFICER)
-  expect(verdict(await send(late))).toEqual([409, 'campaign-closed'])
-  expect((await send(early[0])).json()).toEqual({ receipt: receipts[0] })
-  expect((await list()).json()).toEqual({ count: 5, receipts: receipts.sort() })
 })
 
 test('the door of answers cannot read the identity side', async () => {
