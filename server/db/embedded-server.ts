@@ -77,9 +77,9 @@ export async function launchServer(
 
 /** Fast shutdown: sessions are cut, everything committed is written; after 5 s an immediate one, which the next start repairs. */
 export async function shutDown(home: Home, pid: number): Promise<void> {
-  if (!isPostmaster(pid, home.pgdata, home.account)) return
   // By the number and the start: a process that is ending has lost its command line long before it has ended.
   const born = processStart(pid)
+  if (!isPostmaster(pid, home.pgdata, home.account)) return
   const gone = () => processStart(pid) !== born
   for (const [name, patience] of [
     ['SIGINT', 5000],
