@@ -16,11 +16,9 @@ export type PublicColumn = {
   cell: (unit: IndexUnitView) => PublicCell
 }
 
-export function listRows(
-  index: IndexDocument,
-  block: IndexBlockView,
-  choices: PublicationChoices,
-): { columns: PublicColumn[]; units: IndexUnitView[] } {
+export type PublicRows = { columns: PublicColumn[]; units: IndexUnitView[] }
+
+export function listRows(index: IndexDocument, block: IndexBlockView, choices: PublicationChoices): PublicRows {
   return { columns: columnsOf(index, block, choices), units: orderUnits(index, block.units, choices) }
 }
 

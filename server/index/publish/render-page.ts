@@ -6,9 +6,9 @@ import { createHash } from 'node:crypto'
 import { type Html, html } from '../../markup/escape-html.ts'
 import { renderHtmlPage, VIEWPORT } from '../../markup/html-page.ts'
 import type { IndexBlockView, IndexDocument, IndexUnitView } from '../compute/schemas.ts'
-import { formatDay, formatFixed, formatNumber } from '../report/words-numbers.ts'
+import { formatDay, formatNumber } from '../report/words-numbers.ts'
 import { PARTS_DIFFER } from '../report/words-rules.ts'
-import { listRows } from './list-rows.ts'
+import { domainColumns, listRows, type PublicRows } from './list-rows.ts'
 import { methodWords } from './method-words.ts'
 import { PAGE_STYLE } from './page-style.ts'
 import type { PublicationChoices } from './schemas.ts'
@@ -65,12 +65,13 @@ const NOTHING = html``
 
 function section(page: PublicPage, block: IndexBlockView): Html {
   const { index, choices } = page
+  const rows = listRows(index, block, choices)
   const charts = choices.charts ? page.charts.filter((chart) => chart.block === block.code) : []
   return html`<section aria-labelledby="${block.code}"><h2 id="${block.code}">${block.name}</h2>
 ${choices.survey ? ballots(block) : NOTHING}
-${resultTable(index, block, choices)}
+${resultTable(block, rows)}
 ${charts.map(({ title, svg }) => html`<figure><figcaption>${title}</figcaption>${{ html: svg }}</figure>`)}
-${choices.domains ? domainTable(block, listRows(index, block, choices).units) : NOTHING}
+${choices.domains ? domainTable(block, rows.units) : NOTHING}
 </section>
 `
 }
@@ -83,8 +84,7 @@ function ballots({ units }: IndexBlockView): Html {
   return html`<p>${issued} phiếu được phát ra, ${returned} phiếu thu về, ${valid} phiếu hợp lệ.</p>`
 }
 
-function resultTable(index: IndexDocument, block: IndexBlockView, choices: PublicationChoices): Html {
-  const { columns, units } = listRows(index, block, choices)
+function resultTable(block: IndexBlockView, { columns, units }: PublicRows): Html {
   const named = (text: string, title: string) => html`<span class="k">${title}</span><span class="v">${text}</span>`
   const rows = units.map(
     (unit) =>
@@ -101,16 +101,13 @@ function resultTable(index: IndexDocument, block: IndexBlockView, choices: Publi
 }
 
 function domainTable(block: IndexBlockView, units: IndexUnitView[]): Html {
-  const pointsOf = (unit: IndexUnitView, domain: string) => {
-    const points = unit.domains.find(({ code }) => code === domain)?.points ?? null
-    return points === null ? '—' : formatFixed(points)
-  }
+  const columns = domainColumns(block)
   const differ = units.some(({ roundedPartsDiffer }) => roundedPartsDiffer)
   return html`<h3>Điểm theo lĩnh vực</h3>
 <ol>${block.domains.map(({ name, max }) => html`<li>${name} (tối đa ${formatNumber(max)} điểm)</li>`)}</ol>
 <div class="wide" tabindex="0" role="region" aria-label="Điểm theo lĩnh vực, ${block.name}"><table>
 <thead><tr><th scope="col">Đơn vị</th>${block.domains.map((_, at) => html`<th scope="col" class="n">Lĩnh vực ${at + 1}</th>`)}</tr></thead>
-<tbody>${units.map((unit) => html`<tr><th scope="row">${unit.name}</th>${block.domains.map(({ code }) => html`<td class="n">${pointsOf(unit, code)}</td>`)}</tr>`)}</tbody></table></div>
+<tbody>${units.map((unit) => html`<tr><th scope="row">${unit.name}</th>${columns.map(({ cell }) => html`<td class="n">${cell(unit).text}</td>`)}</tr>`)}</tbody></table></div>
 ${differ ? html`<p class="quiet">${PARTS_DIFFER}</p>` : NOTHING}`
 }
 
