@@ -76,6 +76,20 @@ test('no text of a definition ends a command, a line or a quotation', () => {
   expect(syntax).toContain("/FILE='a''b.csv'")
 })
 
+test('a cell of merged groups keeps its label however long the name of the cell is, and no line is too long', () => {
+  const groups = ['a', 'b', 'c', 'd', 'e'].map((letter) => letter.repeat(32))
+  const cell = groups.join('+')
+  const values = [{ code: cell, label: "'".repeat(120) }]
+  const variable: CodebookVariable = {
+    ...{ name: 'n'.repeat(56), label: "'".repeat(255), kind: 'text', bytes: cell.length, values },
+    ...{ block: null, criterion: null, domain: null, question: null },
+  }
+  const syntax = writeSpss(codebookOf({ variables: [variable] }), 'thu.csv')
+  for (const line of syntax.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(256)
+  const whole = commandOf(syntax, 'VALUE LABELS')[0]!.replace(/' \+\n\s*'/g, '')
+  expect(whole).toContain(`\n  '${cell}' '${"''".repeat(120)}'.`)
+})
+
 test('names of variables are plain, unlike each other and no words of the language', () => {
   const names = nameVariables(['Câu hỏi 1', 'câu_hỏi_1', '1.2', 'to', 'khoi', '---', 'Đ', 'x'.repeat(90)], ['khoi'])
   expect(names).toEqual(['Cau_hoi_1', 'cau_hoi_1_2', 'v_1_2', 'to_2', 'khoi_2', 'v', 'D', 'x'.repeat(56)])

@@ -46,10 +46,13 @@ const command = (name: string, lines: string[]): string =>
 /** A comment ends at the first line that ends with a full stop. */
 const comment = (text: string): string => `* ${cut(plain(text).replace(/[.\s]+$/, ''), 240)}.`
 
-const valueLabels = ({ kind, values }: CodebookVariable): string[] =>
-  values.flatMap(({ code, label }) =>
-    labelled(kind === 'text' ? quoted(String(code), 60)[0]! : String(code), label, 120),
-  )
+/** A text value is written whole, however long: cut, it would be another value. */
+function valueLabels({ kind, values }: CodebookVariable): string[] {
+  return values.flatMap(({ code, label }) => {
+    const value = kind === 'text' ? joined(quoted(String(code), Number.POSITIVE_INFINITY)) : [String(code)]
+    return [...value.slice(0, -1), ...labelled(value.at(-1)!, label, 120)]
+  })
+}
 
 function missingValues(variables: CodebookVariable[]): string[] {
   const numbers = variables.filter(({ kind }) => kind === 'number')
@@ -60,22 +63,27 @@ function missingValues(variables: CodebookVariable[]): string[] {
 
 /** What is labelled, then its label's pieces, a line each. */
 function labelled(what: string, label: string, bytes: number): string[] {
-  const pieces = quoted(label, bytes)
-  return pieces.map((piece, at) => `${at === 0 ? `${what} ` : '  '}${piece}${at < pieces.length - 1 ? ' +' : ''}`)
+  const [first, ...rest] = joined(quoted(label, bytes))
+  return [`${what} ${first}`, ...rest.map((line) => `  ${line}`)]
 }
 
-/** The text in single quotes, cut at `bytes`, in pieces that fit on a line. */
+/** Pieces of one text, a line each. */
+const joined = (pieces: string[]): string[] =>
+  pieces.map((piece, at) => (at < pieces.length - 1 ? `${piece} +` : piece))
+
+/** The text in single quotes, cut at `bytes`, in pieces that fit on a line with quotes doubled. */
 function quoted(text: string, bytes: number): string[] {
   const pieces: string[] = []
   let piece = ''
   for (const sign of cut(plain(text), bytes)) {
-    if (Buffer.byteLength(piece + sign) > PIECE_BYTES) {
+    const written = sign === "'" ? "''" : sign
+    if (Buffer.byteLength(piece + written) > PIECE_BYTES) {
       pieces.push(piece)
       piece = ''
     }
-    piece += sign
+    piece += written
   }
-  return [...pieces, piece].map((part) => `'${part.replaceAll("'", "''")}'`)
+  return [...pieces, piece].map((part) => `'${part}'`)
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a line break in a label would end the command
