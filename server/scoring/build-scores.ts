@@ -4,6 +4,7 @@ import type { PointTable } from '../db/index-schema.ts'
 import { digestOf } from './digest.ts'
 import type { HandedOut } from './find-audience.ts'
 import type { BlockPlan } from './plan-block.ts'
+import { totalOf } from './points.ts'
 import { roundedPartsDiffer, roundHalfUp } from './round.ts'
 import type { Scores, UnitView } from './schemas.ts'
 import { type ScoredBlock, type ScoredUnit, scoreBlocks } from './score-blocks.ts'
@@ -38,7 +39,7 @@ export function buildScores(input: ScoresInput, scored: ScoredBlock[] = scoreBlo
   const unitView = (plan: BlockPlan, { unit, score, invited, answered, counted, withheld }: ScoredUnit): UnitView => ({
     code: unit.code,
     name: unit.name,
-    invited: sumOfCounts(invited),
+    invited: totalOf(invited),
     answered,
     counted,
     ...(withheld > 0 && { withheld }),
@@ -52,10 +53,6 @@ export function buildScores(input: ScoresInput, scored: ScoredBlock[] = scoreBlo
   const { campaign, status, revision, minimumCell } = input
   const document = { campaign, status, revision, minimumCell, blocks }
   return { ...document, digest: digestOf(document) }
-}
-
-function sumOfCounts(counts: ReadonlyMap<string, number>): number {
-  return counts.values().reduce((sum, count) => sum + count, 0)
 }
 
 /** The part of a unit's view that comes from its answers, rounded and with what is hidden left out. */

@@ -73,8 +73,8 @@ export function validAnswers(counts: LevelCounts, shares: Shares): number {
   return valid
 }
 
-/** All answers, valid or not: how many were asked. */
-export function totalOf(counts: LevelCounts): number {
+/** All counts together: of levels, valid or not, how many were asked; of groups, how many people. */
+export function totalOf(counts: ReadonlyMap<string, number>): number {
   let total = 0
   for (const count of counts.values()) total += count
   return total

@@ -11,6 +11,11 @@ export function roundHalfUp(value: Fraction): number {
 
 /** Whether already rounded parts fail to add up to the total that was rounded from the exact one. */
 export function roundedPartsDiffer(parts: number[], total: number): boolean {
-  const hundredths = parts.reduce((sum, part) => sum + Math.round(part * 100), 0)
-  return hundredths !== Math.round(total * 100)
+  const hundredths = parts.reduce((sum, part) => sum + toHundredths(part), 0)
+  return hundredths !== toHundredths(total)
+}
+
+/** Published points in whole hundredths, for comparing and subtracting without a float's dust. */
+export function toHundredths(published: number): number {
+  return Math.round(published * 100)
 }

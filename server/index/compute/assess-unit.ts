@@ -1,14 +1,15 @@
 /** The points of one unit, domain by domain, and what they can still become; all but rank and class, which need the others. Pure. */
 import type Fraction from 'fraction.js'
 import type { BlockPlan } from '../../scoring/plan-block.ts'
-import { roundedPartsDiffer, roundHalfUp } from '../../scoring/round.ts'
+import { totalOf } from '../../scoring/points.ts'
+import { roundedPartsDiffer, roundHalfUp, toHundredths } from '../../scoring/round.ts'
 import type { ScoredUnit } from '../../scoring/score-blocks.ts'
 import { type LeafContext, type LeafState, leafState } from './leaf-states.ts'
 import type { BlockIndexPlan, Leaf } from './plan-index.ts'
 import type { StandingRange } from './rank-range.ts'
 import type { Standing } from './rank-units.ts'
 import type { IndexUnitView } from './schemas.ts'
-import { type ExactPoints, exactText, publishPoints, sumPoints, toHundredths } from './sum-points.ts'
+import { type ExactPoints, exactText, publishPoints, sumPoints } from './sum-points.ts'
 import { type ExtremeLevels, type SilenceContext, surveyRange } from './survey-range.ts'
 import { unitRanges } from './unit-ranges.ts'
 
@@ -90,7 +91,7 @@ function viewUnit({ unit, invited, answered, counted }: ScoredUnit, summed: Summ
     complete: missing.length === 0,
     ...(points !== null && roundedPartsDiffer(rounded, points) && { roundedPartsDiffer: true as const }),
     parts,
-    participation: { invited: invited.values().reduce((sum, count) => sum + count, 0), answered, counted },
+    participation: { invited: totalOf(invited), answered, counted },
     domains,
     criteria: leaves.map(viewLeaf),
     missing: missing.map(({ leaf }) => leaf.code),

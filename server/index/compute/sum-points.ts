@@ -37,8 +37,3 @@ export function publishPoints(value: ExactPoints): number {
 export function exactText(value: ExactPoints): string {
   return typeof value === 'number' ? String(value / MILLION) : value.toFraction()
 }
-
-/** Published points in whole hundredths, for comparing and subtracting without a float's dust. */
-export function toHundredths(published: number): number {
-  return Math.round(published * 100)
-}

@@ -9,7 +9,7 @@
  * figures alone and are wider than need be.
  */
 import Fraction from 'fraction.js'
-import { type CellCounts, criterionPoints, type Shares } from '../../scoring/points.ts'
+import { type CellCounts, criterionPoints, type Shares, totalOf } from '../../scoring/points.ts'
 import type { CriterionScore } from '../../scoring/score-unit.ts'
 
 export type ExtremeLevels = { lowest: string; highest: string }
@@ -54,8 +54,7 @@ export function silentCells(
   return [
     ...groups.map((group) => {
       const members = group.cell.split('+').filter((code) => audience.invited.includes(code))
-      const heard = group.counts.values().reduce((sum, count) => sum + count, 0)
-      return { ...group, silent: Math.max(0, invitedOf(members) - heard) }
+      return { ...group, silent: Math.max(0, invitedOf(members) - totalOf(group.counts)) }
     }),
     ...audience.invited
       .filter((code) => !counted.has(code))

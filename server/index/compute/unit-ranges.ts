@@ -1,12 +1,12 @@
 /** What a unit's survey points and total can become, or could have become (schemas.ts `ranges`). Pure. */
 import Fraction from 'fraction.js'
-import { roundHalfUp } from '../../scoring/round.ts'
+import { roundHalfUp, toHundredths } from '../../scoring/round.ts'
 import { type CriterionScore, type SourceScore, sumOf } from '../../scoring/score-unit.ts'
 import { halfWidth, TRILLION } from './confidence-interval.ts'
 import type { LeafState } from './leaf-states.ts'
 import type { StandingRange } from './rank-range.ts'
 import type { IndexUnitView, RangeView } from './schemas.ts'
-import { sumPoints, toHundredths } from './sum-points.ts'
+import { sumPoints } from './sum-points.ts'
 import type { ExactRange, SilenceContext } from './survey-range.ts'
 
 type Survey = {

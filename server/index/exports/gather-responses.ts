@@ -2,10 +2,8 @@
 import type { Block } from '../../campaigns/definition.ts'
 import { questionsOf, scoredQuestions } from '../../campaigns/survey-questions.ts'
 import type { ExplanationView } from '../../scoring/explain-schemas.ts'
+import type { HandedOut } from '../../scoring/find-audience.ts'
 import type { PublishedQuestion, UnitResponses } from './anonymise-microdata.ts'
-
-/** A stratum as it was handed out: its groups answered this questionnaire. */
-type HandedOut = { groups: string[]; questionnaire: string }
 
 export function gatherResponses(
   block: Block,

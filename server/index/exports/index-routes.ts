@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts'
 import type { App } from '../../http/app-types.ts'
 import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { permit } from '../../http/permit.ts'
+import { sendKept } from '../../http/send-kept.ts'
 import { CodeParams } from '../../scoring/schemas.ts'
 import { readIndex } from '../compute/read-index.ts'
 import { IndexView } from '../compute/schemas.ts'
@@ -13,7 +14,6 @@ import { byClient, perMinute } from '../limit-calls.ts'
 import { requireClient } from '../require-client.ts'
 import { exportIndex } from './export-index.ts'
 import { fileResponse } from './schemas.ts'
-import { sendKept } from './send-kept.ts'
 
 const PROGRAM = { preHandler: requireClient, config: perMinute(120, byClient('index-index')) }
 const BEARER = { tags: ['index'], security: [{ bearer: [] }], params: CodeParams }

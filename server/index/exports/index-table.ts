@@ -1,6 +1,8 @@
 /** The index as tables: one row a unit for .csv and the first sheet, each block's criteria, and what it was made of. Pure. */
+import { formatRounded } from '../../scoring/format-decimal.ts'
 import type { Cell, Column, Table } from '../../sheets/table.ts'
 import type { IndexBlockView, IndexDocument, IndexUnitView } from '../compute/schemas.ts'
+import { formatDay } from '../report/words-numbers.ts'
 import { INCOMPARABLE, INCOMPARABLE_WORDS } from '../report/words-rules.ts'
 
 const LONGEST_SHEET_NAME = 31
@@ -15,13 +17,13 @@ export function resultTable({ blocks, rules }: IndexDocument): Table {
   const columns = [
     ...[column('Khối', 14), column('Mã đơn vị'), column('Đơn vị', 36)],
     ...[
-      column(`Chỉ số (tối đa ${decimal(rules.total)})`, 16),
+      column(`Chỉ số (tối đa ${formatRounded(rules.total)})`, 16),
       column('Xếp hạng'),
       column('Đồng hạng'),
       column('Xếp loại'),
     ],
-    ...[column(`Thẩm định (tối đa ${decimal(rules.appraisedMax)})`, 18), column('Tự đánh giá')],
-    column(`Điều tra xã hội học (tối đa ${decimal(rules.surveyMax)})`, 18),
+    ...[column(`Thẩm định (tối đa ${formatRounded(rules.appraisedMax)})`, 18), column('Tự đánh giá')],
+    column(`Điều tra xã hội học (tối đa ${formatRounded(rules.surveyMax)})`, 18),
     ...sources.map(([, name]) => column(name, 18)),
     ...domains.map(([code, name]) => column(`Lĩnh vực ${code}: ${name}`, 18)),
     ...[column('Năm trước'), column('Tăng, giảm điểm'), column('Tăng, giảm bậc'), column('So với năm trước', 30)],
@@ -74,7 +76,7 @@ export function criteriaTables({ blocks }: IndexDocument): Table[] {
 export function originTable(index: IndexDocument): Table {
   const { sets } = index
   const version = (set: { round: number; version: number; on: string } | null): string =>
-    set ? `lần ${set.round}, bản ${set.version}, ngày ${set.on.split('-').reverse().join('/')}` : 'chưa có'
+    set ? `lần ${set.round}, bản ${set.version}, ngày ${formatDay(set.on)}` : 'chưa có'
   const rows: Cell[][] = [
     ['Đợt', `${index.campaign}: ${index.title}`],
     ['Trạng thái', index.status === 'final' ? 'Kết quả cuối cùng, đã chốt' : 'Tạm thời, còn có thể thay đổi'],
@@ -99,8 +101,6 @@ const distinct = (named: Named): Named =>
   [...new Map(named.toReversed())].toSorted(
     ([a], [b]) => named.findIndex(([code]) => code === a) - named.findIndex(([code]) => code === b),
   )
-
-const decimal = (value: number): string => String(value).replace('.', ',')
 
 /** At most 31 characters, without those that a sheet's name may not hold, and unlike the other sheets'. */
 function sheetName(wish: string, taken: Set<string>): string {

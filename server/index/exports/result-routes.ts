@@ -4,11 +4,11 @@ import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
 import type { App } from '../../http/app-types.ts'
 import { MEDIA_TYPES } from '../../http/media-types.ts'
+import { sendKept } from '../../http/send-kept.ts'
 import { byClient, perMinute } from '../limit-calls.ts'
 import { requireClient } from '../require-client.ts'
 import { findResult, listOpenedCampaigns } from './queries.ts'
 import { DigestParams, ListedCampaignView, ResultView } from './schemas.ts'
-import { sendKept } from './send-kept.ts'
 
 const PROGRAM = { tags: ['index'], security: [{ bearer: [] }] }
 
