@@ -13,10 +13,15 @@ export type Column = {
   /** "khối sở", "lĩnh vực 7"… as messages speak of it. */
   title: string
   max: PlacedValue | null
+  /** The domain's code; null of survey and index. */
+  domain: string | null
   /** The mean, each time that it is printed. */
   means: PlacedValue[]
   highest: Extreme | undefined
   lowest: Extreme | undefined
+  /** The mean's share of the maximum. */
+  meanPercent: number | undefined
+  percentDecimals: number
   meanDecimals: number
   extremeDecimals: number
   above?: number | undefined
@@ -28,17 +33,20 @@ export function columnsOf(block: BlockContext): Column[] {
   return [surveyColumn(block), indexColumn(block), ...domainColumns(block)].flatMap((column) => column ?? [])
 }
 
-function surveyColumn({ figures: { survey }, path, decimals }: BlockContext): Column | null {
+export function surveyColumn({ figures: { survey }, path, decimals }: BlockContext): Column | null {
   if (!survey) return null
   const at = `${path}.survey`
   return {
     kind: 'survey',
     path: at,
     title: 'điều tra xã hội học',
+    domain: null,
     max: placed(survey.max, `${at}.max`)[0] ?? null,
     means: placed(survey.mean, `${at}.mean`),
     highest: survey.highest,
     lowest: survey.lowest,
+    meanPercent: survey.meanPercent,
+    percentDecimals: decimals.surveyPercent,
     meanDecimals: decimals.surveyMean,
     extremeDecimals: decimals.surveyExtreme,
     above: survey.unitsAboveMean,
@@ -54,10 +62,13 @@ export function indexColumn({ figures: { index }, path, decimals, scale }: Block
     kind: 'index',
     path: at,
     title: 'Chỉ số',
+    domain: null,
     max: placed(scale?.total, 'scale.total')[0] ?? null,
     means: [...placed(index.mean, `${at}.mean`), ...placed(index.meanElsewhere, `${at}.meanElsewhere`)],
     highest: index.highest,
     lowest: index.lowest,
+    meanPercent: undefined,
+    percentDecimals: 0,
     meanDecimals: decimals.indexMean,
     extremeDecimals: decimals.indexExtreme,
     above: index.unitsAboveMean,
@@ -66,17 +77,20 @@ export function indexColumn({ figures: { index }, path, decimals, scale }: Block
   }
 }
 
-function domainColumns({ figures, path, decimals }: BlockContext): Column[] {
+export function domainColumns({ figures, path, decimals }: BlockContext): Column[] {
   return (figures.domains ?? []).map((domain) => {
     const at = `${path}.domains[${domain.code}]`
     return {
       kind: 'domain',
       path: at,
       title: `lĩnh vực ${domain.code}`,
+      domain: String(domain.code),
       max: placed(domain.max, `${at}.max`)[0] ?? null,
       means: placed(domain.mean, `${at}.mean`),
       highest: domain.highest,
       lowest: domain.lowest,
+      meanPercent: domain.meanPercent,
+      percentDecimals: decimals.domainPercent,
       meanDecimals: decimals.domainMean,
       extremeDecimals: decimals.domainExtreme,
     }

@@ -47,7 +47,7 @@ export function printable(interval: Interval, decimals: number, halves = 1): { f
   }
 }
 
-export function halfUnit(decimals: number): Fraction {
+function halfUnit(decimals: number): Fraction {
   return new Fraction(1, 2 * 10 ** decimals)
 }
 

@@ -64,7 +64,7 @@ export function printedDecimals({ campaign, blocks }: PublishedFigures): Printed
 }
 
 function sharesOf(moves: Moves | undefined): (number | undefined)[] {
-  return [moves?.rose, moves?.kept, moves?.fell, moves?.notCompared].map((move) => move?.percent)
+  return Object.values(moves ?? {}).map((move) => move?.percent)
 }
 
 function most(values: (number | undefined)[]): number {

@@ -50,6 +50,11 @@ export function unitsNamed(extreme: Pick<Extreme, 'unit' | 'units'>): string[] {
   return extreme.units ?? (extreme.unit === undefined ? [] : [extreme.unit])
 }
 
+/** Codes of the units that are said to have it; none of a name of no unit. */
+export function codesNamed(extreme: Pick<Extreme, 'unit' | 'units'> | undefined, { unitOf }: BlockContext): string[] {
+  return extreme ? unitsNamed(extreme).flatMap((name) => unitOf(name) ?? []) : []
+}
+
 /**
  * Whether every unit is compared with last year's unit of a block as large: those that rose, kept and fell, in rank or in
  * points, are the whole block. Then places won and lost balance, and the mean's change is the mean of the changes.
@@ -65,7 +70,7 @@ export function comparesAll({ figures: { index, rankMoves, pointMoves }, size, p
 }
 
 /** How many units a list has: as counted, else as named. */
-export function sizeOfList(list: { count?: number; names?: string[] } | undefined): number {
+export function sizeOfList(list: { count?: number | undefined; names?: string[] | undefined } | undefined): number {
   return list?.count ?? list?.names?.length ?? 0
 }
 

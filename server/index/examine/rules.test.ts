@@ -165,6 +165,14 @@ describe('rounding', () => {
   })
 })
 
+test('a gap that narrowed by ever so much is not faulted where last year’s is not printed', () => {
+  expect(examineFigures(altered({ 'index.gapChange': -1500, 'past.gap': undefined }))).toEqual([])
+})
+
+test('a block of more units than any country has is refused, not reckoned with', () => {
+  expect(() => altered({ unitCount: 10_000_000, units: undefined })).toThrow(/unitCount/)
+})
+
 function altered(changes: Changes): PublishedFigures {
   const report = structuredClone(smallReport) as unknown
   for (const [path, value] of Object.entries(changes)) {

@@ -14,6 +14,8 @@ test.each([
   ['blocks[xa].unitCount', 'Khối xa, số đơn vị'],
   ['documents[1].number', 'Văn bản 2, số, ký hiệu'],
   ['classes', 'Xếp loại'],
+  ['blocks[so].index.units*Mean', 'Khối sở, Chỉ số, số đơn vị trên, bằng, dưới mức trung bình'],
+  ['blocks[so].rankMoves.*.change', 'Khối sở, tăng, giảm bậc, tất cả, thay đổi so với năm trước'],
   ['blocks[so].la', 'Khối sở, la'],
 ])('%s: %s', (place, said) => {
   expect(sayPlace(place, figures)).toBe(said)

@@ -9,6 +9,7 @@ const WORDS: Record<string, string> = {
   ...{ survey: 'điều tra xã hội học', index: 'Chỉ số', max: 'điểm tối đa', mean: 'điểm trung bình' },
   ...{ meanElsewhere: 'điểm trung bình in lại ở chỗ khác', meanPercent: 'tỷ lệ điểm trung bình', year: 'năm' },
   ...{ unitsAboveMean: 'số đơn vị trên mức trung bình', unitsBelowMean: 'số đơn vị dưới mức trung bình' },
+  'units*Mean': 'số đơn vị trên, bằng, dưới mức trung bình',
   ...{ unitsAtMean: 'số đơn vị bằng mức trung bình', highest: 'cao nhất', lowest: 'thấp nhất', points: 'điểm' },
   ...{ percent: 'tỷ lệ', unit: 'đơn vị', gap: 'khoảng cách', gapChange: 'thay đổi của khoảng cách' },
   ...{ changeOnYear: 'thay đổi so với năm trước', change: 'thay đổi so với năm trước', by: 'mức tăng, giảm' },
@@ -27,7 +28,7 @@ const LISTS: Record<string, [one: string, all: string]> = {
 
 /** A name that has no words here stands as it is, so that nothing of a place is lost. */
 export function sayPlace(place: string, figures: PublishedFigures): string {
-  const steps = [...place.matchAll(/([A-Za-z]+|\*)(?:\[([^\]]*)\])?/g)]
+  const steps = [...place.matchAll(/([A-Za-z*]+)(?:\[([^\]]*)\])?/g)]
   const block = figures.blocks.find(({ code }) => steps[0]?.[1] === 'blocks' && code === steps[0][2])
   const words = steps.map(([whole, name = '', key]) => {
     const list = LISTS[name]

@@ -5,16 +5,22 @@
  */
 import { z } from 'zod'
 
+/** What stands for points that nothing bounds. */
+export const LARGEST_POINTS = 100_000
+
 /** JSON drops trailing zeros, so how many decimals a figure was printed with is read from its neighbours. */
 const Decimal = z
   .number()
-  .min(-100_000)
-  .max(100_000)
+  .min(-LARGEST_POINTS)
+  .max(LARGEST_POINTS)
   .refine((value) => /^-?\d+(\.\d{1,4})?$/.test(String(value)), 'số in ra có nhiều nhất 4 chữ số thập phân')
 const Points = Decimal.min(0)
 const Percent = Decimal
 const Count = z.int().min(0).max(10_000_000)
-const Rank = z.int().min(1).max(2_000)
+/** Units of a block, so ranks too: some rules reckon unit by unit. */
+const MOST_UNITS = 2_000
+const UnitCount = z.int().min(0).max(MOST_UNITS)
+const Rank = z.int().min(1).max(MOST_UNITS)
 const Code = z.string().min(1).max(64)
 const Name = z.string().min(1).max(500)
 const Names = z.array(Name).max(1_000)
@@ -34,17 +40,18 @@ export type Extreme = z.infer<typeof Extreme>
 /** `by`: places or points, without sign. */
 const Mover = z.strictObject({ ...WHOSE, by: Points }).refine(named, NAMED)
 
-const Change = z.int().min(-2_000).max(2_000)
+const Change = z.int().min(-MOST_UNITS).max(MOST_UNITS)
 
-/** Of some of a block's units: how many percent of it, how many more than last year, which. */
-const UNITS_SAID = { percent: Percent.optional(), change: Change.optional(), names: Names.optional() }
+/** Of some of a block's units: how many, how many percent of it, how many more than last year, which. */
+const UNITS_SAID = {
+  count: Count.optional(),
+  percent: Percent.optional(),
+  change: Change.optional(),
+  names: Names.optional(),
+}
 
 /** Units that rose, kept or fell: how many, which, how many percent of the block, `change`: how many more than last year. */
-export const Move = z.strictObject({
-  count: Count.optional(),
-  ...UNITS_SAID,
-  most: Mover.optional(),
-})
+export const Move = z.strictObject({ ...UNITS_SAID, most: Mover.optional() })
 export type Move = z.infer<typeof Move>
 
 /** `notCompared`: units without a comparable predecessor. */
@@ -119,16 +126,12 @@ export const UnitFigures = z.strictObject({
 export type UnitFigures = z.infer<typeof UnitFigures>
 
 /** Units of one class. `change`: how many more than last year. */
-export const ClassFigures = z.strictObject({
-  code: Code,
-  count: Count.optional(),
-  ...UNITS_SAID,
-})
+export const ClassFigures = z.strictObject({ code: Code, ...UNITS_SAID })
 export type ClassFigures = z.infer<typeof ClassFigures>
 
 /** What the report says of last year in this block. */
 const PastFigures = z.strictObject({
-  units: Count.optional(),
+  units: UnitCount.optional(),
   mean: Points.optional(),
   gap: Points.optional(),
   classes: z
@@ -141,7 +144,7 @@ const PastFigures = z.strictObject({
 export const BlockFigures = z.strictObject({
   code: Code,
   name: Name.optional(),
-  unitCount: Count.optional(),
+  unitCount: UnitCount.optional(),
   /** Units may share a rank, this year or last. A report that says nothing of it has no shared ranks. */
   sharedRanks: z.boolean().optional(),
   /** Ranks after a shared one go on without a gap (1, 1, 2). */
@@ -169,14 +172,13 @@ export const DocumentFigures = z.strictObject({
 })
 export type DocumentFigures = z.infer<typeof DocumentFigures>
 
-export const StepFigures = z.strictObject({
+const StepFigures = z.strictObject({
   what: Name,
   date: Day.optional(),
   from: Day.optional(),
   to: Day.optional(),
   after: Names.max(50).optional(),
 })
-export type StepFigures = z.infer<typeof StepFigures>
 
 export const PublishedFigures = z.strictObject({
   source: z.string().max(1_000).optional(),

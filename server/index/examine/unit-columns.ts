@@ -15,13 +15,13 @@ export function unitColumnsOf(block: BlockContext): UnitColumn[] {
   const units = figures.units ?? []
   return columnsOf(block).flatMap((column): UnitColumn[] => {
     if (column.kind === 'survey') return []
-    const code = column.path.slice(`${path}.domains[`.length, -1)
+    const code = column.domain
     const rows = units.flatMap((unit) => {
-      const points = column.kind === 'index' ? unit.points : unit.domains?.[code]
-      const place = `${path}.units[${unit.code}].${column.kind === 'index' ? 'points' : `domains[${code}]`}`
+      const points = code === null ? unit.points : unit.domains?.[code]
+      const place = `${path}.units[${unit.code}].${code === null ? 'points' : `domains[${code}]`}`
       return points === undefined ? [] : [{ unit: unit.code, points, place }]
     })
     const whole = rows.length > 0 && rows.length === units.length && rows.length === size?.count
-    return [{ column, decimals: column.kind === 'index' ? decimals.unitPoints : decimals.unitDomain, rows, whole }]
+    return [{ column, decimals: code === null ? decimals.unitPoints : decimals.unitDomain, rows, whole }]
   })
 }

@@ -3,8 +3,9 @@
  * kind there is, so that the counts make the whole block and every unit stands in one list.
  */
 import { asPrinted, fractionOf } from './interval.ts'
-import { type BlockContext, sizeOfList } from './report-context.ts'
-import { MOVES } from './unit-changes.ts'
+import { type BlockContext, type ClassBounds, sizeOfList } from './report-context.ts'
+import type { ClassFigures, Move } from './schemas.ts'
+import { MOVES, type MoveKind } from './unit-changes.ts'
 
 export type UnitList = { place: string; count: number; countPlace: string; names: string[] | undefined }
 
@@ -16,8 +17,17 @@ export function divisionsOf(block: BlockContext): Division[] {
   )
 }
 
+/** Every list of the block's units that the report has, counted or named: by class, by move in rank, by move in points. */
+export function listsOf({ path, figures }: BlockContext): { list: ClassFigures | Move; at: string }[] {
+  const { classes = [], rankMoves = {}, pointMoves = {} } = figures
+  const moves = Object.entries({ rankMoves, pointMoves }).flatMap(([kind, lists]) =>
+    Object.entries(lists).map(([move, list]) => ({ list, at: `${path}.${kind}.${move}` })),
+  )
+  return [...classes.map((list) => ({ list, at: `${path}.classes[${list.code}]` })), ...moves]
+}
+
 /** Moves in points may be counted beside the index only, where nothing says how many units are not compared. */
-function moveDivision(block: BlockContext, kind: 'rankMoves' | 'pointMoves'): Division | null {
+function moveDivision(block: BlockContext, kind: MoveKind): Division | null {
   const { path, figures } = block
   const moves = figures[kind]
   const told = Object.entries(moves ?? {}).filter(([, { count, names }]) => count !== undefined || names !== undefined)
@@ -44,13 +54,12 @@ function classDivision(block: BlockContext): Division | null {
     names: figures.classes?.find((entry) => entry.code === code)?.names,
   }))
   const closed =
-    classBounds.length > 0 && classBounds.every(({ code }) => classCounts.has(code) || isOutOfReach(code, block))
+    classBounds.length > 0 && classBounds.every((bounds) => classCounts.has(bounds.code) || isOutOfReach(bounds, block))
   return { place: `${path}.classes`, title: 'các loại', lists, closed }
 }
 
 /** A class that not even the lowest unit falls to, or not even the highest reaches, has no units and need not be counted. */
-function isOutOfReach(code: string, { classBounds, figures: { index }, decimals }: BlockContext): boolean {
-  const bounds = classBounds.find((entry) => entry.code === code)!
+function isOutOfReach(bounds: ClassBounds, { figures: { index }, decimals }: BlockContext): boolean {
   const lowest = index?.lowest && asPrinted(index.lowest.points, decimals.indexExtreme)
   const highest = index?.highest && asPrinted(index.highest.points, decimals.indexExtreme)
   if (lowest && bounds.below !== null && lowest.low.gte(fractionOf(bounds.below))) return true
@@ -62,9 +71,10 @@ function listOf(
   list: { count?: number | undefined; names?: string[] | undefined },
   key = 'count',
 ): UnitList {
-  const count = sizeOfList({
-    ...(list.count !== undefined && { count: list.count }),
-    ...(list.names && { names: list.names }),
-  })
-  return { place, count, countPlace: `${place}.${list.count === undefined ? 'names' : key}`, names: list.names }
+  return {
+    place,
+    count: sizeOfList(list),
+    countPlace: `${place}.${list.count === undefined ? 'names' : key}`,
+    names: list.names,
+  }
 }

@@ -12,7 +12,8 @@ type Side = {
   /** The extreme on this side, and on the other. */
   own: { interval: Interval; units: number; place: string } | null
   other: { interval: Interval; units: number; place: string } | null
-  isBeyond: (extreme: Interval, mean: Interval) => boolean
+  /** Whether one lies surely further to this side than the other. */
+  isBeyond: (one: Interval, other: Interval) => boolean
 }
 
 export const aroundMean: Rule = {
@@ -33,7 +34,7 @@ function examineExtremes(column: Column, { size }: BlockContext): Remark[] {
   return sidesOf(column).flatMap(({ count, place, word, own, other, isBeyond }) => {
     if (count === undefined) return []
     const from = own && isBeyond(own.interval, interval) ? own.units : 0
-    const to = size.count - (other && isBeyondOther(other.interval, interval, isBeyond) ? other.units : 0)
+    const to = size.count - (other && isBeyond(interval, other.interval) ? other.units : 0)
     if (count >= from && count <= to) return []
     return [
       {
@@ -45,10 +46,6 @@ function examineExtremes(column: Column, { size }: BlockContext): Remark[] {
       },
     ]
   })
-}
-
-function isBeyondOther(extreme: Interval, mean: Interval, isBeyond: Side['isBeyond']): boolean {
-  return isBeyond(mean, extreme)
 }
 
 function sidesOf({ path, highest, lowest, extremeDecimals, above, below }: Column): Side[] {

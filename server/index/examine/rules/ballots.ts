@@ -1,5 +1,5 @@
 /** No more ballots come back than were issued, no more are valid than came back, and the percentages are theirs. */
-import { asPrinted, fractionOf, printable } from '../interval.ts'
+import { asPrinted, exactly, fractionOf, meets, printable, scaleBy } from '../interval.ts'
 import type { ReportContext } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { sayNumber, sayPossible } from '../words.ts'
@@ -59,10 +59,9 @@ function judgePercent(
   { decimals }: ReportContext,
 ): Remark[] {
   if (percent === undefined || part === undefined || !whole) return []
-  const share = fractionOf(part).mul(100).div(whole)
-  const printed = asPrinted(percent, decimals.ballots)
-  if (share.gte(printed.low) && share.lte(printed.high)) return []
-  const possible = printable({ low: share, high: share }, decimals.ballots)
+  const share = scaleBy(exactly(part), fractionOf(100).div(whole))
+  if (meets(asPrinted(percent, decimals.ballots), share)) return []
+  const possible = printable(share, decimals.ballots)
   return [
     {
       place: percentPlace,

@@ -1,6 +1,6 @@
 /** A unit's class is one that its points fall in, and one that the report declares. */
 import { asPrinted, fractionOf, type Interval } from '../interval.ts'
-import { type BlockContext, type ClassBounds, unitsNamed } from '../report-context.ts'
+import { type BlockContext, type ClassBounds, codesNamed } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { sayNumber } from '../words.ts'
 
@@ -36,13 +36,14 @@ function examineTable({ path, figures: { units = [] }, classBounds, decimals }: 
 }
 
 /** The block's highest and lowest unit, whose points are printed even where the table gives classes only. */
-function examineExtremes({ path, figures, classBounds, decimals, unitOf }: BlockContext): Remark[] {
+function examineExtremes(block: BlockContext): Remark[] {
+  const { path, figures, classBounds, decimals } = block
   const { index, units = [] } = figures
   return (['highest', 'lowest'] as const).flatMap((end) => {
     const extreme = index?.[end]
     if (!extreme) return []
     const possible = classesFor(asPrinted(extreme.points, decimals.indexExtreme), classBounds)
-    const codes = unitsNamed(extreme).map(unitOf)
+    const codes = codesNamed(extreme, block)
     return units
       .filter((unit) => codes.includes(unit.code) && unit.class !== undefined && !possible.includes(unit.class))
       .map((unit) =>

@@ -2,7 +2,7 @@
  * The means of a block's domains add up to the mean of the index. Each may be the mean of figures that were already
  * rounded, and is rounded itself, so each may be off by two halves of its last place.
  */
-import { columnsOf, indexColumn } from '../columns.ts'
+import { domainColumns, indexColumn } from '../columns.ts'
 import { asPrinted, meets, printable, sumOf } from '../interval.ts'
 import type { BlockContext } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
@@ -16,7 +16,7 @@ export const domainMeansSum: Rule = {
 }
 
 function examineBlock(block: BlockContext): Remark[] {
-  const domains = columnsOf(block).filter(({ kind }) => kind === 'domain')
+  const domains = domainColumns(block)
   const means = domains.flatMap(({ means }) => means)
   if (domains.length === 0 || means.length < domains.length) return []
   const { domainMean, indexMean } = block.decimals

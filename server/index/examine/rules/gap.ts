@@ -1,7 +1,8 @@
 /** The gap is the highest less the lowest; its change is this year's gap less last year's, which was not negative. */
-import { asPrinted, exactly, type Interval, meets, printable, subtract } from '../interval.ts'
+import { asPrinted, between, meets, printable, subtract } from '../interval.ts'
 import type { BlockContext } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
+import { LARGEST_POINTS } from '../schemas.ts'
 import { sayNumber, sayPossible } from '../words.ts'
 
 export const gapOfExtremes: Rule = {
@@ -12,12 +13,12 @@ export const gapOfExtremes: Rule = {
 function examineGap({ path, figures: { index }, decimals }: BlockContext): Remark[] {
   if (index?.gap === undefined || !index.highest || !index.lowest) return []
   const { highest, lowest, gap } = index
-  const between = subtract(
+  const apart = subtract(
     asPrinted(highest.points, decimals.indexExtreme),
     asPrinted(lowest.points, decimals.indexExtreme),
   )
-  if (meets(asPrinted(gap, decimals.gap), between)) return []
-  const possible = printable(between, decimals.gap)
+  if (meets(asPrinted(gap, decimals.gap), apart)) return []
+  const possible = printable(apart, decimals.gap)
   return [
     {
       place: `${path}.index.gap`,
@@ -32,8 +33,7 @@ function examineGap({ path, figures: { index }, decimals }: BlockContext): Remar
 function examineChange({ path, figures: { index, past }, decimals }: BlockContext): Remark[] {
   if (index?.gapChange === undefined || index.gap === undefined) return []
   const now = asPrinted(index.gap, decimals.gap)
-  const before: Interval =
-    past?.gap === undefined ? { low: exactly(0).low, high: exactly(1_000).high } : asPrinted(past.gap, decimals.gap)
+  const before = past?.gap === undefined ? between(0, LARGEST_POINTS) : asPrinted(past.gap, decimals.gap)
   const change = subtract(now, before)
   if (meets(asPrinted(index.gapChange, decimals.gap), change)) return []
   const range = printable(change, decimals.gap)

@@ -1,6 +1,7 @@
 /** A count is that of the names listed under it, and that of the units in the table. */
 import type { BlockContext } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
+import { listsOf } from '../unit-lists.ts'
 import { sayNumber } from '../words.ts'
 
 type Counted = { count: number | undefined; place: string; listed: number | undefined; listPlace: string }
@@ -10,16 +11,13 @@ export const listCounts: Rule = {
   examine: ({ blocks }) => blocks.flatMap((block) => countedOf(block).flatMap(judge)),
 }
 
-function countedOf({ path, figures, classCounts }: BlockContext): Counted[] {
-  const { units, unitCount, classes = [], rankMoves = {}, pointMoves = {} } = figures
-  const moves = Object.entries({ rankMoves, pointMoves }).flatMap(([kind, lists]) =>
-    Object.entries(lists).map(([move, list]) => ({ list, at: `${path}.${kind}.${move}` })),
-  )
-  const lists = [...classes.map((list) => ({ list, at: `${path}.classes[${list.code}]` })), ...moves]
+function countedOf(block: BlockContext): Counted[] {
+  const { path, figures, classCounts } = block
+  const { units, unitCount } = figures
   const everyClassKnown = units?.every((unit) => unit.class !== undefined)
   return [
     { count: unitCount, place: `${path}.unitCount`, listed: units?.length, listPlace: `${path}.units` },
-    ...lists.map(({ list, at }) => ({
+    ...listsOf(block).map(({ list, at }) => ({
       count: list.count,
       place: `${at}.count`,
       listed: list.names?.length,

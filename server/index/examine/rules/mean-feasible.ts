@@ -7,6 +7,7 @@ import { feasibleMeans, type MeanQuestion } from '../feasible-means.ts'
 import { asPrinted, exactly, type Interval } from '../interval.ts'
 import { type BlockContext, unitsNamed } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
+import { endsOfClass } from '../unit-bounds.ts'
 import { sayNumber, sayPossible } from '../words.ts'
 import { meansLeft } from './mean-between.ts'
 
@@ -40,11 +41,14 @@ function judge(mean: PlacedValue, possible: { from: number; to: number }, column
   const left = meansLeft(column)
   const isBeyondExtremes = (left.from !== null && value < left.from) || (left.to !== null && value > left.to)
   if (isBeyondExtremes || (value >= possible.from && value <= possible.to)) return []
-  const ends = [column.max?.place ?? '', `${column.path}.highest.points`, `${column.path}.lowest.points`]
   return [
     {
       place,
-      against: ends.filter((end) => end !== ''),
+      against: [
+        ...(column.max ? [column.max.place] : []),
+        `${column.path}.highest.points`,
+        `${column.path}.lowest.points`,
+      ],
       printed: value,
       possible,
       message: `Điểm trung bình (${column.title}) ${sayNumber(value)} không thể có được với mức cao nhất, thấp nhất, tối đa và số đơn vị đã in; chỉ có thể ${sayPossible(possible)}.`,
@@ -66,13 +70,13 @@ function countsOf({ above, at, below }: Column, size: number): Pick<MeanQuestion
   return (above ?? 0) + (at ?? 0) + (below ?? 0) > size ? {} : { above, below }
 }
 
-function classesOf({ classBounds, classCounts, decimals, size }: BlockContext): MeanQuestion['classes'] {
+function classesOf(block: BlockContext): MeanQuestion['classes'] {
+  const { classBounds, classCounts, size } = block
   const classes: MeanQuestion['classes'] = []
-  for (const { code, from, below } of classBounds) {
-    const count = classCounts.get(code)?.count
+  for (const bounds of classBounds) {
+    const count = classCounts.get(bounds.code)?.count
     if (count === undefined) break
-    const high = asPrinted(below ?? 100_000, decimals.indexExtreme).high
-    classes.push({ count, ends: { low: asPrinted(from, decimals.indexExtreme).low, high } })
+    classes.push({ count, ends: endsOfClass(bounds, block) })
   }
   const total = classes.reduce((sum, { count }) => sum + count, 0)
   return total > (size?.count ?? 0) ? [] : classes

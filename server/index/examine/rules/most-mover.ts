@@ -2,7 +2,7 @@
  * Who moved most is among those that moved that way, and there was room for it: the block's first can't have fallen nor its
  * last have risen, and no unit comes from a place that the block did not have.
  */
-import { type BlockContext, comparesAll, sizeOfList, unitsNamed } from '../report-context.ts'
+import { type BlockContext, codesNamed, comparesAll, sizeOfList, unitsNamed } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
 import type { Move } from '../schemas.ts'
 import { sayNumber } from '../words.ts'
@@ -64,7 +64,7 @@ function examineRoom(direction: Direction, block: BlockContext): Remark[] {
     if (unit === null || !ranks) return []
     const room = direction === 'fell' ? ranks.to - 1 : pastSize - ranks.from
     if (places <= room) return []
-    const isMost = places > 1 || (move.most && unitsNamed(move.most).map(unitOf).includes(unit))
+    const isMost = places > 1 || codesNamed(move.most, block).includes(unit)
     return [
       {
         place: `${path}.rankMoves.${direction}.${isMost ? 'most.by' : 'names'}`,
@@ -79,16 +79,15 @@ function examineRoom(direction: Direction, block: BlockContext): Remark[] {
 
 /** The best and worst rank that rank, extremes and class leave for a unit. */
 function ranksOf(unit: string, block: BlockContext): { from: number; to: number; place: string } | null {
-  const { path, figures, size, unitOf, classBounds, classCounts } = block
+  const { path, figures, size, classBounds, classCounts } = block
   const row = figures.units?.find(({ code }) => code === unit)
   const count = size?.count ?? 0
   if (row?.rank !== undefined) return { from: row.rank, to: row.rank, place: `${path}.units[${unit}].rank` }
-  const named = (end: 'highest' | 'lowest'): string[] =>
-    figures.index?.[end] ? unitsNamed(figures.index[end]).flatMap((name) => unitOf(name) ?? []) : []
-  if (named('highest').includes(unit)) return { from: 1, to: named('highest').length, place: `${path}.index.highest` }
-  if (named('lowest').includes(unit)) {
-    const first = count - named('lowest').length + 1
-    return comparesAll(block) && !figures.sharedRanks ? { from: first, to: count, place: `${path}.index.lowest` } : null
+  const [first, last] = [codesNamed(figures.index?.highest, block), codesNamed(figures.index?.lowest, block)]
+  if (first.includes(unit)) return { from: 1, to: first.length, place: `${path}.index.highest` }
+  if (last.includes(unit)) {
+    const from = count - last.length + 1
+    return comparesAll(block) && !figures.sharedRanks ? { from, to: count, place: `${path}.index.lowest` } : null
   }
   let before = 0
   for (const { code } of classBounds) {

@@ -4,6 +4,7 @@
  */
 import { type BlockContext, sizeOfList } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
+import { MOVES } from '../unit-changes.ts'
 import { sayNumber } from '../words.ts'
 
 type Counted = {
@@ -25,7 +26,7 @@ export const pastCounts: Rule = {
 
 function groupsOf({ path, figures, classCounts }: BlockContext): Group[] {
   const { rankMoves = {}, classes = [], past } = figures
-  const moves = (['rose', 'kept', 'fell'] as const).flatMap((move) => {
+  const moves = MOVES.flatMap((move) => {
     const list = rankMoves[move]
     if (!list || (list.count === undefined && list.names === undefined)) return []
     const place = `${path}.rankMoves.${move}`

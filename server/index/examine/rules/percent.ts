@@ -3,6 +3,7 @@ import { type Column, columnsOf } from '../columns.ts'
 import { asPrinted, exactly, fractionOf, type Interval, meets, printable, scaleBy } from '../interval.ts'
 import { type BlockContext, sizeOfList } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
+import { listsOf } from '../unit-lists.ts'
 import { sayNumber, sayPossible } from '../words.ts'
 
 type Share = {
@@ -17,23 +18,16 @@ type Share = {
 export const percentOfWhole: Rule = {
   name: 'percent',
   examine: ({ blocks }) =>
-    blocks.flatMap((block) =>
-      [...columnsOf(block).flatMap((column) => pointShares(column, block)), ...unitShares(block)].flatMap(judge),
-    ),
+    blocks.flatMap((block) => [...columnsOf(block).flatMap(pointShares), ...unitShares(block)].flatMap(judge)),
 }
 
-function pointShares({ kind, path, max, means, highest, lowest, ...decimals }: Column, block: BlockContext): Share[] {
+function pointShares({ kind, path, max, means, meanPercent, highest, lowest, ...decimals }: Column): Share[] {
   if (!max || kind === 'index') return []
-  const figures =
-    kind === 'survey'
-      ? block.figures.survey
-      : block.figures.domains?.find(({ code }) => path === `${block.path}.domains[${code}]`)
-  const printedWith = kind === 'survey' ? block.decimals.surveyPercent : block.decimals.domainPercent
-  const whole = { of: max.value, decimals: printedWith }
+  const whole = { of: max.value, decimals: decimals.percentDecimals }
   const extremes = [['highest', highest] as const, ['lowest', lowest] as const]
   return [
     ...means.map(({ value, place }) => ({
-      percent: figures?.meanPercent,
+      percent: meanPercent,
       place: `${path}.meanPercent`,
       part: asPrinted(value, decimals.meanDecimals),
       against: [place, max.place],
@@ -53,15 +47,10 @@ function pointShares({ kind, path, max, means, highest, lowest, ...decimals }: C
   ]
 }
 
-function unitShares({ path, figures, decimals, size }: BlockContext): Share[] {
+function unitShares(block: BlockContext): Share[] {
+  const { decimals, size } = block
   if (!size) return []
-  const lists = [
-    ...(figures.classes ?? []).map((list) => ({ list, at: `${path}.classes[${list.code}]` })),
-    ...(['rankMoves', 'pointMoves'] as const).flatMap((kind) =>
-      Object.entries(figures[kind] ?? {}).map(([move, list]) => ({ list, at: `${path}.${kind}.${move}` })),
-    ),
-  ]
-  return lists
+  return listsOf(block)
     .filter(({ list }) => list.count !== undefined || list.names !== undefined)
     .map(({ list, at }) => ({
       percent: list.percent,

@@ -1,6 +1,7 @@
 /** A figure that the report prints in two places is the same in both. */
 import type { BlockContext } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
+import { MOVES } from '../unit-changes.ts'
 import { sayNumber } from '../words.ts'
 
 type Twin = { what: string; first: string; second: string; values: [number | undefined, number | undefined] }
@@ -18,7 +19,7 @@ function twinsOf({ figures: { index, classes = [], pointMoves } }: BlockContext)
       second: 'index.meanElsewhere',
       values: [index?.mean, index?.meanElsewhere],
     },
-    ...(['rose', 'kept', 'fell'] as const).map(
+    ...MOVES.map(
       (move): Twin => ({
         what: 'Số đơn vị',
         first: `index.${move}`,

@@ -2,7 +2,7 @@
  * Ranks follow the points: more points, better rank; the same rank, the same points. They begin at 1, and after a shared rank
  * they leave a gap (1, 1, 3), or none where the report counts so (1, 1, 2). The highest unit is first, the lowest last.
  */
-import { type BlockContext, unitsNamed } from '../report-context.ts'
+import { type BlockContext, codesNamed } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { sayNumber } from '../words.ts'
 
@@ -71,11 +71,13 @@ function examineSequence(rows: Ranked[], { path, size, figures, nameOf }: BlockC
 }
 
 /** Of several units named highest, which have equal points, one is first; a rule for ties may put the others behind it. */
-function examineEnds(rows: Ranked[], { path, figures: { index }, size, unitOf, nameOf }: BlockContext): Remark[] {
+function examineEnds(rows: Ranked[], block: BlockContext): Remark[] {
+  const { path, size, nameOf } = block
+  const { index } = block.figures
   if (rows.length !== size?.count || rows.length === 0) return []
   const ends = { highest: rows[0]!.rank, lowest: rows.at(-1)!.rank }
   return (['highest', 'lowest'] as const).flatMap((end): Remark[] => {
-    const named = index?.[end] ? unitsNamed(index[end]).map(unitOf) : []
+    const named = codesNamed(index?.[end], block)
     const own = rows.filter(({ code }) => named.includes(code))
     if (own.length === 0 || own.some(({ rank }) => rank === ends[end])) return []
     const [row] = own

@@ -2,9 +2,9 @@
  * What a total leaves beside its survey points fits the rest of the scale: not less than nothing, not more than the scale
  * without the survey's maximum. Also for the means, each of which may be off by two halves of its last place.
  */
-import { columnsOf } from '../columns.ts'
+import { surveyColumn } from '../columns.ts'
 import { asPrinted, between, fractionOf, type Interval, meets, printable, subtract, sumOf } from '../interval.ts'
-import { type BlockContext, unitsNamed } from '../report-context.ts'
+import { type BlockContext, codesNamed } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { boundsIn, totalOf } from '../unit-bounds.ts'
 import { sayNumber, sayPossible } from '../words.ts'
@@ -46,13 +46,12 @@ function examineUnits(block: BlockContext): Remark[] {
     figures: { survey, index, units = [] },
     path,
     decimals,
-    unitOf,
   } = block
   const rest = restOf(block)
-  const column = columnsOf(block).find(({ kind }) => kind === 'survey')
+  const column = surveyColumn(block)
   if (!rest || !column) return []
   const named = [survey?.highest, survey?.lowest, index?.highest, index?.lowest].flatMap((end) =>
-    end ? unitsNamed(end).flatMap((name) => unitOf(name) ?? []) : [],
+    codesNamed(end, block),
   )
   return [...new Set([...named, ...units.map(({ code }) => code)])].flatMap((unit): Remark[] => {
     const total = totalOf(unit, block)

@@ -2,10 +2,11 @@
  * A unit's total is one that its domains allow: where it is named highest or lowest of a domain it has those points, in the
  * others it lies between highest and lowest. Speaks for classes as well as for printed totals.
  */
+import { domainColumns } from '../columns.ts'
 import { meets, printable, sumOf } from '../interval.ts'
-import { type BlockContext, unitsNamed } from '../report-context.ts'
+import { type BlockContext, codesNamed } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
-import { boundsIn, domainColumnsOf, totalOf } from '../unit-bounds.ts'
+import { boundsIn, totalOf } from '../unit-bounds.ts'
 import { sayPossible } from '../words.ts'
 
 export const unitTotals: Rule = {
@@ -14,7 +15,7 @@ export const unitTotals: Rule = {
 }
 
 function examineBlock(block: BlockContext): Remark[] {
-  const domains = domainColumnsOf(block)
+  const domains = domainColumns(block)
   const isWhole = domains.length > 0 && domains.every(({ max, highest }) => max !== null || highest !== undefined)
   if (!isWhole) return []
   return unitsOf(block).flatMap((unit): Remark[] => {
@@ -35,10 +36,10 @@ function examineBlock(block: BlockContext): Remark[] {
   })
 }
 
-function unitsOf({ figures: { units, index }, unitOf }: BlockContext): string[] {
+function unitsOf(block: BlockContext): string[] {
+  const { units, index } = block.figures
   if (units) return units.map(({ code }) => code)
-  const extremes = [index?.highest, index?.lowest].flatMap((extreme) => (extreme ? unitsNamed(extreme) : []))
-  return [...new Set(extremes.flatMap((name) => unitOf(name) ?? []))]
+  return [...new Set([index?.highest, index?.lowest].flatMap((extreme) => codesNamed(extreme, block)))]
 }
 
 function printedAt(unit: string, place: string, { figures: { units = [], index } }: BlockContext): number | string {

@@ -1,6 +1,6 @@
 /** Nothing is above its maximum. */
 import { type Column, columnsOf } from '../columns.ts'
-import { asPrinted, fractionOf, printable } from '../interval.ts'
+import { asPrinted, exactly, fractionOf, printable } from '../interval.ts'
 import type { BlockContext } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
 import { sayNumber } from '../words.ts'
@@ -82,13 +82,12 @@ function boundsOfUnits({ path, figures, scale, decimals }: BlockContext): Bounde
 
 function judge({ value, place, decimals, max, maxPlace }: Bounded): Remark[] {
   if (value === undefined || max === undefined || asPrinted(value, decimals).low.lte(fractionOf(max))) return []
-  const limit = fractionOf(max)
   return [
     {
       place,
       against: [maxPlace],
       printed: value,
-      possible: { from: 0, to: printable({ low: limit, high: limit }, decimals).to },
+      possible: { from: 0, to: printable(exactly(max), decimals).to },
       message: `${sayNumber(value)} cao hơn mức tối đa ${sayNumber(max)}.`,
     },
   ]

@@ -3,10 +3,10 @@
  * compared, one that so many rises and falls, none beyond the printed extreme, can make.
  */
 import Fraction from 'fraction.js'
-import { asPrinted, fractionOf, meets, printable, subtract } from '../interval.ts'
+import { asPrinted, between, fractionOf, meets, printable, subtract } from '../interval.ts'
 import { type BlockContext, comparesAll, unitsNamed } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
-import type { Possible } from '../schemas.ts'
+import { LARGEST_POINTS, type Possible } from '../schemas.ts'
 import { sayNumber, sayPossible } from '../words.ts'
 
 /** This year's mean, last year's and their difference are each rounded, and the figures under them were. */
@@ -20,10 +20,7 @@ export const yearChange: Rule = {
 function examineMeans({ path, figures: { index, past }, decimals }: BlockContext): Remark[] {
   if (index?.changeOnYear === undefined || index.mean === undefined) return []
   const now = asPrinted(index.mean, decimals.indexMean)
-  const before =
-    past?.mean === undefined
-      ? { low: fractionOf(0), high: fractionOf(100_000) }
-      : asPrinted(past.mean, decimals.indexMean)
+  const before = past?.mean === undefined ? between(0, LARGEST_POINTS) : asPrinted(past.mean, decimals.indexMean)
   const change = subtract(now, before)
   if (meets(asPrinted(index.changeOnYear, decimals.change), change)) return []
   const { from, to } = printable(change, decimals.change)
@@ -45,7 +42,7 @@ function examineMoves(block: BlockContext): Remark[] {
   const low = down.most === null ? null : up.least.sub(down.most).mul(n)
   const interval = asPrinted(printed, decimals.change, HALVES)
   if (!(high && interval.low.gt(high)) && !(low && interval.high.lt(low))) return []
-  const widest = fractionOf(100_000)
+  const widest = fractionOf(LARGEST_POINTS)
   const range = printable({ low: low ?? widest.neg(), high: high ?? widest }, decimals.change, HALVES)
   const possible = { from: low && range.from, to: high && range.to }
   return [remarkOn(printed, possible, [`${path}.index.rose`, `${path}.index.fell`], path, 'số đơn vị tăng, giảm điểm')]
