@@ -1,4 +1,5 @@
 /** The page as the public would see it, in a frame that runs nothing, as wide as a phone or a desk. */
+import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { PublicationChoices } from '../../../shared/publication-types.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
@@ -6,11 +7,15 @@ import { SegmentedControl } from '../../shared/segmented-control.ts'
 import classes from './publication.module.css'
 import { usePreview } from './publication-query.ts'
 
+const TYPING_MS = 250
+
 type PagePreviewProps = { code: string; choices: PublicationChoices; reason: string }
 
 export function PagePreview({ code, choices, reason }: PagePreviewProps) {
   const [width, setWidth] = useState('desk')
-  const { data, error } = usePreview(code, choices, reason)
+  // Not for every key: the server makes a whole page each time.
+  const [typed] = useDebouncedValue(reason, TYPING_MS)
+  const { data, error } = usePreview(code, choices, typed)
   return (
     <div className={classes.preview}>
       <SegmentedControl

@@ -3,9 +3,8 @@ import { useState } from 'react'
 import type { PublicationChoices, PublicationsView } from '../../../shared/publication-types.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
-import { campaignPath } from '../../shared/campaign-queries.ts'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
-import { useChange } from '../delivery/use-change.ts'
+import { useAct } from '../../shared/use-act.ts'
 import { namesOf } from './choice-words.ts'
 
 const WORD = 'công bố'
@@ -20,19 +19,14 @@ type PublishFormProps = {
 
 export function PublishForm({ code, choices, reason, url, onDone }: PublishFormProps) {
   const [typed, setTyped] = useState('')
-  const publish = useChange<PublicationsView>(code)
-  const submit = () =>
-    publish.mutate(
-      { path: campaignPath(code, '/publications'), method: 'POST', json: { choices, reason, confirm: typed } },
-      { onSuccess: onDone },
-    )
+  const publish = useAct<PublicationsView>(code, '/publications')
   return (
     <ActForm
       submit="Công bố"
       busy={publish.isPending}
       disabled={!isTyped(WORD, typed)}
       error={publish.error}
-      onSubmit={submit}
+      onSubmit={() => publish.mutate({ choices, reason, confirm: typed }, { onSuccess: onDone })}
       onCancel={onDone}
       confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
       irreversible={['Ai đã xem hay tải về thì giữ được bản đó, dù sau này gỡ xuống.']}

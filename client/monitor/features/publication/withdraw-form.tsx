@@ -2,10 +2,9 @@
 import { useState } from 'react'
 import type { PublicationsView } from '../../../shared/publication-types.ts'
 import { ActForm } from '../../shared/act-form.tsx'
-import { campaignPath } from '../../shared/campaign-queries.ts'
 import { ReasonText } from '../../shared/reason-text.tsx'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
-import { useChange } from '../delivery/use-change.ts'
+import { useAct } from '../../shared/use-act.ts'
 
 const WORD = 'gỡ xuống'
 export const LEAST_REASON = 5
@@ -13,19 +12,14 @@ export const LEAST_REASON = 5
 export function WithdrawForm({ code, onDone }: { code: string; onDone: () => void }) {
   const [reason, setReason] = useState('')
   const [typed, setTyped] = useState('')
-  const withdraw = useChange<PublicationsView>(code)
-  const submit = () =>
-    withdraw.mutate(
-      { path: campaignPath(code, '/publications/withdraw'), method: 'POST', json: { reason, confirm: typed } },
-      { onSuccess: onDone },
-    )
+  const withdraw = useAct<PublicationsView>(code, '/publications/withdraw')
   return (
     <ActForm
       submit="Gỡ xuống"
       busy={withdraw.isPending}
       disabled={!isTyped(WORD, typed) || reason.trim().length < LEAST_REASON}
       error={withdraw.error}
-      onSubmit={submit}
+      onSubmit={() => withdraw.mutate({ reason, confirm: typed }, { onSuccess: onDone })}
       onCancel={onDone}
       confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
     >
