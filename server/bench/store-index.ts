@@ -13,6 +13,8 @@ const RATERS = 50
 /** All but the last year are made final over the officer's own call. Returns the campaigns' codes, the open one last. */
 export async function storeIndexYears(databaseUrl: string, officer: Officer, random: SeededRandom): Promise<string[]> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} })
+  // For the counts, which the database draws.
+  await sql`SELECT setseed(${random.next()})`
   const codes: string[] = []
   for (const year of YEARS) {
     const code = `chi-so-${year}`
