@@ -1,7 +1,7 @@
 /** Answers a request for scores: the whole document, or 304 when the caller has it already. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { sendKept } from '../http/send-kept.ts'
 import type { Scores } from './schemas.ts'
+import { sendKept } from './send-kept.ts'
 
 export function sendScores(
   req: FastifyRequest,

@@ -1,6 +1,6 @@
 /** Answers a request for the index: the whole document, or 304 when the caller has it already (RFC 9110, 13.1.2). */
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { matchesEtag } from '../../http/send-kept.ts'
+import { matchesEtag } from '../../scoring/send-kept.ts'
 import type { ReadIndex } from './keep-index.ts'
 import { codingFor } from './pack-text.ts'
 

@@ -8,7 +8,7 @@ import type { App } from '../../http/app-types.ts'
 import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { permit } from '../../http/permit.ts'
 import { CodeParams } from '../../scoring/schemas.ts'
-import { matchesEtag } from '../../scoring/send-scores.ts'
+import { sendKept } from '../../scoring/send-kept.ts'
 import { sha256 } from '../../secrets.ts'
 import { publishResult, withdrawResult } from './publish-result.ts'
 import {
@@ -67,30 +67,27 @@ export function publishRoutes(app: App, deps: Deps): void {
   )
 
   const open = (path: string, type: string, find: (deps: Deps, code: string) => Promise<PublicFile | null>) =>
-    app.get(path, { schema: { hide: true, params: CodeParams } }, async (req, reply) =>
-      sendPublic(req, reply, type, {
-        file: await find(deps, req.params.code),
-        withdrawnOn: await findWithdrawal(deps, req.params.code),
-      }),
-    )
+    app.get(path, { schema: { hide: true, params: CodeParams } }, async (req, reply) => {
+      const file = await find(deps, req.params.code)
+      return file
+        ? sendPublic(req, reply, type, file)
+        : sendNotPublished(reply, await findWithdrawal(deps, req.params.code))
+    })
   open('/cong-bo/:code', MEDIA_TYPES.html, findPublicPage)
   open('/cong-bo/:code/ket-qua.csv', MEDIA_TYPES.csv, findPublicTable)
   open('/cong-bo/:code/bien-nhan.txt', MEDIA_TYPES.txt, findPublicReceipts)
 }
 
-type Found = { file: PublicFile | null; withdrawnOn: string | null }
-
-function sendPublic(req: FastifyRequest, reply: FastifyReply, type: string, { file, withdrawnOn }: Found) {
-  const body = file?.body ?? renderNotPublished(withdrawnOn)
-  reply.headers({
-    'content-type': file ? type : MEDIA_TYPES.html,
-    'content-security-policy': policyOf(String(body)),
-    'referrer-policy': 'no-referrer',
-    'cache-control': file ? 'public, max-age=300, stale-while-revalidate=300' : 'no-cache',
-  })
-  if (!file) return reply.code(404).send(body)
+function sendPublic(req: FastifyRequest, reply: FastifyReply, type: string, { body }: PublicFile) {
   const etag = `"${sha256(body).toString('base64url')}"`
-  reply.header('etag', etag)
-  if (matchesEtag(req.headers['if-none-match'], etag)) return reply.code(304).send()
-  return reply.send(body)
+  protect(reply, String(body)).type(type)
+  return sendKept(req, reply, { etag, cacheControl: 'public, max-age=300, stale-while-revalidate=300', body })
 }
+
+function sendNotPublished(reply: FastifyReply, withdrawnOn: string | null) {
+  const page = renderNotPublished(withdrawnOn)
+  return protect(reply, page).code(404).type(MEDIA_TYPES.html).header('cache-control', 'no-cache').send(page)
+}
+
+const protect = (reply: FastifyReply, page: string): FastifyReply =>
+  reply.headers({ 'content-security-policy': policyOf(page), 'referrer-policy': 'no-referrer' })
