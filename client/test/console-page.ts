@@ -82,6 +82,29 @@ export async function expectNoBarriers(page: Page): Promise<void> {
   expect(await isTooWide(page)).toBe(false)
 }
 
+/** Each view of a section fits on a phone, in both themes, and keeps nobody out. `path` leads to the section. */
+export async function expectViewsFitPhone(
+  browser: Browser,
+  system: ConsoleSystem,
+  { path, section, views }: { path: string; section: string; views: string[] },
+): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    const { page, context } = await openSignedIn(browser, system, path, {
+      viewport: { width: 390, height: 844 },
+      colorScheme,
+    })
+    for (const name of views) {
+      await page
+        .getByRole('navigation', { name: `Các mục của ${section}` })
+        .getByRole('link', { name })
+        .click()
+      await eventually(() => page.getByText('Đang tải…').count()).toBe(0)
+      await expectNoBarriers(page)
+    }
+    await context.close()
+  }
+}
+
 export const section = (page: Page, name: string): Locator => page.getByRole('link', { name, exact: true })
 
 export const dialog = (page: Page): Locator => page.getByRole('dialog')
