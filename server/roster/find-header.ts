@@ -2,7 +2,6 @@
  * Finds the header of a roster: one row, or two where a merged cell ("Liên hệ") stands over the real headings, in any of
  * the first 30 rows, under whatever titles. Pure.
  */
-
 import type { SheetRow } from '../sheets/sheet.ts'
 import { type ColumnKind, FIELDS, matchHeading } from './columns.ts'
 

@@ -1,5 +1,4 @@
 /** Reads one row of a roster: what its cells say, normalized, or everything that is wrong with it. Pure. */
-
 import { LIMITS, type SheetRow } from '../sheets/sheet.ts'
 import type { Rating, RatingsReader } from './catalogue.ts'
 import type { Field } from './columns.ts'
