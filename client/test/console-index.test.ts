@@ -150,6 +150,9 @@ test('a file with mistakes shows each at its place, the right one makes the rank
     await page.getByRole('radiogroup', { name: 'Cách xem' }).getByText(view, { exact: true }).click()
     await page.getByText(sign).first().waitFor()
     await expectNoBarriers(page)
+    await page.getByLabel('Tìm đơn vị, không cần gõ dấu').fill('xyz')
+    await page.getByText('Không có đơn vị nào khớp').waitFor()
+    await page.getByLabel('Tìm đơn vị, không cần gõ dấu').fill('')
   }
 
   // What one takes along: the table, the picture, the workbook
@@ -180,6 +183,33 @@ test('a file with mistakes shows each at its place, the right one makes the rank
   await page.getByText('Chỉ số đã chốt: các bản dưới đây giữ nguyên').waitFor()
   expect(await page.getByRole('button', { name: /^Nhập tệp/ }).count()).toBe(0)
   expect(problems).toEqual([])
+})
+
+test('the way to the results is offered on every page but theirs, whatever the campaign is called', {
+  timeout: 60_000,
+}, async () => {
+  await storeIndexCampaign(system.deps.db, 'results', 'final')
+  const { page } = await openSignedIn(browser, system, '/console/campaigns/results')
+  const way = page.getByRole('button', { name: 'Xem kết quả' })
+  await way.click()
+  await page.getByRole('link', { name: 'Nhập điểm' }).click()
+  await page.getByRole('region', { name: 'Thẩm định lần 1' }).waitFor()
+  expect(await way.count()).toBe(0)
+})
+
+test('the dialog of an act that cannot be undone waits for its word with the cursor in it', {
+  timeout: 60_000,
+}, async () => {
+  const { page } = await openSignedIn(browser, system, '/console/campaigns/dang-mo')
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => /act-content/.test(name)),
+  )
+  await page.getByRole('button', { name: 'Việc khác' }).click()
+  await page.getByRole('menuitem', { name: 'Đóng đợt điều tra' }).click()
+  await dialog(page).waitFor()
+  await eventually(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+    'Gõ dang-mo để xác nhận',
+  )
 })
 
 const PAST = [

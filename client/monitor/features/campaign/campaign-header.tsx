@@ -1,6 +1,6 @@
 /** The campaign, its state, and the next sensible act as the one filled button. */
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { useLocation, useNavigate } from '@tanstack/react-router'
+import { type LinkProps, useMatchRoute, useNavigate } from '@tanstack/react-router'
 import type { CampaignDetail } from '../../../shared/api-types.ts'
 import { formatMoment } from '../../../shared/format-vi.ts'
 import { MoreIcon, WallIcon } from '../../shared/icons.tsx'
@@ -11,7 +11,12 @@ import { LiveDot } from './live-dot.tsx'
 import { ACT_NAMES, type Act, nextAct, otherActs } from './next-action.ts'
 import type { LiveState } from './use-live.ts'
 
-const PLACES: Partial<Record<Act, string>> = { import: '/roster', plan: '/plan', results: '/results' }
+/** Acts that a page of their own offers. */
+const PLACES: Partial<Record<Act, NonNullable<LinkProps['to']>>> = {
+  import: '/campaigns/$code/roster',
+  plan: '/campaigns/$code/delivery/plan',
+  results: '/campaigns/$code/results',
+}
 
 type CampaignHeaderProps = { campaign: CampaignDetail; live: LiveState | null; onAct: (act: Act) => void }
 
@@ -22,13 +27,11 @@ export function CampaignHeader({ campaign, live, onAct }: CampaignHeaderProps) {
   const now = Date.now()
   const next = nextAct(campaign, now)
   // On the page that the button leads to, and on those below it, the page itself offers the act.
-  const pathname = useLocation({ select: (location) => location.pathname })
-  const place = PLACES[next]
-  const there = place !== undefined && `${pathname}/`.includes(`${place}/`)
+  const matchRoute = useMatchRoute()
+  const there = PLACES[next] !== undefined && matchRoute({ to: PLACES[next], params, fuzzy: true }) !== false
   const perform = (act: Act) => {
-    if (act === 'import') void navigate({ to: '/campaigns/$code/roster', params })
-    else if (act === 'plan') void navigate({ to: '/campaigns/$code/delivery/plan', params })
-    else if (act === 'results') void navigate({ to: '/campaigns/$code/results', params })
+    const place = PLACES[act]
+    if (place) void navigate({ to: place, params })
     else onAct(act)
   }
   return (
