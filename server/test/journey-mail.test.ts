@@ -8,13 +8,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { findFreePort } from '../db/embedded-server.ts'
 import { readMailboxJob } from '../delivery/bounces/read-mailbox.job.ts'
 import { createWave } from '../delivery/create-wave.ts'
 import { dispatchDeliveriesJob, hintDispatch } from '../delivery/dispatch-deliveries.job.ts'
 import { isKnownSecretKey } from '../staff/check-secret-key.ts'
 import { createOpenCampaign, type TestCampaign } from './campaign.ts'
 import { OFFICER, runJob, startTestSystem, type TestSystem } from './deps.ts'
-import { freePort, type MailHost, startDistantHost, startMailHost } from './mail-host.ts'
+import { type MailHost, startDistantHost, startMailHost } from './mail-host.ts'
 import { type ArrivedMail, appendMail, readMailbox, verifySignature } from './mail-host-reader.ts'
 import { startableProcesses } from './processes.ts'
 
@@ -37,8 +38,8 @@ let distantPort: number
 let listenPort: number
 
 beforeAll(async () => {
-  distantPort = await freePort()
-  listenPort = await freePort()
+  distantPort = await findFreePort()
+  listenPort = await findFreePort()
   host = await startMailHost({
     domains: ['co-quan.example', 'phieu.example'],
     mailboxes: { 'an@co-quan.example': 'an', 'binh@co-quan.example': 'binh', 'thu@phieu.example': 'thu' },

@@ -6,10 +6,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { findFreePort } from '../db/embedded-server.ts'
 import { ACL, dovecotConf, type MailHostPlan, mainCf, masterCf } from './mail-host-config.ts'
 import { PROGRAMS, requireMailSoftware } from './mail-host-install.ts'
 
@@ -29,7 +30,7 @@ const NOBODY = 65_534
 export async function startMailHost(options: MailHostOptions): Promise<MailHost> {
   await requireMailSoftware()
   const dir = await mkdtemp(join(tmpdir(), 'phieu-mail-'))
-  const [smtpPort, imapPort] = [await freePort(), await freePort()]
+  const [smtpPort, imapPort] = [await findFreePort(), await findFreePort()]
   const plan: MailHostPlan = { dir, smtpPort, imapPort, ...options }
   await writeFolders(plan)
 
@@ -69,16 +70,6 @@ export async function startDistantHost(
   const sink = spawn(PROGRAMS.sink, args, { stdio: 'ignore', detached: true })
   await answers(port)
   return { stop: () => end(sink) }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }
 
 async function writeFolders(plan: MailHostPlan): Promise<void> {

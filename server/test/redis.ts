@@ -5,10 +5,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { Redis } from 'ioredis'
+import { findFreePort } from '../db/embedded-server.ts'
 import { installPackages } from './install-packages.ts'
 
 export type TestRedis = {
@@ -22,7 +22,7 @@ export type TestRedis = {
 
 export async function startRedis(): Promise<TestRedis> {
   const program = await findOrInstall()
-  const port = await freePort()
+  const port = await findFreePort()
   const dir = mkdtempSync(join(tmpdir(), 'phieu-redis-'))
   const url = `redis://127.0.0.1:${port}`
   const settings = { port, bind: '127.0.0.1', dir, save: '', appendonly: 'no', 'maxmemory-policy': 'noeviction' }
@@ -55,16 +55,6 @@ export async function startRedis(): Promise<TestRedis> {
       rmSync(dir, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('no free port')
-  return address.port
 }
 
 async function findOrInstall(): Promise<string> {

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { freePort, type MailHost, startMailHost } from '../../test/mail-host.ts'
+import { findFreePort } from '../../db/embedded-server.ts'
+import { type MailHost, startMailHost } from '../../test/mail-host.ts'
 import { NO_KEYWORDS } from '../../test/mail-host-config.ts'
 import { appendMail, readMailbox } from '../../test/mail-host-reader.ts'
 import { reportOn } from './bounces.fixture.ts'
@@ -77,7 +78,7 @@ describe('trouble has a name and loses nothing:', () => {
   })
 
   test('nobody there', async () => {
-    expect(await read(`imap://a:b@127.0.0.1:${await freePort()}`)).toMatchObject({ failure: 'imap-unreachable' })
+    expect(await read(`imap://a:b@127.0.0.1:${await findFreePort()}`)).toMatchObject({ failure: 'imap-unreachable' })
   })
 
   test('a server that never answers', async () => {

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import type { Config } from '../../config.ts'
+import { findFreePort } from '../../db/embedded-server.ts'
 import type { Deps } from '../../deps.ts'
-import { freePort } from '../../test/mail-host.ts'
 import { deliveryWorld } from '../delivery.fixture.ts'
 import { BOUNCE } from './bounces.fixture.ts'
 import { keepListening } from './keep-listening.ts'
@@ -27,7 +27,7 @@ async function greets(port: number): Promise<boolean> {
 }
 
 test('of two workers on one machine the second takes over when the first stops', async () => {
-  const deps = worker({ host: '127.0.0.1', port: await freePort() })
+  const deps = worker({ host: '127.0.0.1', port: await findFreePort() })
   const { port } = deps.config.mail.listen!
   const first = await keepListening(deps, 50)
   const second = await keepListening(deps, 50)
@@ -39,7 +39,7 @@ test('of two workers on one machine the second takes over when the first stops',
 })
 
 test('a worker that stops while it waits for its turn never takes it', async () => {
-  const deps = worker({ host: '127.0.0.1', port: await freePort() })
+  const deps = worker({ host: '127.0.0.1', port: await findFreePort() })
   const { port } = deps.config.mail.listen!
   const first = await keepListening(deps, 20)
   const second = await keepListening(deps, 20)

@@ -4,6 +4,7 @@
  * not know those prints the cards all the same.
  */
 import { createHash } from 'node:crypto'
+import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { type Html, html } from '../../markup/escape-html.ts'
 import { NO_INDEX, renderHtmlPage, VIEWPORT } from '../../markup/html-page.ts'
 import { formatDay } from './format-day.ts'
@@ -99,7 +100,7 @@ const cssText = (text: string): string =>
 function headersFor(style: string): Record<string, string> {
   const hash = createHash('sha256').update(style).digest('base64')
   return {
-    'content-type': 'text/html; charset=utf-8',
+    'content-type': MEDIA_TYPES.html,
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex, nofollow',
