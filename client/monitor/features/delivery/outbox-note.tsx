@@ -1,6 +1,6 @@
 /** Says of which channels the messages stay in the trial mailbox; nothing where all of them go out. */
 import { CHANNEL_NAMES, CHANNELS_IN_WORDS } from '../../shared/channel-names.ts'
-import classes from './delivery-layout.module.css'
+import classes from './outbox-note.module.css'
 import { useSending } from './sending-query.ts'
 
 const EVERY_MS = 30_000
