@@ -3,6 +3,7 @@
  * appraised or the survey's, each exactly once. Pure. A definition without `index` has none of this to keep.
  */
 import Fraction from 'fraction.js'
+import { formatExact } from '../scoring/format-decimal.ts'
 import type { Block, Criterion, Definition, DefinitionProblem, IndexRules, SetCriterion } from './definition.ts'
 import { findDuplicateCodes, findDuplicateNames } from './find-duplicates.ts'
 
@@ -30,14 +31,15 @@ function validateRules({ total, classes }: IndexRules, surveyMax: string): Defin
   if (new Fraction(total).lt(surveyMax))
     problems.push({
       path: 'index.total',
-      problem: `phải từ ${decimal(surveyMax)} trở lên, là điểm tối đa của khảo sát`,
+      problem: `phải từ ${formatExact(new Fraction(surveyMax))} trở lên, là điểm tối đa của khảo sát`,
     })
   problems.push(...findDuplicateNames(classes, 'index.classes', 'loại'))
   classes.forEach(({ code, from }, at) => {
     const path = `index.classes[${code}].from`
     const above = classes[at - 1]
     if ((from.split('.')[1] ?? '').length > 2) problems.push({ path, problem: 'tối đa hai chữ số thập phân' })
-    if (new Fraction(from).gt(total)) problems.push({ path, problem: `không được lớn hơn tổng điểm ${decimal(total)}` })
+    if (new Fraction(from).gt(total))
+      problems.push({ path, problem: `không được lớn hơn tổng điểm ${formatExact(new Fraction(total))}` })
     if (above && !new Fraction(above.from).gt(from))
       problems.push({ path, problem: `phải nhỏ hơn loại đứng trên (“${above.code}”)` })
     if (at === classes.length - 1 && !new Fraction(from).equals(0))
@@ -106,7 +108,7 @@ function validateLeaf({ max, from, domain, path }: Leaf, { criteria }: Block): D
   if (!new Fraction(max).equals(taken.max))
     problems.push({
       path: `${path}.max`,
-      problem: `là ${decimal(max)}, phải bằng ${decimal(taken.max)} như tiêu chí khảo sát “${from}”`,
+      problem: `là ${formatExact(new Fraction(max))}, phải bằng ${formatExact(new Fraction(taken.max))} như tiêu chí khảo sát “${from}”`,
     })
   if (domain !== taken.domain)
     problems.push({ path: `${path}.from`, problem: `tiêu chí khảo sát “${from}” thuộc lĩnh vực “${taken.domain}”` })
@@ -137,9 +139,5 @@ function validatePredecessors({ code, units }: Block): DefinitionProblem[] {
 
 function sumProblem(parts: { max: string }[], whole: Fraction, path: string, what: string): DefinitionProblem[] {
   const sum = parts.reduce((so, { max }) => so.add(max), new Fraction(0))
-  return sum.equals(whole) ? [] : [{ path, problem: `${what} là ${decimal(sum)}, phải bằng ${decimal(whole)}` }]
-}
-
-function decimal(value: Fraction | string): string {
-  return new Fraction(value).toString().replace('.', ',')
+  return sum.equals(whole) ? [] : [{ path, problem: `${what} là ${formatExact(sum)}, phải bằng ${formatExact(whole)}` }]
 }

@@ -13,6 +13,7 @@ import { examineFigures } from './examine/examine-figures.ts'
 import { mergeFigures } from './examine/merge-figures.ts'
 import { PublishedFigures } from './examine/schemas.ts'
 import { flattenFigures, unitCodes } from './flatten-figures.fixture.ts'
+import { upload } from './points/points-calls.fixture.ts'
 import { toPublishedFigures } from './report/compose-published-figures.ts'
 import { answerYear } from './year-2024.fixture.ts'
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
   headers = await signInAs(system, 'admin')
   await answerYear(system, CODE, year.tally)
   for (const { query, file, data, reason } of year.points)
-    await upload(`points?${query}&dryRun=false`, file, data, reason)
+    await bringIn(`points?${query}&dryRun=false`, file, data, reason)
   await call('PUT', 'past', { reason: 'Kết quả đã công bố', document: year.past })
   for (const [field, words] of Object.entries(year.narratives))
     await call('PUT', `index/report/fields/${field}`, { text: words, version: 0 })
@@ -63,15 +64,8 @@ async function call(method: 'GET' | 'PUT' | 'POST', path: string, payload?: obje
   return reply.json()
 }
 
-async function upload(path: string, file: string, data: Buffer, reason: string): Promise<void> {
-  const form = new FormData()
-  form.append('reason', reason)
-  form.append('file', new Blob([new Uint8Array(data)]), file)
-  const encoded = new Response(form)
-  const type = encoded.headers.get('content-type')!
-  const payload = Buffer.from(await encoded.arrayBuffer())
-  const url = `/api/campaigns/${CODE}/${path}`
-  const reply = await system.app.inject({ method: 'POST', url, headers: { ...headers, 'content-type': type }, payload })
+async function bringIn(path: string, name: string, file: Buffer, reason: string): Promise<void> {
+  const reply = await upload(system, headers, `/api/campaigns/${CODE}/${path}`, { file, name, fields: { reason } })
   if (reply.statusCode >= 300) throw new Error(`${path}: ${reply.statusCode} ${reply.body.slice(0, 500)}`)
 }
 

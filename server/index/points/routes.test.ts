@@ -8,7 +8,7 @@ import { findCurrentSets } from './queries.ts'
 const { world, path, get, post, traces } = pointsCampaigns()
 
 describe('a file', () => {
-  test('fetched as template, filled by the world.system, comes back in; a rehearsal changes nothing', async () => {
+  test('fetched as template, filled by the system, comes back in; a rehearsal changes nothing', async () => {
     expect((await post(appraisedPoints)).statusCode).toBe(200)
     const template = await get(path('/template.xlsx?kind=appraised&round=2&filled=true'))
     expect(template.headers['content-disposition']).toContain(
