@@ -1,7 +1,7 @@
 /** Cells of the report's tables. Pure. */
 import Fraction from 'fraction.js'
 import type { ReportCell } from './schemas.ts'
-import { formatChange, formatFixed, formatPercent } from './words-numbers.ts'
+import { formatChange, formatFixed, formatNumber, formatPercent } from './words-numbers.ts'
 
 /** What stands where nothing is known. */
 export const BLANK: ReportCell = { value: null, text: '–' }
@@ -24,7 +24,7 @@ export const changeCell = (change: number | null): ReportCell =>
   change === null ? BLANK : { value: change, text: formatChange(change) }
 
 export const placesCell = (places: number | null): ReportCell =>
-  places === null ? BLANK : { value: places, text: formatChange(places, (count) => String(count).replace('-', '−')) }
+  places === null ? BLANK : { value: places, text: formatChange(places, formatNumber) }
 
 /** The nearest number of at most 15 digits, as many as a sheet keeps. */
 export function numberOf(exact: string): number {

@@ -1,12 +1,12 @@
 /** Bars of each block: units' points, their change on the year before, and how far each domain is from its maximum. Pure. */
 import type { BlockContext } from './compose-context.ts'
-import { byRank } from './compute-statistics.ts'
+import { rankedOf } from './compute-statistics.ts'
 import type { ReportChart } from './schemas.ts'
 import { withinSentence } from './words-lists.ts'
 
 export function composeCharts(context: BlockContext): ReportChart[] {
   const { index, block, statistics, number } = context
-  const units = byRank(block.units).filter((unit) => unit.rank !== null && unit.points !== null)
+  const units = rankedOf(block.units)
   const compared = units.flatMap(({ change, ...unit }) => (change ? [{ ...unit, change }] : []))
   const chart = (code: string, rest: Omit<ReportChart, 'code' | 'block'>): ReportChart => ({
     code: `${code}-${number}`,

@@ -5,7 +5,7 @@ import type { ClassStatistics } from './compute-classes.ts'
 import type { Run } from './schemas.ts'
 import { direction } from './words-changes.ts'
 import { nameList } from './words-lists.ts'
-import { formatCount, formatPercent } from './words-numbers.ts'
+import { formatCount, formatNumber, formatPercent } from './words-numbers.ts'
 import { classBounds } from './words-rules.ts'
 
 export function classItems(context: BlockContext): ReportItem[] {
@@ -35,7 +35,7 @@ function changeRuns({ statistics, path, table }: BlockContext, { code, units, pa
   if (change === 0) return say`, bằng năm ${String(year)}`
   const by = countFigure(Math.abs(change), {
     path: path('.past.units[*].class'),
-    formula: `Số đơn vị loại ${code}: ${units.length} − ${past} (năm ${year}) = ${String(change).replace('-', '−')}`,
+    formula: `Số đơn vị loại ${code}: ${units.length} − ${past} (năm ${year}) = ${formatNumber(change)}`,
     ...{ table: table(2), units },
   })
   return say`, ${direction(change)} ${by} đơn vị so với năm ${String(year)}`

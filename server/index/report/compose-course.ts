@@ -38,7 +38,7 @@ export function composeCourse(index: IndexDocument, contexts: BlockContext[], na
     ),
     fieldPart(narratives, 'doi-tuong-dieu-tra'),
     heading(3, 'b) Phương thức điều tra xã hội học'),
-    paragraph([...period(index)]),
+    paragraph(period(index)),
     heading(3, 'c) Kết quả điều tra xã hội học'),
     ...ballots(index, contexts),
     ...contexts.flatMap(composeSourceItems),

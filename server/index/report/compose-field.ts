@@ -42,6 +42,12 @@ export function lineOf(narratives: Narratives, field: FieldName): string | undef
 }
 
 export function linesOf(narratives: Narratives, field: FieldName): string[] {
-  const lines = (narratives[field] ?? '').split('\n').map((line) => line.trim())
-  return lines.filter((line) => line !== '')
+  return paragraphsOf(narratives[field] ?? '')
 }
+
+/** A text's lines that hold something. */
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')

@@ -82,7 +82,7 @@ function countChange({ path, table }: BlockContext, { moves, ranks, year }: Comp
   if (change === 0) return say` (bằng ${words})`
   const by = countFigure(Math.abs(change), {
     path: path(`.past.moves.${side}`),
-    formula: `${ranks[side].length} − ${moves.past[side]} (năm ${year}) = ${String(change).replace('-', '−')}`,
+    formula: `${ranks[side].length} − ${moves.past[side]} (năm ${year}) = ${formatNumber(change)}`,
     table: table(2),
   })
   return say` (${direction(change)} ${by} đơn vị so với ${words})`

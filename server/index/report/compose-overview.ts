@@ -1,6 +1,6 @@
 /** I. Who is assessed, how, on which scale, by which criteria. Pure. */
 import type { IndexDocument } from '../compute/schemas.ts'
-import type { BlockContext } from './compose-context.ts'
+import { type BlockContext, FIRST_DOMAIN_TABLE } from './compose-context.ts'
 import { countFigure, endItems, figure, heading, item, paragraph, pointsFigure, say, subItem } from './compose-runs.ts'
 import { sumOf } from './compute-figures.ts'
 import type { ReportPart, Run } from './schemas.ts'
@@ -128,7 +128,7 @@ function criteria(context: BlockContext): ReportPart[] {
     ),
     ...endItems(
       block.domains.map(({ code, name, criteria, componentCriteria }, at) =>
-        item(say`${name}: ${counts(criteria, componentCriteria, `.domains[${code}]`, 4 + at)}`),
+        item(say`${name}: ${counts(criteria, componentCriteria, `.domains[${code}]`, FIRST_DOMAIN_TABLE + at)}`),
       ),
     ),
   ]

@@ -19,10 +19,11 @@ import { type BlockContext, composeContexts } from './compose-context.ts'
 import { cleanNarratives } from './compose-field.ts'
 import { documentsOf, stepsOf } from './compose-lists.ts'
 import type { ReportInput } from './compose-report.ts'
+import type { ClassStatistics } from './compute-classes.ts'
 import { percentOf, sumOf } from './compute-figures.ts'
 import type { Moves } from './compute-moves.ts'
 import type { Extreme, Spread } from './compute-spread.ts'
-import { byRank, type Comparison, surveyShares } from './compute-statistics.ts'
+import { type Comparison, type PastMoves, rankedOf, surveyShares } from './compute-statistics.ts'
 
 const codesOf = (units: { code: string }[]): string[] => units.map(({ code }) => code)
 
@@ -56,7 +57,7 @@ export function toPublishedFigures({ index, narratives: given }: ReportInput): P
 
 function blockFigures(index: IndexDocument, { block, statistics }: BlockContext): BlockFigures {
   const { total, comparison } = statistics
-  const units = byRank(block.units).filter((unit) => unit.rank !== null && unit.points !== null)
+  const units = rankedOf(block.units)
   const whole = (key: 'criteria' | 'componentCriteria') => sumOf(block.domains.map((domain) => domain[key]))
   const sources = statistics.sources.filter(({ origin }) => origin === 'survey')
   const survey = sources.length === 1 ? ofAll(sources[0]!.spread, units.length) : undefined
@@ -109,7 +110,7 @@ const CLASS_KEYS = { A: 'classA', B: 'classB', C: 'classC', D: 'classD' } as con
 
 function indexFigures(
   total: Spread,
-  classes: BlockContext['statistics']['classes'],
+  classes: ClassStatistics[],
   comparison: Comparison | null,
 ): z.infer<typeof IndexFigures> {
   const counts = classes.flatMap(({ code, units }) =>
@@ -131,7 +132,7 @@ function indexFigures(
   }
 }
 
-function classFigures({ code, units, percent, change }: BlockContext['statistics']['classes'][number]): ClassFigures {
+function classFigures({ code, units, percent, change }: ClassStatistics): ClassFigures {
   return { code, count: units.length, ...known('percent', percent), ...known('change', change), names: codesOf(units) }
 }
 
@@ -166,13 +167,13 @@ function unitFigures({ code, name, points, rank, class: own, parts, domains, cha
 
 function comparisonFigures(
   comparison: Comparison,
-  classes: BlockContext['statistics']['classes'],
+  classes: ClassStatistics[],
   all: number,
 ): Pick<BlockFigures, 'rankMoves' | 'pointMoves' | 'past'> {
   const counts = classes.flatMap(({ code, past }) => (past === null ? [] : [{ code, count: past }]))
   const { incomparable, ranks, points, moves } = comparison
   const notCompared = { count: incomparable.length, names: codesOf(incomparable) }
-  const of = (own: Moves, change?: { rose: number; kept: number; fell: number }): MoveFigures => {
+  const of = (own: Moves, change?: PastMoves): MoveFigures => {
     const share = (count: number) =>
       own === points && own.compared === all ? known('percent', percentOf(count, all)) : {}
     const most = (furthest: Moves['mostRose']) =>

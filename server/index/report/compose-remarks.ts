@@ -1,5 +1,4 @@
 /** IV. Remarks, with the figures that they rest on; V. What comes next. Pure. */
-
 import type { IndexDocument } from '../compute/schemas.ts'
 import type { BlockContext } from './compose-context.ts'
 import { fieldPart, type Narratives } from './compose-field.ts'

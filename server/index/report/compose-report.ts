@@ -19,7 +19,7 @@ import { composeDomainsTable } from './compose-table-domains.ts'
 import { composeOverallTable } from './compose-table-overall.ts'
 import { composeRankingTable } from './compose-table-ranking.ts'
 import type { ReportDocument, ReportPart, ReportTable } from './schemas.ts'
-import { PROVISIONAL, WAITING } from './words-rules.ts'
+import { PROVISIONAL, sayWaiting } from './words-rules.ts'
 
 /** `narratives`: field (words-fields.ts) → text; unknown fields are passed over. */
 export type ReportInput = { index: IndexDocument; narratives: Record<string, string> }
@@ -60,9 +60,9 @@ const withCheckCode = (table: ReportTable, { digest }: IndexDocument): ReportTab
   notes: [...table.notes, `Mã kiểm tra của kết quả: ${digest}.`],
 })
 
-function provisionalPart({ status, waiting }: IndexDocument): ReportPart[] {
-  if (status === 'final') return []
-  const reasons = waiting.map((reason) => WAITING[reason]).join('; ')
+function provisionalPart(index: IndexDocument): ReportPart[] {
+  if (index.status === 'final') return []
+  const reasons = sayWaiting(index)
   const label = { text: PROVISIONAL, style: 'bold' as const }
   return [paragraph(say`${label}${reasons && `: ${reasons}`}. Các số liệu trong báo cáo này còn có thể thay đổi.`)]
 }

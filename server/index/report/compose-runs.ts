@@ -3,7 +3,7 @@ import type { FigureSource, ReportPart, Run } from './schemas.ts'
 import { formatCount, formatNumber, formatPercent } from './words-numbers.ts'
 
 export type ReportItem = Extract<ReportPart, { kind: 'item' }>
-export type Said = string | Run | Run[]
+type Said = string | Run | Run[]
 /** `table` and `units` may be left out where none shows it or it is about no unit in particular. */
 export type Source = Pick<FigureSource, 'path' | 'formula'> & { table?: string | null; units?: { code: string }[] }
 
@@ -13,7 +13,7 @@ export function say(texts: TemplateStringsArray, ...values: Said[]): Run[] {
 }
 
 /** One after another, neighbouring plain texts as one run, empty ones left out. */
-export function joinRuns(said: Said[]): Run[] {
+function joinRuns(said: Said[]): Run[] {
   const runs: Run[] = []
   for (const run of said.flat().map((one) => (typeof one === 'string' ? { text: one } : one))) {
     const last = runs.at(-1)

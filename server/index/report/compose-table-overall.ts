@@ -113,10 +113,10 @@ function meanRow(context: BlockContext): ReportRow {
   return { key: 'mean', kind: 'mean', unit: null, cells }
 }
 
-function comparisonNotes({ index, block }: BlockContext): string[] {
-  const year = index.sets.past?.year
-  if (!block.past || year === undefined)
-    return ['So với năm trước: không so sánh được vì chưa có kết quả của năm trước.']
+function comparisonNotes(context: BlockContext): string[] {
+  const { block } = context
+  const year = comparedWith(context)
+  if (year === undefined) return ['So với năm trước: không so sánh được vì chưa có kết quả của năm trước.']
   const reasons = block.units.flatMap(({ name, incomparable }) =>
     incomparable ? [`${name} (${INCOMPARABLE[incomparable]})`] : [],
   )

@@ -1,7 +1,7 @@
 /** How the units of a block divide into classes, now and the year before. Pure. */
 import type { IndexBlockView, IndexDocument, IndexUnitView } from '../compute/schemas.ts'
 import { percentOf } from './compute-figures.ts'
-import type { UnitRef } from './compute-spread.ts'
+import { refOf, type UnitRef } from './compute-spread.ts'
 
 /** `below`: bound of the class above, null of the best. `past`, `change`: null where last year cannot be counted. */
 export type ClassStatistics = {
@@ -30,7 +30,7 @@ export function computeClasses(
       name,
       from,
       below: classes[at - 1]?.from ?? null,
-      units: own.map((unit) => ({ code: unit.code, name: unit.name })),
+      units: own.map(refOf),
       percent: percentOf(own.length, units.length),
       past: before,
       change: before === null ? null : own.length - before,

@@ -1,5 +1,5 @@
 /** Who rose, stayed and fell against the year before, in points or in ranks, and who moved furthest. Pure. */
-import type { UnitRef } from './compute-spread.ts'
+import { refOf, type UnitRef } from './compute-spread.ts'
 
 /** `by` as in the index document: points with two decimals, or places; negative means lost. */
 export type Move = UnitRef & { by: number }
@@ -35,5 +35,3 @@ function furthest(sorted: Move[]): { by: number; units: UnitRef[] } | undefined 
   if (!first) return undefined
   return { by: Math.abs(first.by), units: sorted.filter(({ by }) => by === first.by).map(refOf) }
 }
-
-const refOf = ({ code, name }: UnitRef): UnitRef => ({ code, name })

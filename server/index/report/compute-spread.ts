@@ -2,6 +2,7 @@
 import { differenceOf, meanOf, percentOf } from './compute-figures.ts'
 
 export type UnitRef = { code: string; name: string }
+export const refOf = ({ code, name }: UnitRef): UnitRef => ({ code, name })
 export type UnitPoints = UnitRef & { points: number }
 
 /** The highest or lowest points, and every unit that has them. */
@@ -28,7 +29,7 @@ export function computeSpread(values: UnitPoints[], max: number): Spread | undef
   if (mean === undefined) return undefined
   const [highest, lowest] = [points.reduce((a, b) => Math.max(a, b)), points.reduce((a, b) => Math.min(a, b))]
   const unitsWhere = (holds: (points: number) => boolean): UnitRef[] =>
-    values.filter((value) => holds(value.points)).map(({ code, name }) => ({ code, name }))
+    values.filter((value) => holds(value.points)).map(refOf)
   const extreme = (end: number): Extreme => ({
     points: end,
     percent: percentOf(end, max),

@@ -6,7 +6,7 @@ import type { IndexBlockView, IndexDocument, IndexUnitView } from '../compute/sc
 import { type ClassStatistics, computeClasses, lowBoundOf } from './compute-classes.ts'
 import { differenceOf, meanOf, percentOf } from './compute-figures.ts'
 import { computeMoves, type Moves } from './compute-moves.ts'
-import { computeSpread, type Spread, type UnitPoints, type UnitRef } from './compute-spread.ts'
+import { computeSpread, refOf, type Spread, type UnitPoints, type UnitRef } from './compute-spread.ts'
 
 export type DomainStatistics = {
   code: string
@@ -39,7 +39,7 @@ export type Comparison = {
   moves: { past: PastMoves; change: PastMoves } | null
   incomparable: Incomparable[]
 }
-type PastMoves = { rose: number; kept: number; fell: number }
+export type PastMoves = { rose: number; kept: number; fell: number }
 
 export type BlockStatistics = {
   code: string
@@ -69,7 +69,7 @@ export function computeStatistics(index: IndexDocument): BlockStatistics[] {
 
 function blockStatistics(index: IndexDocument, block: IndexBlockView): BlockStatistics {
   const units = byRank(block.units)
-  const ranked = units.filter((unit) => unit.rank !== null && unit.points !== null)
+  const ranked = rankedOf(block.units)
   const total = computeSpread(
     pointsOf(ranked, ({ points }) => points),
     index.rules.total,
@@ -160,14 +160,16 @@ export function byRank<Unit extends { rank: number | null }>(units: Unit[]): Uni
   return units.toSorted((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER))
 }
 
+/** Those that have a rank, best first. */
+export const rankedOf = (units: IndexUnitView[]): IndexUnitView[] =>
+  byRank(units).filter((unit) => unit.rank !== null && unit.points !== null)
+
 function pointsOf(units: IndexUnitView[], points: (unit: IndexUnitView) => number | null | undefined): UnitPoints[] {
   return units.flatMap((unit) => {
     const own = points(unit)
     return own === null || own === undefined ? [] : [{ ...refOf(unit), points: own }]
   })
 }
-
-const refOf = ({ code, name }: UnitRef): UnitRef => ({ code, name })
 
 /** Ballots of the whole campaign, with their shares; undefined shares of nothing issued or returned. */
 export function surveyShares({ issued, returned, valid }: { issued: number; returned: number; valid: number }) {

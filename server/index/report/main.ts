@@ -11,6 +11,7 @@ import { parseReportFile } from './read-report-file.ts'
 import { renderDocx } from './render/render-docx.ts'
 import { renderHtml } from './render/render-html.ts'
 import { renderXlsx } from './render/render-xlsx.ts'
+import { PROVISIONAL } from './words-rules.ts'
 
 const USAGE = 'Cách dùng: npm run report -- --snapshot FILE [--out THƯ_MỤC]'
 
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   const input = parseReportFile(await readFile(snapshot, 'utf8').catch((error) => fail(whyUnreadable(snapshot, error))))
   if ('problem' in input) fail(`${basename(snapshot)}: ${input.problem}`)
   const { index } = input
-  console.info(`Đợt ${index.campaign}, năm ${index.year}: ${index.status === 'final' ? 'đã chốt' : 'SỐ LIỆU TẠM TÍNH'}`)
+  console.info(`Đợt ${index.campaign}, năm ${index.year}: ${index.status === 'final' ? 'đã chốt' : PROVISIONAL}`)
   console.info(`Mã kiểm tra của kết quả: ${index.digest} (khớp)`)
   const report = composeReport(input)
   console.info(`Mã kiểm tra của kết quả và lời văn: ${report.inputDigest}`)

@@ -1,13 +1,6 @@
-/** Up, down and unchanged, in words. Pure. */
+/** Up and down, in words; a change of nothing has words of its own at each place, and does not come here. Pure. */
 
-/** "tăng" or "giảm"; a change of nothing has words of its own at each place. */
-export function direction(change: number): 'tăng' | 'giảm' | 'không đổi' {
-  if (change === 0) return 'không đổi'
-  return change > 0 ? 'tăng' : 'giảm'
-}
+export const direction = (change: number): 'tăng' | 'giảm' => (change > 0 ? 'tăng' : 'giảm')
 
 /** Of the distance between highest and lowest. */
-export function gapDirection(change: number): 'nới rộng' | 'rút ngắn' | 'không đổi' {
-  if (change === 0) return 'không đổi'
-  return change > 0 ? 'nới rộng' : 'rút ngắn'
-}
+export const gapDirection = (change: number): 'nới rộng' | 'rút ngắn' => (change > 0 ? 'nới rộng' : 'rút ngắn')

@@ -39,10 +39,14 @@ export const INCOMPARABLE_WORDS = 'không so sánh được'
 
 export const PROVISIONAL = 'SỐ LIỆU TẠM TÍNH'
 
-export const WAITING: Record<IndexDocument['waiting'][number], string> = {
+const WAITING: Record<IndexDocument['waiting'][number], string> = {
   'survey-running': 'cuộc điều tra xã hội học đang tiến hành',
   'survey-not-final': 'kết quả điều tra xã hội học chưa được chốt',
   'appraised-missing': 'chưa đủ điểm thẩm định',
   'imported-missing': 'chưa đủ điểm của các cuộc khảo sát khác',
   'not-frozen': 'Chỉ số CCHC chưa được chốt',
 }
+
+/** What a provisional result still waits for. */
+export const sayWaiting = ({ waiting }: Pick<IndexDocument, 'waiting'>): string =>
+  waiting.map((reason) => WAITING[reason]).join('; ')

@@ -1,5 +1,6 @@
 /** The report's text as paragraphs; a figure in it leads to its row in a Biểu, without the blue underline that print would show. */
 import { HeadingLevel, InternalHyperlink, Paragraph, type ParagraphChild, TextRun } from 'docx'
+import { paragraphsOf } from '../compose-field.ts'
 import type { ReportDocument, ReportPart, Run } from '../schemas.ts'
 import type { Anchors } from './anchors.ts'
 import type { Tooltips } from './docx-tooltips.ts'
@@ -25,10 +26,7 @@ function composeField(
   last: boolean,
 ): Paragraph[] {
   if (!written) return [body([new TextRun({ text: `[Chưa viết: ${title}. ${hint}]`, italics: true })], last)]
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .map((line, at, lines) => body([new TextRun(line.trim())], last && at === lines.length - 1))
+  return paragraphsOf(text).map((line, at, lines) => body([new TextRun(line)], last && at === lines.length - 1))
 }
 
 function composeRun(run: Run, anchors: Anchors, tooltips: Tooltips): ParagraphChild {

@@ -12,13 +12,13 @@ import {
   WidthType,
 } from 'docx'
 import type { ReportDocument } from '../schemas.ts'
+import { PROVISIONAL } from '../words-rules.ts'
 import { balanced } from './docx-balanced.ts'
 import { NO_BORDERS } from './docx-borders.ts'
 import { rule } from './docx-rule.ts'
 import { PORTRAIT_WIDTH, SIZE } from './docx-styles.ts'
 
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'
-export const PROVISIONAL = 'SỐ LIỆU TẠM TÍNH'
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc'
 const NATION_WIDTH = 5450
 const ISSUER_WIDTH = PORTRAIT_WIDTH - NATION_WIDTH

@@ -14,11 +14,12 @@ import {
   WidthType,
 } from 'docx'
 import type { ReportDocument, ReportTable } from '../schemas.ts'
+import { PROVISIONAL } from '../words-rules.ts'
 import { type Anchors, tableAnchor } from './anchors.ts'
 import { balanced } from './docx-balanced.ts'
 import { marked } from './docx-bookmark.ts'
 import { THIN_BORDERS } from './docx-borders.ts'
-import { PROVISIONAL, upper } from './docx-head.ts'
+import { upper } from './docx-head.ts'
 import type { TableRows } from './docx-rows.ts'
 import { LANDSCAPE_WIDTH, SIZE } from './docx-styles.ts'
 import { fitPage } from './fit-page.ts'

@@ -1,5 +1,6 @@
 /** The report's text as HTML; each figure leads to the line of the list of sources that says how it was made. */
 import { type Html, html } from '../../../markup/escape-html.ts'
+import { paragraphsOf } from '../compose-field.ts'
 import type { ReportPart, Run } from '../schemas.ts'
 import type { FigureList } from './html-sources.ts'
 
@@ -41,8 +42,5 @@ function styled(run: Run, figures: FigureList): Html {
 
 function composeField({ written, text, title, hint }: Extract<ReportPart, { kind: 'field' }>): Html[] {
   if (!written) return [html`<p class="gap">[Chưa viết: ${title}. ${hint}]</p>`]
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .map((line) => html`<p>${line.trim()}</p>`)
+  return paragraphsOf(text).map((line) => html`<p>${line}</p>`)
 }

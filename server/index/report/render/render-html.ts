@@ -2,6 +2,7 @@
 import { type Html, html } from '../../../markup/escape-html.ts'
 import { renderHtmlPage } from '../../../markup/html-page.ts'
 import type { ReportDocument } from '../schemas.ts'
+import { PROVISIONAL } from '../words-rules.ts'
 import { findAnchors, tableAnchor } from './anchors.ts'
 import { composeParts, type Heading } from './html-parts.ts'
 import { collectFigures } from './html-sources.ts'
@@ -46,7 +47,7 @@ const head = ({ superior, authority, number, date, title, subtitle, provisional 
 <p class="place">${number} · ${date}</p>
 <h1>${title}</h1>
 <p class="subject">${subtitle}</p>
-${provisional ? html`<p class="provisional">SỐ LIỆU TẠM TÍNH – các số liệu còn có thể thay đổi.</p>` : html``}`
+${provisional ? html`<p class="provisional">${PROVISIONAL} – các số liệu còn có thể thay đổi.</p>` : html``}`
 
 /** Chapters and tables; folded, because on a phone it would be the first three screens. */
 const contents = ({ tables, charts }: ReportDocument, headings: Heading[]): Html =>

@@ -4,6 +4,7 @@
  * thin bar with its own value: nothing is told by colour alone. Drawn 360 wide, so that letters on a phone stay legible.
  */
 import type { ReportChart } from '../schemas.ts'
+import { formatFixed, formatNumber } from '../words-numbers.ts'
 import { escapeMarkup } from './markup-text.ts'
 import { textWidth } from './text-width.ts'
 
@@ -118,10 +119,8 @@ function wrap(text: string): string[] {
 
 /** As the tables print it: "89,05", "+3,08", "−2 bậc", "88,75%". */
 export function printBar({ kind, unit }: ReportChart, value: number): string {
-  const digits = unit === 'bậc' ? 0 : 2
-  const sign = kind !== 'change' || value === 0 ? (value < 0 ? '−' : '') : value > 0 ? '+' : '−'
-  const [whole, part] = Math.abs(value).toFixed(digits).split('.')
-  const number = sign + whole!.replace(/\B(?=(\d{3})+$)/g, '.') + (part ? `,${part}` : '')
+  const sign = kind === 'change' && value > 0 ? '+' : ''
+  const number = sign + (unit === 'bậc' ? formatNumber(value) : formatFixed(value))
   return unit === '%' ? `${number}%` : unit === 'bậc' ? `${number} bậc` : number
 }
 

@@ -2,6 +2,7 @@
 import { columnLetters } from '../../../sheets/column-letters.ts'
 import { MAIN, XML } from '../../../sheets/office-xml.ts'
 import type { ReportColumn, ReportDocument, ReportRow, ReportTable } from '../schemas.ts'
+import { PROVISIONAL } from '../words-rules.ts'
 import { LANDSCAPE_WIDTH } from './docx-styles.ts'
 import { fitColumns } from './paper-columns.ts'
 import { findStrongRows } from './strong-rows.ts'
@@ -13,7 +14,7 @@ import type { Look, Looks } from './xlsx-styles.ts'
 
 /** Biểu số, title, campaign; a blank row; the heading. */
 const HEADING_ROW = 5
-export const FIRST_ROW = HEADING_ROW + 1
+const FIRST_ROW = HEADING_ROW + 1
 /** Narrower than this and "100,00" shows as ####. */
 const LEAST_WIDTH = 8
 /** Height of a line, in points. */
@@ -37,7 +38,7 @@ export function writeTableSheet(
     table.columns.map((_, at) => ({ value: at === 0 ? text : null, look: { ...look, align } }))
   const total = table.columns.reduce((sum, column) => sum + widthOf(column), 0)
   const notes = table.notes.map((text, at) => ({ row: FIRST_ROW + table.rows.length + 1 + at, text }))
-  const state = report.provisional ? 'SỐ LIỆU TẠM TÍNH' : `Kèm theo Báo cáo ${report.number.replace(/^Số:?/, 'số')}`
+  const state = report.provisional ? PROVISIONAL : `Kèm theo Báo cáo ${report.number.replace(/^Số:?/, 'số')}`
   const rows = [
     writeRow(1, line(`Biểu số ${table.code}`, { font: 'bold' }), looks, names),
     writeRow(2, line(table.title, { font: 'title' }), looks, names),

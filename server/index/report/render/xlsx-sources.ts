@@ -3,7 +3,8 @@
 import { MAIN, XML } from '../../../sheets/office-xml.ts'
 import type { IndexDocument } from '../../compute/schemas.ts'
 import type { ReportDocument } from '../schemas.ts'
-import { ROUNDING, TIES, WAITING } from '../words-rules.ts'
+import { formatDay } from '../words-numbers.ts'
+import { PROVISIONAL, ROUNDING, sayWaiting, TIES } from '../words-rules.ts'
 import { type SheetCell, writeRow } from './xlsx-cells.ts'
 import { heightOf, pageSetup, type Sheet } from './xlsx-sheet.ts'
 import type { Looks } from './xlsx-styles.ts'
@@ -57,12 +58,7 @@ const about = (report: ReportDocument, index: IndexDocument): Line[] => [
   ['Năm', index.year],
   ['Cơ quan thực hiện', index.organizer],
   ['Báo cáo', `${report.number}; ${report.date}`],
-  [
-    'Tình trạng',
-    index.status === 'final'
-      ? 'Chính thức'
-      : `SỐ LIỆU TẠM TÍNH (${index.waiting.map((reason) => WAITING[reason]).join('; ')})`,
-  ],
+  ['Tình trạng', index.status === 'final' ? 'Chính thức' : `${PROVISIONAL} (${sayWaiting(index)})`],
   ['Lần cập nhật', index.revision],
   ['Mã kiểm tra của kết quả', index.digest],
   ['Mã kiểm tra của kết quả và lời văn', report.inputDigest],
@@ -84,7 +80,7 @@ function setsOf({ sets }: IndexDocument): Line[] {
   const line = (name: string, set: { round: number; version: number; on: string; digest: string } | null): Line =>
     set === null
       ? [name, 'Chưa có']
-      : [name, `Vòng ${set.round}, lần nhập ${set.version}, ngày ${day(set.on)}; mã kiểm tra ${set.digest}`]
+      : [name, `Vòng ${set.round}, lần nhập ${set.version}, ngày ${formatDay(set.on)}; mã kiểm tra ${set.digest}`]
   const { past } = sets
   return [
     ['BỘ SỐ LIỆU'],
@@ -105,7 +101,7 @@ const surveyOf = ({ survey }: IndexDocument): Line[] => [
   ['Số phiếu hợp lệ', survey.valid],
   [
     'Thời gian',
-    `${survey.opensOn === null ? '…' : day(survey.opensOn)} – ${survey.closedOn === null ? '…' : day(survey.closedOn)}`,
+    `${survey.opensOn === null ? '…' : formatDay(survey.opensOn)} – ${survey.closedOn === null ? '…' : formatDay(survey.closedOn)}`,
   ],
 ]
 
@@ -121,6 +117,3 @@ const HOW_TO_CHECK: Line[] = [
     'Là số liệu gốc, hoặc số công bố được làm tròn từ tổng chính xác mà các ô trong biểu không đủ chữ số để cộng lại.',
   ],
 ]
-
-/** "2025-01-06" → "06/01/2025". */
-const day = (iso: string): string => iso.slice(0, 10).split('-').reverse().join('/')
