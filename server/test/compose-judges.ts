@@ -25,6 +25,8 @@ type Service = {
 export type ComposeFile = { services: Record<string, Service>; networks: object; volumes: object }
 
 const run = promisify(execFile)
+
+/** The published schema always; the tool beside it where it is, or could be installed. */
 export async function findComposeJudges(root: string): Promise<ComposeJudge[]> {
   let tool = await findTool()
   if (!tool) {

@@ -13,7 +13,7 @@ export function expectNothingOf(words: Iterable<string>, programs: Program[]): v
 }
 
 /** Names of fields that hold a credential, whatever their value. */
-export const DOORS = [/authorization/i, /cookie/i, /password/i, /x-csrf/i, /signature/i, /blinded/i]
+const DOORS = [/authorization/i, /cookie/i, /password/i, /x-csrf/i, /signature/i, /blinded/i]
 
 export function expectNoDoors(programs: Program[]): void {
   const lines = programs.flatMap((program) => (program.stdout() + program.stderr()).split('\n'))

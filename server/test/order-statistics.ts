@@ -8,6 +8,7 @@ export function correlation(ranks: number[]): number {
   const squares = ranks.reduce((sum, value, at) => sum + (rankOf.get(value)! - at) ** 2, 0)
   return 1 - (6 * squares) / (n * (n * n - 1))
 }
+
 /** A correlation of `n` places that chance alone does not reach. */
 export const unlikely = (n: number) => 4.9 / Math.sqrt(n - 1)
 

@@ -8,7 +8,7 @@ import type { deliveryWorld } from '../delivery.fixture.ts'
 import type { ZaloSimulator } from './simulator.ts'
 import { zaloTokenStore } from './token-store.ts'
 
-export const TEMPLATE_ID = '7895417a7d3f9461cd2e'
+const TEMPLATE_ID = '7895417a7d3f9461cd2e'
 
 export const configFor = (zalo: ZaloSimulator): ZaloConfig => ({
   appId: zalo.appId,
