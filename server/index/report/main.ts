@@ -8,9 +8,8 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { composeReport } from './compose-report.ts'
 import { parseReportFile } from './read-report-file.ts'
-import { renderDocx } from './render/render-docx.ts'
-import { renderHtml } from './render/render-html.ts'
-import { renderXlsx } from './render/render-xlsx.ts'
+import { renderAs } from './render/render-as.ts'
+import { RENDER_KINDS } from './render/render-aside.ts'
 import { PROVISIONAL } from './words-rules.ts'
 
 const USAGE = 'Cách dùng: npm run report -- --snapshot FILE [--out THƯ_MỤC]'
@@ -25,14 +24,9 @@ async function main(): Promise<void> {
   const report = composeReport(input)
   console.info(`Mã kiểm tra của kết quả và lời văn: ${report.inputDigest}`)
   await mkdir(out, { recursive: true }).catch((error) => fail(`Không tạo được thư mục ${out}: ${codeOf(error)}`))
-  const renders = {
-    docx: () => renderDocx(report),
-    xlsx: () => renderXlsx(report, index),
-    html: async () => Buffer.from(renderHtml(report)),
-  }
-  for (const [kind, render] of Object.entries(renders)) {
+  for (const kind of RENDER_KINDS) {
     const path = join(out, `bao-cao-${index.campaign}.${kind}`)
-    const bytes = await render()
+    const bytes = await renderAs(kind, report, index)
     await writeFile(path, bytes).catch((error) => fail(`Không ghi được ${path}: ${codeOf(error)}`))
     console.info(`${createHash('sha256').update(bytes).digest('hex')}  ${path}`)
   }

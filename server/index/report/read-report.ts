@@ -4,6 +4,7 @@ import { readIndex } from '../compute/read-index.ts'
 import { composeReport, type ReportInput } from './compose-report.ts'
 import { findFieldCampaign } from './find-field-campaign.ts'
 import { listFields } from './queries.ts'
+import type { RenderKind } from './render/render-aside.ts'
 import { renderOnce } from './render-once.ts'
 import type { ReportDocument } from './schemas.ts'
 
@@ -21,7 +22,7 @@ export async function readReport(deps: ReadDeps, code: string): Promise<ReportDo
 }
 
 /** One of the report's files, the same bytes as `npm run report` makes of report.json. */
-export async function readReportAs(deps: ReadDeps, code: string, kind: 'docx' | 'xlsx' | 'html'): Promise<Buffer> {
+export async function readReportAs(deps: ReadDeps, code: string, kind: RenderKind): Promise<Buffer> {
   const input = await readReportInput(deps, code)
   return renderOnce(kind, composeReport(input), input.index)
 }

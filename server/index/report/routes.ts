@@ -9,13 +9,12 @@ import { readFields, readFieldVersions } from './read-fields.ts'
 import { readReport, readReportAs, readReportInput } from './read-report.ts'
 import { writeReportFile } from './read-report-file.ts'
 import { REPORT_POLICY } from './render/html-style.ts'
+import { RENDER_KINDS } from './render/render-aside.ts'
 import { FieldBody, FieldParams, FieldSaved, FieldsView, FieldVersionsView, ReportView } from './schemas.ts'
 import { setField } from './set-field.ts'
 
 /** 50.000 characters, each up to six bytes in JSON. */
 const FIELD_BYTES = 512 * 1024
-
-const KINDS = ['docx', 'xlsx', 'html'] as const
 
 export function reportRoutes(app: App, deps: Deps): void {
   const read = permit('index.read')
@@ -49,7 +48,7 @@ export function reportRoutes(app: App, deps: Deps): void {
     (req) => setField(deps, { ...req.params, ...req.body }, req.staff),
   )
 
-  for (const kind of KINDS) {
+  for (const kind of RENDER_KINDS) {
     app.get(`/api/campaigns/:code/index/report.${kind}`, { preHandler: read, schema: file }, async (req, reply) => {
       const bytes = await readReportAs(deps, req.params.code, kind)
       // The page is read where it is; its policy allows its own style and nothing else.

@@ -6,7 +6,9 @@ import { Worker } from 'node:worker_threads'
 import type { IndexDocument } from '../../compute/schemas.ts'
 import type { ReportDocument } from '../schemas.ts'
 
-export type RenderKind = 'docx' | 'xlsx' | 'html'
+/** Named here, so that a process which only asks for files loads none of what makes them. */
+export const RENDER_KINDS = ['docx', 'xlsx', 'html'] as const
+export type RenderKind = (typeof RENDER_KINDS)[number]
 export type RenderTask = { kind: RenderKind; report: ReportDocument; index: IndexDocument }
 
 /** The file; rejects with the error of the rendering. */
