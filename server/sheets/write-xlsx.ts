@@ -12,11 +12,10 @@ import { type ZipFile, zipStream } from './zip-stream.ts'
 /** Bytes, part by part; the tables' rows are read one table after the other. */
 export const writeXlsx = (tables: Table[]): AsyncGenerator<Buffer> =>
   zipStream([
-    ...[text('[Content_Types].xml', contentTypes(tables.length)), text('_rels/.rels', PACKAGE_RELATIONS)],
-    ...[
-      text('xl/workbook.xml', workbook(tables)),
-      text('xl/_rels/workbook.xml.rels', workbookRelations(tables.length)),
-    ],
+    text('[Content_Types].xml', contentTypes(tables.length)),
+    text('_rels/.rels', PACKAGE_RELATIONS),
+    text('xl/workbook.xml', workbook(tables)),
+    text('xl/_rels/workbook.xml.rels', workbookRelations(tables.length)),
     text('xl/styles.xml', STYLES),
     ...tables.map((table, at) => ({ path: `xl/worksheets/sheet${at + 1}.xml`, content: sheet(table) })),
   ])
