@@ -144,7 +144,9 @@ test('what PostgreSQL keeps for its planner has samples of nothing sealed and of
 describe('while the campaign is open', () => {
   test('no answer can be read: neither words nor levels nor which questions were answered', () => {
     const sealed = bytesOf(open, (table) => ['answer.box', 'answer.drawn', 'answer.receipts'].includes(table))
-    for (const word of ['xa_dh_1', 'xa_gop_y', '"A"', 'góp ý']) expect(sealed.includes(word)).toBe(false)
+    for (const word of ['xa_dh_1', 'xa_gop_y', 'góp ý']) expect(sealed.includes(word)).toBe(false)
+    // Three bytes turn up by chance in one run of some hundred; a level that could be read would stand in nearly every response.
+    expect(sealed.toString('latin1').split('"A"').length - 1).toBeLessThan(3)
     const everything = bytesOf(open, () => true)
     expect(voters.filter(({ comment }) => everything.includes(comment))).toEqual([])
   })
