@@ -23,6 +23,8 @@ export const waves = identitySchema.table(
     audience: text('audience', { enum: ['all', 'failed-elsewhere'] })
       .notNull()
       .default('all'),
+    /** Codes of the units whose raters it goes to; null: those of all units. */
+    units: text('units').array(),
     /** Only `running` waves send. `overdue`: its moment passed while nobody was there to send it; a person must confirm. */
     state: text('state', { enum: ['planned', 'overdue', 'running', 'paused', 'stopped'] })
       .notNull()

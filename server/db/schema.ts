@@ -6,11 +6,12 @@
  *   staff     accounts, sessions, audit, programs.
  * No column of `answer` refers to `identity`, none of it holds a time, and none of it holds an address. The view
  * campaign.participation (in migrations/) gives the answer side counts per stratum and nothing else.
- * Here are campaign and identity; answer-schema.ts, staff-schema.ts, delivery-schema.ts and index-schema.ts hold the rest.
+ * Here are campaign and identity; answer-, staff-, delivery-, setup-, privacy- and index-schema.ts hold the rest.
  */
 import { sql } from 'drizzle-orm'
 import { customType, date, index, integer, jsonb, pgSchema, text, timestamp, unique } from 'drizzle-orm/pg-core'
 import type { Definition } from '../campaigns/definition.ts'
+import type { Retention } from '../privacy/retention.ts'
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
@@ -33,6 +34,10 @@ export const campaigns = campaignSchema.table('campaigns', {
   /** Parts of the definition that are read often, apart so that nobody need unpack all of it. */
   definitionSlug: text('definition_slug').generatedAlwaysAs(sql`definition ->> 'slug'`),
   definitionTitle: text('definition_title').generatedAlwaysAs(sql`definition ->> 'title'`),
+  /** The newest of campaign.definition_versions: rises with each saved edit of the draft. */
+  definitionVersion: integer('definition_version').notNull().default(1),
+  /** Code of the campaign whose definition this one began with. */
+  copiedFrom: text('copied_from'),
   noticeVersion: text('notice_version').generatedAlwaysAs(sql`definition -> 'notice' ->> 'version'`),
   /** k: no published figure and no published difference covers fewer people. */
   minimumCell: integer('minimum_cell').notNull(),
@@ -42,6 +47,8 @@ export const campaigns = campaignSchema.table('campaigns', {
   daysOff: text('days_off').array().notNull().default(sql`'{}'`),
   /** Most messages to one person in the whole campaign, all channels together (Decree 91/2020). */
   maxMessages: integer('max_messages').notNull().default(10),
+  /** Days after the final result until personal data are purged (server/privacy/retention.ts); null: the default. */
+  retention: jsonb('retention').$type<Retention>(),
   /** While keys are being made for opening: how many of how many; null before and after. */
   opening: jsonb('opening').$type<{ done: number; total: number }>(),
   opensAt: at('opens_at'),

@@ -1,6 +1,6 @@
 /** The data dictionary of accounts, sessions, audit and programs: schema staff, as schema.ts says. */
 import { sql } from 'drizzle-orm'
-import { bigint, bigserial, boolean, index, integer, jsonb, pgSchema, text } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, boolean, index, integer, jsonb, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core'
 import { at, bytea } from './schema.ts'
 
 export const staffSchema = pgSchema('staff')
@@ -8,6 +8,8 @@ export const staffSchema = pgSchema('staff')
 export const accounts = staffSchema.table('accounts', {
   id: text('id').primaryKey(),
   email: text('email').notNull().unique(),
+  /** As the person is called in the office; '' when nobody said. */
+  name: text('name').notNull().default(''),
   passwordHash: text('password_hash').notNull(),
   role: text('role', { enum: ['admin', 'officer', 'unit', 'auditor'] }).notNull(),
   /** For role "unit": the code of its own unit. */
@@ -18,14 +20,53 @@ export const accounts = staffSchema.table('accounts', {
   totpLastStep: bigint('totp_last_step', { mode: 'number' }),
   failedSignIns: integer('failed_sign_ins').notNull().default(0),
   lockedUntil: at('locked_until'),
+  passwordChangedAt: at('password_changed_at').notNull().defaultNow(),
+  /** A disabled account signs in no more and keeps its place in the audit log. */
+  disabledAt: at('disabled_at'),
   createdAt: at('created_at').notNull().defaultNow(),
 })
+
+/** An offer to join, or to set a new password: a link by e-mail, of which only the hash of its token is kept. */
+export const accountInvitations = staffSchema.table('account_invitations', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  name: text('name').notNull().default(''),
+  role: text('role', { enum: ['admin', 'officer', 'unit', 'auditor'] }).notNull(),
+  unit: text('unit'),
+  /** Set when it is for an account that exists: a new password, and a new second factor. */
+  accountId: text('account_id').references(() => accounts.id, { onDelete: 'cascade' }),
+  tokenHash: bytea('token_hash').notNull().unique(),
+  invitedBy: text('invited_by').notNull(),
+  createdAt: at('created_at').notNull().defaultNow(),
+  expiresAt: at('expires_at').notNull(),
+  acceptedAt: at('accepted_at'),
+  revokedAt: at('revoked_at'),
+})
+
+/** Codes that stand in for a lost second factor, each once; SHA-256 of each. */
+export const recoveryCodes = staffSchema.table(
+  'recovery_codes',
+  {
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    codeHash: bytea('code_hash').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.accountId, t.codeHash] })],
+)
 
 export const sessions = staffSchema.table('sessions', {
   id: text('id').primaryKey(),
   accountId: text('account_id')
     .notNull()
     .references(() => accounts.id, { onDelete: 'cascade' }),
+  createdAt: at('created_at').notNull().defaultNow(),
+  /** To the minute. */
+  lastSeenAt: at('last_seen_at').notNull().defaultNow(),
+  /** Browser and system in words, and the address it came from, for its owner to recognise. */
+  device: text('device').notNull().default(''),
+  address: text('address').notNull().default(''),
   expiresAt: at('expires_at').notNull(),
 })
 
@@ -51,6 +92,19 @@ export const audit = staffSchema.table('audit', {
   action: text('action').notNull(),
   campaign: text('campaign'),
   details: jsonb('details').$type<Record<string, unknown>>().notNull(),
+})
+
+/**
+ * The chain over the audit log: hash = SHA-256(hash before ‖ staff.audit_entry(row, seq)), in the order of committing. A
+ * deferred trigger writes it at commit, so that no transaction waits for another's while it still takes locks.
+ */
+export const auditChain = staffSchema.table('audit_chain', {
+  seq: bigint('seq', { mode: 'number' }).primaryKey(),
+  auditId: bigint('audit_id', { mode: 'number' })
+    .notNull()
+    .unique()
+    .references(() => audit.id),
+  hash: bytea('hash').notNull(),
 })
 
 export const clients = staffSchema.table('clients', {

@@ -24,10 +24,55 @@ const campaign = createRoute({
 })
 
 const overview = createRoute({ getParentRoute: () => campaign, path: '/', component: OverviewPage })
-const roster = createRoute({
+const setup = createRoute({
+  getParentRoute: () => campaign,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../features/setup/setup-layout.tsx'), 'SetupLayout'),
+})
+const general = createRoute({
+  getParentRoute: () => setup,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/setup/general-page.tsx'), 'GeneralPage'),
+})
+const units = createRoute({
+  getParentRoute: () => setup,
+  path: '/units',
+  component: lazyRouteComponent(() => import('../features/setup/units-page.tsx'), 'UnitsPage'),
+})
+const questions = createRoute({
+  getParentRoute: () => setup,
+  path: '/questions',
+  component: lazyRouteComponent(() => import('../features/setup/questions-page.tsx'), 'QuestionsPage'),
+})
+const preview = createRoute({
+  getParentRoute: () => setup,
+  path: '/preview',
+  component: lazyRouteComponent(() => import('../features/setup/preview-page.tsx'), 'PreviewPage'),
+})
+const versions = createRoute({
+  getParentRoute: () => setup,
+  path: '/versions',
+  component: lazyRouteComponent(() => import('../features/setup/versions-page.tsx'), 'VersionsPage'),
+})
+const people = createRoute({
   getParentRoute: () => campaign,
   path: '/roster',
+  component: lazyRouteComponent(() => import('../features/roster/roster-layout.tsx'), 'RosterLayout'),
+})
+const roster = createRoute({
+  getParentRoute: () => people,
+  path: '/',
   component: lazyRouteComponent(() => import('../features/roster/roster-page.tsx'), 'RosterPage'),
+})
+const sample = createRoute({
+  getParentRoute: () => people,
+  path: '/sample',
+  component: lazyRouteComponent(() => import('../features/roster/sample-page.tsx'), 'SamplePage'),
+})
+const privacy = createRoute({
+  getParentRoute: () => people,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../features/privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
 const delivery = createRoute({
   getParentRoute: () => campaign,
@@ -49,7 +94,7 @@ const channels = createRoute({
   path: '/channels',
   component: lazyRouteComponent(() => import('../features/delivery/channels/channels-page.tsx'), 'ChannelsPage'),
 })
-const people = createRoute({
+const reached = createRoute({
   getParentRoute: () => delivery,
   path: '/people',
   // The page reads what it knows of the address (people-search.ts).
@@ -103,6 +148,36 @@ const publication = createRoute({
   path: '/publication',
   component: lazyRouteComponent(() => import('../features/publication/publication-page.tsx'), 'PublicationPage'),
 })
+const campaignAudit = createRoute({
+  getParentRoute: () => campaign,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+})
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/account/account-page.tsx'), 'AccountPage'),
+})
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('../features/accounts/admin-layout.tsx'), 'AdminLayout'),
+})
+const accounts = createRoute({
+  getParentRoute: () => admin,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/accounts/accounts-page.tsx'), 'AccountsPage'),
+})
+const programs = createRoute({
+  getParentRoute: () => admin,
+  path: '/programs',
+  component: lazyRouteComponent(() => import('../features/accounts/programs-page.tsx'), 'ProgramsPage'),
+})
+const wholeAudit = createRoute({
+  getParentRoute: () => admin,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+})
 const campaignsAlias = createRoute({
   getParentRoute: () => root,
   path: '/campaigns',
@@ -117,10 +192,14 @@ export const router = createRouter({
     campaignsAlias,
     campaign.addChildren([
       overview,
-      roster,
-      delivery.addChildren([picture, plan, channels, people, byHand, templates]),
+      setup.addChildren([general, units, questions, preview, versions]),
+      people.addChildren([roster, sample, privacy]),
+      delivery.addChildren([picture, plan, channels, reached, byHand, templates]),
       results.addChildren([surveyPoints, index, points, past, report, publication]),
+      campaignAudit,
     ]),
+    account,
+    admin.addChildren([accounts, programs, wholeAudit]),
   ]),
   basepath: '/console',
   scrollRestoration: true,

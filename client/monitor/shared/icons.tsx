@@ -47,6 +47,27 @@ export const ResultsIcon = (props: IconProps) => (
   </Icon>
 )
 
+export const SetupIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M3 5.5h6m4 0h4M3 10h2m4 0h8M3 14.5h8m4 0h2" />
+    <circle cx="11" cy="5.5" r="1.8" />
+    <circle cx="7" cy="10" r="1.8" />
+    <circle cx="13" cy="14.5" r="1.8" />
+  </Icon>
+)
+
+export const AuditIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M5 2.8h10v14.4H5zM7.8 6.5h4.4M7.8 10h4.4m-4.4 3.5h2.6" />
+  </Icon>
+)
+
+export const AdminIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <path d="M10 2.5 16 5v4.4c0 3.8-2.4 6.7-6 8.1-3.6-1.4-6-4.3-6-8.1V5zM7.4 9.9l1.9 1.9 3.4-3.6" />
+  </Icon>
+)
+
 export const BackIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M12 4.5 6.5 10l5.5 5.5" />

@@ -11,3 +11,9 @@ export function useMaySeeScores(): boolean {
   const session = useSession()
   return 'role' in session && session.role !== 'unit'
 }
+
+/** Accounts, programs and what belongs to the whole installation. */
+export function useIsAdmin(): boolean {
+  const session = useSession()
+  return 'role' in session && session.role === 'admin'
+}

@@ -15,7 +15,7 @@ const wish = (kind: 'invitation' | 'reminder', time: string, rest: Partial<Plann
 })
 const wave = (number: number, changes: Partial<Wave> = {}): Wave => ({
   ...{ id: `w${number}`, campaignId: 'c', number, kind: 'reminder', channels: ['email'] },
-  ...{ channelOrder: 'together', audience: 'all', state: 'planned', startsAt: new Date(at('05T09:00')) },
+  ...{ channelOrder: 'together', audience: 'all', units: null, state: 'planned', startsAt: new Date(at('05T09:00')) },
   ...{ frozenAt: null, createdBy: 'a@b.test', createdAt: now },
   ...changes,
 })

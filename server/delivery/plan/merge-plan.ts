@@ -72,6 +72,7 @@ export function mergePlan(
       id: newId(),
       campaignId,
       number,
+      units: null,
       state: 'planned',
       frozenAt: null,
       createdBy: by,

@@ -1,20 +1,35 @@
 import { Link } from '@tanstack/react-router'
 import type { CampaignDetail } from '../../../shared/api-types.ts'
-import { BackIcon, DeliveryIcon, OverviewIcon, ResultsIcon, RosterIcon } from '../../shared/icons.tsx'
-import { useMaySeeScores } from '../../shared/may-change.ts'
+import {
+  AdminIcon,
+  AuditIcon,
+  BackIcon,
+  DeliveryIcon,
+  OverviewIcon,
+  ResultsIcon,
+  RosterIcon,
+  SetupIcon,
+} from '../../shared/icons.tsx'
+import { useIsAdmin, useMaySeeScores } from '../../shared/may-change.ts'
 import { PersonMenu } from '../../shared/person-menu.tsx'
+import { t } from '../../words/t.ts'
 import classes from './rail.module.css'
 
 const SECTIONS = [
-  { to: '/campaigns/$code', name: 'Tổng quan', icon: <OverviewIcon size={20} /> },
-  { to: '/campaigns/$code/roster', name: 'Danh sách', icon: <RosterIcon size={20} /> },
-  { to: '/campaigns/$code/delivery', name: 'Gửi phiếu', icon: <DeliveryIcon size={20} /> },
-  { to: '/campaigns/$code/results', name: 'Kết quả', icon: <ResultsIcon size={20} /> },
+  { to: '/campaigns/$code', name: t`Tổng quan`, icon: <OverviewIcon size={20} /> },
+  { to: '/campaigns/$code/setup', name: t`Thiết lập`, icon: <SetupIcon size={20} /> },
+  { to: '/campaigns/$code/roster', name: t`Danh sách`, icon: <RosterIcon size={20} /> },
+  { to: '/campaigns/$code/delivery', name: t`Gửi phiếu`, icon: <DeliveryIcon size={20} /> },
+  { to: '/campaigns/$code/results', name: t`Kết quả`, icon: <ResultsIcon size={20} /> },
+  { to: '/campaigns/$code/audit', name: t`Nhật ký`, icon: <AuditIcon size={20} /> },
 ] as const
+/** What a unit's contact, who sees rates only, has of them. */
+const FOR_UNITS = SECTIONS.slice(0, 1)
 
 export function Rail({ campaign }: { campaign: CampaignDetail }) {
   const maySeeScores = useMaySeeScores()
-  const sections = maySeeScores ? SECTIONS : SECTIONS.filter(({ name }) => name === 'Tổng quan')
+  const isAdmin = useIsAdmin()
+  const sections = maySeeScores ? SECTIONS : FOR_UNITS
   return (
     <aside className={classes.rail} aria-label="Thanh bên">
       <Link to="/" className={classes.brand}>
@@ -37,6 +52,12 @@ export function Rail({ campaign }: { campaign: CampaignDetail }) {
             {name}
           </Link>
         ))}
+        {isAdmin && (
+          <Link to="/admin" className={classes.section}>
+            <AdminIcon size={20} />
+            {t`Quản trị`}
+          </Link>
+        )}
       </nav>
       <div className={classes.person}>
         <PersonMenu />

@@ -1,0 +1,4 @@
+/** English words of the audit log. */
+import type { Catalogue } from '../t.ts'
+
+export const audit: Catalogue = {}

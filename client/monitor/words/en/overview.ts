@@ -1,0 +1,4 @@
+/** English words of the live picture. */
+import type { Catalogue } from '../t.ts'
+
+export const overview: Catalogue = {}

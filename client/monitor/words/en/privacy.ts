@@ -1,0 +1,4 @@
+/** English words of privacy. */
+import type { Catalogue } from '../t.ts'
+
+export const privacy: Catalogue = {}
