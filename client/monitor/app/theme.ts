@@ -1,5 +1,7 @@
 /** Mantine's theme in the console's colours; tokens.css holds the colours that our own styles use. */
+
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import { t } from '../words/t.ts'
 
 const teal: MantineColorsTuple = [
   '#eaf6f4',
@@ -33,12 +35,12 @@ export const theme = createTheme({
         centered: true,
         padding: 'lg',
         radius: 'lg',
-        closeButtonProps: { 'aria-label': 'Đóng hộp thoại' },
+        closeButtonProps: { 'aria-label': t`Đóng hộp thoại` },
         attributes: NO_BANNER,
       },
     },
     Drawer: {
-      defaultProps: { padding: 'lg', closeButtonProps: { 'aria-label': 'Đóng' }, attributes: NO_BANNER },
+      defaultProps: { padding: 'lg', closeButtonProps: { 'aria-label': t`Đóng` }, attributes: NO_BANNER },
     },
   },
 })

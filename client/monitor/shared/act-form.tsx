@@ -1,6 +1,8 @@
 /** The common shape of an act's dialog: what will happen, what cannot be undone, the refusal if any, the buttons. */
+
 import { Button, Group } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
+import { t } from '../words/t.ts'
 import classes from './act-form.module.css'
 import { ErrorNote } from './error-note.tsx'
 import { LockIcon } from './icons.tsx'
@@ -33,7 +35,7 @@ export function ActForm(props: ActFormShape) {
         <div className={classes.irreversible}>
           <LockIcon />
           <div>
-            <strong>Không hoàn tác được</strong>
+            <strong>{t`Không hoàn tác được`}</strong>
             <ul>
               {props.irreversible.map((line) => (
                 <li key={line}>{line}</li>
@@ -46,7 +48,7 @@ export function ActForm(props: ActFormShape) {
       <ErrorNote error={props.error}>{props.advice}</ErrorNote>
       <Group justify="flex-end">
         <Button variant="default" onClick={props.onCancel} disabled={props.busy}>
-          Hủy
+          {t`Hủy`}
         </Button>
         <Button type="submit" loading={props.busy} disabled={props.disabled ?? false}>
           {props.submit}
@@ -63,7 +65,7 @@ export function ActDone({ children, onDone }: { children: ReactNode; onDone: () 
       {children}
       <Group justify="flex-end">
         <Button onClick={onDone} data-autofocus>
-          Xong
+          {t`Xong`}
         </Button>
       </Group>
     </div>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
+import { t } from '../words/t.ts'
 import { CheckIcon, CopyIcon } from './icons.tsx'
 
 const SHOWN_MS = 2_500
@@ -23,13 +24,13 @@ async function copyText(text: string): Promise<boolean> {
 type CopyButtonProps = { text: () => string; words?: string; size?: 'xs' | 'sm' }
 
 /** Copies a table for a spreadsheet, or whatever `words` say, and says whether it worked. */
-export function CopyButton({ text, words: ready = 'Sao chép sang bảng tính', size = 'xs' }: CopyButtonProps) {
+export function CopyButton({ text, words: ready = t`Sao chép sang bảng tính`, size = 'xs' }: CopyButtonProps) {
   const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready')
   const copy = async () => {
     setState((await copyText(text())) ? 'copied' : 'refused')
     setTimeout(() => setState('ready'), SHOWN_MS)
   }
-  const words = { ready, copied: 'Đã sao chép', refused: 'Trình duyệt không cho sao chép' }
+  const words = { ready, copied: t`Đã sao chép`, refused: t`Trình duyệt không cho sao chép` }
   return (
     <Button
       variant="default"

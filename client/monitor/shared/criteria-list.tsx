@@ -1,16 +1,18 @@
 /** A unit's criteria by domain, each with its points, its maximum and how many answers it rests on. */
+
 import type { CriterionScore, UnitScore } from '../../shared/api-types.ts'
 import { formatCount, formatMax, formatPoints } from '../../shared/format-vi.ts'
+import { t } from '../words/t.ts'
 import classes from './criteria-list.module.css'
 import type { DomainName } from './domain-names.ts'
 import { criteriaWithout } from './left-out-words.ts'
 import { domainSums } from './survey-points.ts'
 
 function basisOf({ code, points, valid, suppressed }: CriterionScore, without: string[]): string {
-  if (without.includes(code)) return 'không đủ ý kiến, không cộng vào điểm'
-  if (suppressed) return 'ẩn để giữ kín danh tính'
-  if (points === null) return 'chưa có số liệu'
-  return `${formatCount(valid)} ý kiến`
+  if (without.includes(code)) return t`không đủ ý kiến, không cộng vào điểm`
+  if (suppressed) return t`ẩn để giữ kín danh tính`
+  if (points === null) return t`chưa có số liệu`
+  return t`${formatCount(valid)} ý kiến`
 }
 
 export function CriteriaList({ score, domainName }: { score: UnitScore; domainName: DomainName }) {
@@ -19,8 +21,8 @@ export function CriteriaList({ score, domainName }: { score: UnitScore; domainNa
     <table className={classes.table}>
       <thead>
         <tr className={classes.heads}>
-          <th scope="col">Tiêu chí</th>
-          <th scope="col">Điểm</th>
+          <th scope="col">{t`Tiêu chí`}</th>
+          <th scope="col">{t`Điểm`}</th>
         </tr>
       </thead>
       {domainSums(score).map(({ domain, points, max, criteria }) => (

@@ -1,4 +1,5 @@
 import type { CampaignDetail } from '../../shared/api-types.ts'
+import { t } from '../words/t.ts'
 
 export type DomainName = (code: string) => string
 
@@ -7,6 +8,6 @@ export function domainNames({ domains }: Pick<CampaignDetail, 'domains'>, block:
   const names = new Map(domains.filter((domain) => domain.block === block).map(({ code, name }) => [code, name]))
   return (code) => {
     const name = names.get(code)
-    return name ? `Lĩnh vực ${code}. ${name}` : `Lĩnh vực ${code}`
+    return name ? t`Lĩnh vực ${code}. ${name}` : t`Lĩnh vực ${code}`
   }
 }

@@ -1,6 +1,8 @@
 /** Drag a file here, or choose one; works by keyboard because it is a file input with its label. */
+
 import { Loader } from '@mantine/core'
 import { type DragEvent, useId, useState } from 'react'
+import { t } from '../words/t.ts'
 import classes from './drop-zone.module.css'
 import { UploadIcon } from './icons.tsx'
 
@@ -42,9 +44,9 @@ export function DropZone({ words, busy, onFile }: DropZoneProps) {
       />
       <label htmlFor={id} className={classes.label}>
         {busy ? <Loader size="sm" aria-hidden="true" /> : <UploadIcon size={26} />}
-        <span className={classes.main}>{busy ? 'Đang đọc tệp…' : words}</span>
+        <span className={classes.main}>{busy ? t`Đang đọc tệp…` : words}</span>
         <span className={classes.sub}>
-          {busy ? 'Chưa nhập gì cả' : 'hoặc bấm để chọn tệp Excel (.xlsx) hay CSV; tệp được kiểm tra trước khi nhập'}
+          {busy ? t`Chưa nhập gì cả` : t`hoặc bấm để chọn tệp Excel (.xlsx) hay CSV; tệp được kiểm tra trước khi nhập`}
         </span>
       </label>
     </div>

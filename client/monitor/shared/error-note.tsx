@@ -1,11 +1,13 @@
 /** A refusal, shown where its cause is. */
+
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ApiError } from '../../shared/call-api.ts'
+import { t } from '../words/t.ts'
 import classes from './error-note.module.css'
 import { WarnIcon } from './icons.tsx'
 
-const UNEXPECTED = 'Trang này gặp trục trặc. Hãy tải lại trang rồi thử lại.'
+const UNEXPECTED = t`Trang này gặp trục trặc. Hãy tải lại trang rồi thử lại.`
 
 /** The server's own message for a refusal; plain words for anything else. */
 export const messageOf = (error: unknown): string => (error instanceof ApiError ? error.message : UNEXPECTED)
@@ -38,13 +40,13 @@ export function ErrorNote({ error, onRetry, children }: ErrorNoteProps) {
             {problems.slice(0, 12).map((problem) => (
               <li key={problem}>{problem}</li>
             ))}
-            {problems.length > 12 && <li>… và {problems.length - 12} điểm khác</li>}
+            {problems.length > 12 && <li>{t`… và ${problems.length - 12} điểm khác`}</li>}
           </ul>
         )}
         {children}
         {onRetry && (
           <Button variant="default" size="xs" mt={8} onClick={onRetry}>
-            Thử lại
+            {t`Thử lại`}
           </Button>
         )}
       </div>

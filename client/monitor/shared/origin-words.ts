@@ -1,7 +1,9 @@
+import { t } from '../words/t.ts'
+
 /** How a version came in. */
 export const ORIGIN_WORDS = {
-  xlsx: 'tệp Excel',
-  csv: 'tệp CSV',
-  api: 'phần mềm khác',
-  campaign: 'đợt trước trong hệ thống',
+  xlsx: t`tệp Excel`,
+  csv: t`tệp CSV`,
+  api: t`phần mềm khác`,
+  campaign: t`đợt trước trong hệ thống`,
 }

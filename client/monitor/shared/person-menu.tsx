@@ -1,16 +1,18 @@
 /** Who is signed in, light or dark, and the way out. */
+
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import type { Role } from '../../shared/api-types.ts'
+import { t } from '../words/t.ts'
 import { ChevronIcon, MoonIcon, SignOutIcon, SunIcon } from './icons.tsx'
 import classes from './person-menu.module.css'
 import { request } from './request.ts'
 import { signedOut, useSession } from './session-store.ts'
 
 const ROLE_NAMES: Record<Role, string> = {
-  admin: 'Quản trị',
-  officer: 'Cán bộ điều hành',
-  unit: 'Đầu mối đơn vị',
-  auditor: 'Giám sát',
+  admin: t`Quản trị`,
+  officer: t`Cán bộ điều hành`,
+  unit: t`Đầu mối đơn vị`,
+  auditor: t`Giám sát`,
 }
 
 export function PersonMenu() {
@@ -38,10 +40,10 @@ export function PersonMenu() {
           leftSection={dark ? <SunIcon /> : <MoonIcon />}
           onClick={() => setColorScheme(dark ? 'light' : 'dark')}
         >
-          {dark ? 'Nền sáng' : 'Nền tối'}
+          {dark ? t`Nền sáng` : t`Nền tối`}
         </Menu.Item>
         <Menu.Item leftSection={<SignOutIcon />} onClick={leave}>
-          Đăng xuất
+          {t`Đăng xuất`}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,3 +1,5 @@
+import { t } from '../words/t.ts'
+
 /** One mistake of a file, as its row is labelled. Pure. */
 
 export type ImportProblem = {
@@ -23,6 +25,6 @@ export function valueText({ code, value }: ImportProblem): string {
 /** `Khối sở · E7`: sheet and cell in one, for a narrow screen. Columns come as `E` or `E · Sở Nội vụ`. */
 export function placeText({ sheet, row, column }: ImportProblem): string {
   const letters = column?.split(' · ')[0] ?? ''
-  const cell = row === null ? letters && `cột ${letters}` : letters ? `${letters}${row}` : `dòng ${row}`
+  const cell = row === null ? letters && t`cột ${letters}` : letters ? `${letters}${row}` : t`dòng ${row}`
   return [sheet, cell].filter(Boolean).join(' · ')
 }

@@ -1,3 +1,4 @@
+import { t } from '../words/t.ts'
 import { ReasonText } from './reason-text.tsx'
 
 const SHORTEST = 3
@@ -9,8 +10,8 @@ type ReasonFieldProps = { value: string; onChange: (value: string) => void; exam
 /** Why a version is brought in; it stands in the log beside who did it. */
 export const ReasonField = ({ example, ...field }: ReasonFieldProps) => (
   <ReasonText
-    label="Lý do nhập bản này"
-    description={`Ghi vào nhật ký cùng tên của bạn, ví dụ: ${example}.`}
+    label={t`Lý do nhập bản này`}
+    description={t`Ghi vào nhật ký cùng tên của bạn, ví dụ: ${example}.`}
     {...field}
   />
 )

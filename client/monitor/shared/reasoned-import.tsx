@@ -1,6 +1,8 @@
 /** A file of points or results: looked at first, then, with a reason, brought in. What was typed stays until it has served. */
+
 import { Button, Group } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import { t } from '../words/t.ts'
 import { DropZone } from './drop-zone.tsx'
 import { ErrorNote } from './error-note.tsx'
 import { ImportProblems } from './import-problems.tsx'
@@ -41,7 +43,7 @@ export function ReasonedImport<Result extends Checked>(props: ReasonedImportProp
         <p>{done(bring.data, file?.name ?? '')}</p>
         <Group gap={8}>
           <Button size="xs" variant="default" onClick={forget}>
-            Nhập tệp khác
+            {t`Nhập tệp khác`}
           </Button>
           {onward}
         </Group>
@@ -62,7 +64,7 @@ export function ReasonedImport<Result extends Checked>(props: ReasonedImportProp
   return (
     <div className={importer.importer}>
       <div className={importer.check}>
-        <h4 className={importer.title}>Kiểm tra tệp {file.name}</h4>
+        <h4 className={importer.title}>{t`Kiểm tra tệp ${file.name}`}</h4>
         {look(check.data)}
       </div>
       {wrong && <ImportProblems problems={problems} total={problemCount} unitName={unitName} />}
@@ -70,11 +72,11 @@ export function ReasonedImport<Result extends Checked>(props: ReasonedImportProp
       <ErrorNote error={bring.error} />
       <Group justify="flex-end" gap={8}>
         <Button variant="default" onClick={forget} disabled={bring.isPending}>
-          Chọn tệp khác
+          {t`Chọn tệp khác`}
         </Button>
         {mayRecheck && bring.error !== null && (
           <Button variant="default" onClick={() => choose(file)} disabled={bring.isPending}>
-            Kiểm tra lại tệp
+            {t`Kiểm tra lại tệp`}
           </Button>
         )}
         {!wrong && (

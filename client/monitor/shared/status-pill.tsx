@@ -1,13 +1,15 @@
 /** The state of a campaign. */
+
 import type { CampaignStatus } from '../../shared/api-types.ts'
+import { t } from '../words/t.ts'
 import { StatePill, type Tone } from './state-pill.tsx'
 
 export const STATUS_NAMES: Record<CampaignStatus, string> = {
-  draft: 'Đang soạn',
-  open: 'Đang mở',
-  paused: 'Tạm dừng',
-  closed: 'Đã đóng',
-  final: 'Đã chốt kết quả',
+  draft: t`Đang soạn`,
+  open: t`Đang mở`,
+  paused: t`Tạm dừng`,
+  closed: t`Đã đóng`,
+  final: t`Đã chốt kết quả`,
 }
 
 const TONES: Record<CampaignStatus, Tone> = {

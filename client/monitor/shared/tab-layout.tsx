@@ -1,6 +1,8 @@
 /** A part of a campaign whose views each have an address of their own. */
+
 import { Link, type LinkProps, Outlet, useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { t } from '../words/t.ts'
 import { useMaySeeScores } from './may-change.ts'
 import page from './page.module.css'
 import tabs from './tabs.module.css'
@@ -19,7 +21,7 @@ export function TabLayout({ title, views, note }: TabLayoutProps) {
       <div className={page.stack}>
         <h2 className={page.title}>{title}</h2>
         <p className={page.lead}>
-          Phần này dành cho cán bộ điều hành. Tài khoản của bạn xem tỷ lệ trả lời ở mục Tổng quan.
+          {t`Phần này dành cho cán bộ điều hành. Tài khoản của bạn xem tỷ lệ trả lời ở mục Tổng quan.`}
         </p>
       </div>
     )
@@ -29,7 +31,7 @@ export function TabLayout({ title, views, note }: TabLayoutProps) {
       <h2 className={page.title}>{title}</h2>
       {note}
       {views.length > 0 && (
-        <nav className={tabs.tabs} aria-label={`Các mục của ${title}`}>
+        <nav className={tabs.tabs} aria-label={t`Các mục của ${title}`}>
           {views.map(({ to, name }) => (
             <Link
               key={name}

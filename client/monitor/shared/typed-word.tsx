@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { t } from '../words/t.ts'
 
 type TypedWordProps = { word: string; value: string; onChange: (value: string) => void }
 
@@ -8,10 +9,12 @@ export function TypedWord({ word, value, onChange }: TypedWordProps) {
     <TextInput
       label={
         <>
-          Gõ <strong>{word}</strong> để xác nhận
+          {t`Gõ `}
+          <strong>{word}</strong>
+          {t` để xác nhận`}
         </>
       }
-      aria-label={`Gõ ${word} để xác nhận`}
+      aria-label={t`Gõ ${word} để xác nhận`}
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { t } from '../words/t.ts'
 import fold from './fold.module.css'
 import table from './table.module.css'
 import classes from './versions-fold.module.css'
@@ -17,7 +18,7 @@ type VersionsFoldProps = {
 export function VersionsFold({ count, heads, children, after }: VersionsFoldProps) {
   return (
     <details className={`${fold.fold} ${classes.versions}`}>
-      <summary>Các bản đã nhập ({count})</summary>
+      <summary>{t`Các bản đã nhập (${count})`}</summary>
       <table className={`${table.table} ${table.cards}`}>
         <thead>
           <tr>{heads}</tr>

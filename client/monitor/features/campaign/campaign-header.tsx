@@ -1,4 +1,5 @@
 /** The campaign, its state, and the next sensible act as the one filled button. */
+
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { type LinkProps, useMatchRoute, useNavigate } from '@tanstack/react-router'
 import type { CampaignDetail } from '../../../shared/api-types.ts'
@@ -6,6 +7,7 @@ import { formatMoment } from '../../../shared/format-vi.ts'
 import { MoreIcon, WallIcon } from '../../shared/icons.tsx'
 import { useMayChange } from '../../shared/may-change.ts'
 import { StatusPill } from '../../shared/status-pill.tsx'
+import { t } from '../../words/t.ts'
 import classes from './campaign-header.module.css'
 import { LiveDot } from './live-dot.tsx'
 import { ACT_NAMES, type Act, nextAct, otherActs } from './next-action.ts'
@@ -43,7 +45,7 @@ export function CampaignHeader({ campaign, live, onAct }: CampaignHeaderProps) {
         </div>
         <div className={classes.meta}>
           {live && <LiveDot live={live} />}
-          {campaign.closesAt && <span>Hạn trả lời {formatMoment(campaign.closesAt)}</span>}
+          {campaign.closesAt && <span>{t`Hạn trả lời ${formatMoment(campaign.closesAt)}`}</span>}
         </div>
       </div>
       <div className={classes.acts}>
@@ -52,7 +54,7 @@ export function CampaignHeader({ campaign, live, onAct }: CampaignHeaderProps) {
         )}
         <Menu position="bottom-end" width={250} shadow="md">
           <Menu.Target>
-            <ActionIcon variant="default" size={36} aria-label="Việc khác">
+            <ActionIcon variant="default" size={36} aria-label={t`Việc khác`}>
               <MoreIcon />
             </ActionIcon>
           </Menu.Target>
@@ -67,7 +69,7 @@ export function CampaignHeader({ campaign, live, onAct }: CampaignHeaderProps) {
               leftSection={<WallIcon />}
               onClick={() => void navigate({ to: '/campaigns/$code', params, search: { wall: 1 } })}
             >
-              Màn hình lớn
+              {t`Màn hình lớn`}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>

@@ -1,10 +1,12 @@
 /** Around every screen of one campaign: the rail, its name and state, the next act, and the live connection. */
+
 import { Outlet, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCampaign } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
+import { t } from '../../words/t.ts'
 import { LateHoldBanner } from '../delivery/hold/late-hold-banner.tsx'
 import { ActDialog } from './act-dialog.tsx'
 import { CampaignHeader } from './campaign-header.tsx'
@@ -31,7 +33,7 @@ export function CampaignLayout() {
     return error ? (
       <main className={page.narrow}>
         <ErrorNote error={error} onRetry={() => void refetch()} />
-        <a href="/console/">Về danh sách đợt điều tra</a>
+        <a href="/console/">{t`Về danh sách đợt điều tra`}</a>
       </main>
     ) : (
       <main>
@@ -53,7 +55,7 @@ export function CampaignLayout() {
   return (
     <div className={classes.shell}>
       <a href="#content" className={classes.skip}>
-        Tới nội dung chính
+        {t`Tới nội dung chính`}
       </a>
       <Rail campaign={campaign} />
       <div className={classes.column}>

@@ -9,6 +9,7 @@ import { leftOutWords } from '../../shared/left-out-words.ts'
 import { isRated } from '../../shared/survey-points.ts'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
+import { t } from '../../words/t.ts'
 import type { ActFormProps } from './act-form-props.ts'
 
 export function FinalizeForm({ campaign, onDone }: ActFormProps) {
@@ -19,14 +20,14 @@ export function FinalizeForm({ campaign, onDone }: ActFormProps) {
       .filter(isRated) ?? []
   const without = units.filter((unit) => unit.hidden).length
   const toReview = units.flatMap((unit) => {
-    const withheld = unit.withheld ? `${formatCount(unit.withheld)} phiếu không được kiểm` : null
+    const withheld = unit.withheld ? t`${formatCount(unit.withheld)} phiếu không được kiểm` : null
     const words = [hiddenWords(unit, true), leftOutWords(unit), withheld].filter((said) => said !== null)
     return words.length > 0 ? [{ code: unit.code, name: unit.name, words: words.join('; ') }] : []
   })
   const [typed, setTyped] = useState('')
   return (
     <ActForm
-      submit="Chốt kết quả"
+      submit={t`Chốt kết quả`}
       busy={finalize.isPending}
       disabled={!isTyped(campaign.code, typed)}
       error={finalize.error}
@@ -34,19 +35,20 @@ export function FinalizeForm({ campaign, onDone }: ActFormProps) {
       onCancel={onDone}
       confirm={<TypedWord word={campaign.code} value={typed} onChange={setTyped} />}
       irreversible={[
-        'Điểm được đóng băng và gửi cho phần mềm Chỉ số cải cách hành chính như kết quả cuối cùng.',
-        ...(campaign.hasIndex ? ['Nếu mọi điểm của Chỉ số đã đủ thì Chỉ số được chốt cùng lúc.'] : []),
+        t`Điểm được đóng băng và gửi cho phần mềm Chỉ số cải cách hành chính như kết quả cuối cùng.`,
+        ...(campaign.hasIndex ? [t`Nếu mọi điểm của Chỉ số đã đủ thì Chỉ số được chốt cùng lúc.`] : []),
       ]}
     >
       <p className={classes.big}>
-        Chốt điểm của <b>{formatCount(units.length)} đơn vị</b>
-        {without > 0 && `, trong đó ${formatCount(without)} đơn vị không có điểm vì không đủ phiếu`}.
+        {t`Chốt điểm của `}
+        <b>{t`${formatCount(units.length)} đơn vị`}</b>
+        {without > 0 && t`, trong đó ${formatCount(without)} đơn vị không có điểm vì không đủ phiếu`}.
       </p>
       {toReview.length > 0 && (
         <div>
-          <p className={classes.soft}>Nên xem lại trước khi chốt:</p>
+          <p className={classes.soft}>{t`Nên xem lại trước khi chốt:`}</p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-          <ul className={classes.units} tabIndex={0} aria-label="Nên xem lại trước khi chốt">
+          <ul className={classes.units} tabIndex={0} aria-label={t`Nên xem lại trước khi chốt`}>
             {toReview.map(({ code, name, words }) => (
               <li key={code} data-words>
                 <span>{name}</span>

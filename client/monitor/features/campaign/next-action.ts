@@ -1,5 +1,7 @@
 /** The one act that makes sense next, and the others that are possible now. Pure. */
+
 import type { CampaignDetail } from '../../../shared/api-types.ts'
+import { t } from '../../words/t.ts'
 
 export type Act =
   | 'import'
@@ -14,16 +16,16 @@ export type Act =
   | 'results'
 
 export const ACT_NAMES: Record<Act, string> = {
-  import: 'Nhập danh sách',
-  open: 'Mở đợt điều tra',
-  invite: 'Gửi lượt mời',
-  plan: 'Xem kế hoạch gửi',
-  remind: 'Gửi lượt nhắc',
-  pause: 'Tạm dừng nhận phiếu',
-  resume: 'Nhận phiếu trở lại',
-  close: 'Đóng đợt điều tra',
-  finalize: 'Chốt kết quả',
-  results: 'Xem kết quả',
+  import: t`Nhập danh sách`,
+  open: t`Mở đợt điều tra`,
+  invite: t`Gửi lượt mời`,
+  plan: t`Xem kế hoạch gửi`,
+  remind: t`Gửi lượt nhắc`,
+  pause: t`Tạm dừng nhận phiếu`,
+  resume: t`Nhận phiếu trở lại`,
+  close: t`Đóng đợt điều tra`,
+  finalize: t`Chốt kết quả`,
+  results: t`Xem kết quả`,
 }
 
 type Known = Pick<CampaignDetail, 'status' | 'closesAt' | 'waves' | 'rosterCount' | 'invited' | 'answered'>

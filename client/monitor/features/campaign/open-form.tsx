@@ -6,6 +6,7 @@ import classes from '../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../shared/act-form.tsx'
 import { campaignQuery } from '../../shared/campaign-queries.ts'
 import { useAct } from '../../shared/use-act.ts'
+import { t } from '../../words/t.ts'
 import type { ActFormProps } from './act-form-props.ts'
 import { TooSmallUnits, tooSmallUnits } from './too-small-units.tsx'
 
@@ -18,24 +19,25 @@ export function OpenForm({ campaign, onDone }: ActFormProps) {
   if (open.data) return <Opened opened={open.data} onDone={onDone} />
   return (
     <ActForm
-      submit={`Mở với ${formatCount(invitations)} phiếu`}
+      submit={t`Mở với ${formatCount(invitations)} phiếu`}
       busy={open.isPending}
       error={open.error}
       advice={tooSmall.length > 0 && <TooSmallUnits campaign={campaign} units={tooSmall} onLeave={onDone} />}
       onSubmit={() => open.mutate({})}
       onCancel={onDone}
       irreversible={[
-        'Danh sách và bộ câu hỏi được khóa lại: không thêm, sửa hay bỏ ai được nữa.',
-        'Đợt điều tra đã mở không quay về bản soạn được.',
+        t`Danh sách và bộ câu hỏi được khóa lại: không thêm, sửa hay bỏ ai được nữa.`,
+        t`Đợt điều tra đã mở không quay về bản soạn được.`,
       ]}
     >
       <p className={classes.big}>
-        <b>{formatCount(invitations)} phiếu</b> sẽ được phát cho <b>{formatCount(respondents)} người</b>. Chưa ai nhận
-        được tin nhắn nào cho tới khi bạn gửi lượt mời.
+        <b>{t`${formatCount(invitations)} phiếu`}</b>
+        {t` sẽ được phát cho `}
+        <b>{t`${formatCount(respondents)} người`}</b>
+        {t`. Chưa ai nhận được tin nhắn nào cho tới khi bạn gửi lượt mời.`}
       </p>
       <p className={classes.soft}>
-        Nhóm nào có dưới {campaign.minimumCell} người trong một đơn vị sẽ được gộp với nhóm gần nhất để giữ kín danh
-        tính.
+        {t`Nhóm nào có dưới ${campaign.minimumCell} người trong một đơn vị sẽ được gộp với nhóm gần nhất để giữ kín danh tính.`}
       </p>
       {open.isPending && <Opening code={campaign.code} />}
     </ActForm>
@@ -48,11 +50,11 @@ function Opening({ code }: { code: string }) {
   const { done, total } = data?.opening ?? { done: 0, total: 0 }
   return (
     <div role="status">
-      <Progress value={total > 0 ? (done / total) * 100 : 0} aria-label="Tiến độ mở đợt điều tra" />
+      <Progress value={total > 0 ? (done / total) * 100 : 0} aria-label={t`Tiến độ mở đợt điều tra`} />
       <p className={classes.soft}>
         {total > 0
-          ? `Đang tạo khóa cho hòm phiếu ${formatCount(done)} / ${formatCount(total)}…`
-          : 'Đang chuẩn bị hòm phiếu…'}
+          ? t`Đang tạo khóa cho hòm phiếu ${formatCount(done)} / ${formatCount(total)}…`
+          : t`Đang chuẩn bị hòm phiếu…`}
       </p>
     </div>
   )
@@ -63,11 +65,13 @@ function Opened({ opened, onDone }: { opened: OpenedView; onDone: () => void }) 
   return (
     <ActDone onDone={onDone}>
       <p className={classes.big}>
-        Đã mở với <b>{formatCount(opened.invitations)} phiếu</b>. Việc tiếp theo: gửi lượt mời.
+        {t`Đã mở với `}
+        <b>{t`${formatCount(opened.invitations)} phiếu`}</b>
+        {t`. Việc tiếp theo: gửi lượt mời.`}
       </p>
       {merged.length > 0 && (
         <p className={classes.soft}>
-          {formatCount(merged.length)} nhóm có quá ít người đã được gộp với nhóm khác trong cùng đơn vị.
+          {t`${formatCount(merged.length)} nhóm có quá ít người đã được gộp với nhóm khác trong cùng đơn vị.`}
         </p>
       )}
     </ActDone>

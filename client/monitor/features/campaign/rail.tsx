@@ -31,15 +31,16 @@ export function Rail({ campaign }: { campaign: CampaignDetail }) {
   const isAdmin = useIsAdmin()
   const sections = maySeeScores ? SECTIONS : FOR_UNITS
   return (
-    <aside className={classes.rail} aria-label="Thanh bên">
+    <aside className={classes.rail} aria-label={t`Thanh bên`}>
       <Link to="/" className={classes.brand}>
         <BackIcon size={16} />
         <span className={classes.mark} aria-hidden="true" />
         <span>
-          Phiếu<small>Mọi đợt điều tra</small>
+          {t`Phiếu`}
+          <small>{t`Mọi đợt điều tra`}</small>
         </span>
       </Link>
-      <nav className={classes.sections} aria-label="Các phần của đợt điều tra">
+      <nav className={classes.sections} aria-label={t`Các phần của đợt điều tra`}>
         {sections.map(({ to, name, icon }) => (
           <Link
             key={name}

@@ -1,4 +1,5 @@
 /** Sending now: the way is chosen, the server says whom it reaches and until when, and only then there is a button to press. */
+
 import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import type { WaveCreated } from '../../../shared/api-types.ts'
@@ -9,6 +10,7 @@ import { ActDone, ActForm } from '../../shared/act-form.tsx'
 import { useProgress } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { useAct } from '../../shared/use-act.ts'
+import { t } from '../../words/t.ts'
 import { AudienceNote, Skipped } from '../delivery/audience-note.tsx'
 import { usePlan } from '../delivery/delivery-queries.ts'
 import { useWavePreview } from '../delivery/use-wave-preview.ts'
@@ -36,36 +38,35 @@ function Choice({ campaign, kind, onDone, send }: SendFormProps & { send: Return
   const waiting = progress ? progress.invited - progress.answered : campaign.invited - campaign.answered
   return (
     <ActForm
-      submit={kind === 'invitation' ? 'Gửi lượt mời' : 'Gửi lượt nhắc'}
+      submit={kind === 'invitation' ? t`Gửi lượt mời` : t`Gửi lượt nhắc`}
       busy={send.isPending}
       disabled={!known || !preview.data || preview.isPlaceholderData || preview.data.people === 0}
       error={send.error}
       onSubmit={() => send.mutate(body)}
       onCancel={onDone}
-      irreversible={['Tin nhắn đã đi thì không lấy lại được.']}
+      irreversible={[t`Tin nhắn đã đi thì không lấy lại được.`]}
     >
       <p className={classes.big}>
-        {kind === 'invitation' ? 'Mời trả lời ' : 'Chỉ nhắc người chưa trả lời: còn '}
-        <b>{formatCount(waiting)} phiếu</b>
+        {kind === 'invitation' ? t`Mời trả lời ` : t`Chỉ nhắc người chưa trả lời: còn `}
+        <b>{t`${formatCount(waiting)} phiếu`}</b>
         {kind === 'invitation'
-          ? '. Mỗi người nhận một đường dẫn riêng, dùng chung cho mọi kênh và mọi lần nhắc.'
-          : ` trên ${formatCount(progress?.invited ?? campaign.invited)} phiếu đã phát.`}
+          ? t`. Mỗi người nhận một đường dẫn riêng, dùng chung cho mọi kênh và mọi lần nhắc.`
+          : t` trên ${formatCount(progress?.invited ?? campaign.invited)} phiếu đã phát.`}
       </p>
       <NativeSelect
-        label="Gửi qua"
+        label={t`Gửi qua`}
         data={waysFor(kind).map(({ id, words }) => ({ value: id, label: words }))}
         value={wayId}
         onChange={(event) => setWay(event.currentTarget.value)}
         data-autofocus
       />
-      <section aria-label="Dự kiến" aria-busy={preview.isPlaceholderData}>
+      <section aria-label={t`Dự kiến`} aria-busy={preview.isPlaceholderData}>
         <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
-        {(preview.isLoading || !known) && <p className={classes.soft}>Đang tính gửi cho ai, tới bao giờ…</p>}
+        {(preview.isLoading || !known) && <p className={classes.soft}>{t`Đang tính gửi cho ai, tới bao giờ…`}</p>}
         {preview.data && <AudienceNote audience={preview.data} estimate={preview.data.estimate} channels={channels} />}
       </section>
       <p className={classes.soft}>
-        Gửi ngay trong giờ cho phép; ngoài giờ, tin chờ tới giờ gửi kế tiếp. Muốn hẹn ngày giờ, hãy lập kế hoạch ở mục
-        Gửi phiếu.
+        {t`Gửi ngay trong giờ cho phép; ngoài giờ, tin chờ tới giờ gửi kế tiếp. Muốn hẹn ngày giờ, hãy lập kế hoạch ở mục Gửi phiếu.`}
       </p>
     </ActForm>
   )
@@ -75,7 +76,9 @@ function Sent({ sent, onDone }: { sent: WaveCreated; onDone: () => void }) {
   return (
     <ActDone onDone={onDone}>
       <p className={classes.big}>
-        Đã xếp <b>{formatCount(sent.deliveries)} tin</b> vào hàng gửi.
+        {t`Đã xếp `}
+        <b>{t`${formatCount(sent.deliveries)} tin`}</b>
+        {t` vào hàng gửi.`}
       </p>
       <Skipped skipped={sent.skipped} />
     </ActDone>

@@ -3,13 +3,14 @@ import type { CampaignSummary } from '../../../shared/api-types.ts'
 import { formatCount, formatDate, formatPercent } from '../../../shared/format-vi.ts'
 import { RateBar } from '../../shared/rate-bar.tsx'
 import { StatusPill } from '../../shared/status-pill.tsx'
+import { t } from '../../words/t.ts'
 import classes from './campaign-card.module.css'
 
 function datesOf({ opensAt, closesAt, createdAt }: CampaignSummary): string {
   if (opensAt && closesAt) return `${formatDate(opensAt)} – ${formatDate(closesAt)}`
-  if (opensAt) return `Mở ngày ${formatDate(opensAt)}`
-  if (closesAt) return `Tạo ngày ${formatDate(createdAt)}, hạn ${formatDate(closesAt)}`
-  return `Tạo ngày ${formatDate(createdAt)}`
+  if (opensAt) return t`Mở ngày ${formatDate(opensAt)}`
+  if (closesAt) return t`Tạo ngày ${formatDate(createdAt)}, hạn ${formatDate(closesAt)}`
+  return t`Tạo ngày ${formatDate(createdAt)}`
 }
 
 export function CampaignCard({ campaign }: { campaign: CampaignSummary }) {
@@ -22,17 +23,15 @@ export function CampaignCard({ campaign }: { campaign: CampaignSummary }) {
             <span className={classes.title}>{title}</span>
             <StatusPill status={status} />
           </span>
-          <span className={classes.meta}>
-            {datesOf(campaign)} · mã {code}
-          </span>
+          <span className={classes.meta}>{t`${datesOf(campaign)} · mã ${code}`}</span>
         </div>
         {status === 'draft' ? (
-          <span className={classes.waiting}>Chưa gửi phiếu nào</span>
+          <span className={classes.waiting}>{t`Chưa gửi phiếu nào`}</span>
         ) : (
           <div className={classes.rate}>
             <span className={classes.figures}>
               <b>{formatCount(answered)}</b>
-              <span>/ {formatCount(invited)} phiếu</span>
+              <span>{t`/ ${formatCount(invited)} phiếu`}</span>
               <span className={classes.percent}>{formatPercent(answered, invited)}</span>
             </span>
             <RateBar answered={answered} invited={invited} />

@@ -1,4 +1,5 @@
 /** The campaigns this person may see, newest first. */
+
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
@@ -9,6 +10,7 @@ import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { PersonMenu } from '../../shared/person-menu.tsx'
+import { t } from '../../words/t.ts'
 import { LateHoldBanner } from '../delivery/hold/late-hold-banner.tsx'
 import { CampaignCard } from './campaign-card.tsx'
 import classes from './campaigns-page.module.css'
@@ -30,16 +32,16 @@ export function CampaignsPage() {
       <header className={classes.top}>
         <span className={classes.brand}>
           <span className={classes.mark} aria-hidden="true" />
-          Phiếu
+          {t`Phiếu`}
         </span>
         <PersonMenu />
       </header>
       <main className={classes.main}>
         <div className={classes.head}>
-          <h1 className={page.title}>Đợt điều tra</h1>
+          <h1 className={page.title}>{t`Đợt điều tra`}</h1>
           {mayChange && newest.length > 0 && (
             <Button leftSection={<PlusIcon />} onClick={() => setCreating(true)}>
-              Tạo đợt điều tra
+              {t`Tạo đợt điều tra`}
             </Button>
           )}
         </div>
@@ -47,11 +49,11 @@ export function CampaignsPage() {
         {!data && !error && <PageLoading />}
         {data && newest.length === 0 && (
           <div className={classes.empty}>
-            <h2>Chưa có đợt điều tra nào</h2>
-            <p>Một đợt điều tra đi qua bốn bước: tạo từ bộ câu hỏi có sẵn, nhập danh sách, mở, rồi gửi lượt mời.</p>
+            <h2>{t`Chưa có đợt điều tra nào`}</h2>
+            <p>{t`Một đợt điều tra đi qua bốn bước: tạo từ bộ câu hỏi có sẵn, nhập danh sách, mở, rồi gửi lượt mời.`}</p>
             {mayChange && (
               <Button leftSection={<PlusIcon />} onClick={() => setCreating(true)}>
-                Tạo đợt điều tra
+                {t`Tạo đợt điều tra`}
               </Button>
             )}
           </div>

@@ -1,4 +1,5 @@
 /** A new campaign from a definition; what the definition fixes is shown before it is chosen. */
+
 import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -9,6 +10,7 @@ import { ErrorNote } from '../../shared/error-note.tsx'
 import page from '../../shared/page.module.css'
 import { parseMoment } from '../../shared/parse-moment.ts'
 import { request } from '../../shared/request.ts'
+import { t } from '../../words/t.ts'
 import { proposeCode } from './propose-code.ts'
 
 const FORTNIGHT = 14
@@ -17,12 +19,12 @@ const sum = (numbers: number[]) => numbers.reduce((total, number) => total + num
 function contentsOf({ blocks }: DefinitionView): string {
   const units = sum(blocks.map((block) => block.units))
   const questions = Math.max(...blocks.map((block) => block.questions))
-  return `${blocks.length} khối, ${formatCount(units)} đơn vị được đánh giá, nhiều nhất ${questions} câu hỏi mỗi phiếu.`
+  return t`${blocks.length} khối, ${formatCount(units)} đơn vị được đánh giá, nhiều nhất ${questions} câu hỏi mỗi phiếu.`
 }
 
 export function CreateCampaignDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Tạo đợt điều tra" size="lg">
+    <Modal opened={opened} onClose={onClose} title={t`Tạo đợt điều tra`} size="lg">
       <CreateCampaignForm onClose={onClose} />
     </Modal>
   )
@@ -74,17 +76,17 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
     <form className={page.stack} onSubmit={submit}>
       <ErrorNote error={definitions.error} onRetry={() => void definitions.refetch()} />
       <NativeSelect
-        label="Bộ câu hỏi và tiêu chí"
-        description={chosen ? contentsOf(chosen) : 'Đang tải…'}
+        label={t`Bộ câu hỏi và tiêu chí`}
+        description={chosen ? contentsOf(chosen) : t`Đang tải…`}
         data={(definitions.data ?? []).map(({ slug: value, title: label }) => ({ value, label }))}
         value={chosen?.slug ?? ''}
         onChange={(event) => setSlug(event.currentTarget.value)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         data-autofocus
-        error={problems.length > 0 && `Bộ này chưa dùng được: ${problems.map(({ problem }) => problem).join(' ')}`}
+        error={problems.length > 0 && t`Bộ này chưa dùng được: ${problems.map(({ problem }) => problem).join(' ')}`}
       />
       <TextInput
-        label="Tên đợt điều tra"
+        label={t`Tên đợt điều tra`}
         required
         withAsterisk={false}
         maxLength={300}
@@ -92,29 +94,29 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <TextInput
-        label="Mã"
-        description="Dùng trong địa chỉ và khi trao đổi với phần mềm khác; không đổi được về sau."
+        label={t`Mã`}
+        description={t`Dùng trong địa chỉ và khi trao đổi với phần mềm khác; không đổi được về sau.`}
         required
         withAsterisk={false}
         pattern="[A-Za-z0-9][A-Za-z0-9._\-]{0,31}"
-        title="Chữ không dấu, số, dấu chấm hoặc gạch ngang; nhiều nhất 32 ký tự"
+        title={t`Chữ không dấu, số, dấu chấm hoặc gạch ngang; nhiều nhất 32 ký tự`}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
       <TextInput
-        label="Hạn trả lời"
-        description="Ngày/tháng/năm và giờ Việt Nam. Để trống nếu chưa định hạn."
+        label={t`Hạn trả lời`}
+        description={t`Ngày/tháng/năm và giờ Việt Nam. Để trống nếu chưa định hạn.`}
         placeholder="30/11/2024 17:00"
         autoComplete="off"
-        error={closesWrong && 'Hãy viết như 30/11/2024 17:00.'}
+        error={closesWrong && t`Hãy viết như 30/11/2024 17:00.`}
         value={closes}
         onChange={(event) => setCloses(event.currentTarget.value)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
       <TextInput
-        label="Số phiếu tối thiểu để hiện điểm"
-        description="Không con số nào được công bố khi dưới số phiếu này, để không ai đoán được ai trả lời gì. Không dưới 3."
+        label={t`Số phiếu tối thiểu để hiện điểm`}
+        description={t`Không con số nào được công bố khi dưới số phiếu này, để không ai đoán được ai trả lời gì. Không dưới 3.`}
         type="number"
         min={3}
         max={50}
@@ -127,10 +129,10 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
       <ErrorNote error={create.error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          Hủy
+          {t`Hủy`}
         </Button>
         <Button type="submit" loading={create.isPending} disabled={!chosen || problems.length > 0 || closesWrong}>
-          Tạo đợt điều tra
+          {t`Tạo đợt điều tra`}
         </Button>
       </Group>
     </form>

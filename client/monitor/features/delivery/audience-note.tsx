@@ -1,33 +1,35 @@
 /** Whom a wave reaches, with how many messages, until when: the preview before anything is sent. */
+
 import type { ChannelName } from '../../../shared/api-types.ts'
 import type { AudienceView, PreviewView } from '../../../shared/delivery-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import { WarnIcon } from '../../shared/icons.tsx'
+import { t } from '../../words/t.ts'
 import classes from './audience-note.module.css'
 
 const SKIPPED: [keyof AudienceView['skipped'], string][] = [
-  ['answered', 'Bỏ qua vì đã trả lời'],
-  ['optedOut', 'Bỏ qua vì đã từ chối nhận tin'],
-  ['noAddress', 'Bỏ qua vì không có địa chỉ'],
-  ['unreachable', 'Bỏ qua vì thư bị trả lại hoặc số không dùng Zalo'],
-  ['invited', 'Bỏ qua vì đã được mời ở lượt trước'],
-  ['limit', 'Bỏ qua vì đã nhận đủ số tin cho phép'],
-  ['waiting', 'Bỏ qua vì tin trước còn đang chờ gửi'],
+  ['answered', t`Bỏ qua vì đã trả lời`],
+  ['optedOut', t`Bỏ qua vì đã từ chối nhận tin`],
+  ['noAddress', t`Bỏ qua vì không có địa chỉ`],
+  ['unreachable', t`Bỏ qua vì thư bị trả lại hoặc số không dùng Zalo`],
+  ['invited', t`Bỏ qua vì đã được mời ở lượt trước`],
+  ['limit', t`Bỏ qua vì đã nhận đủ số tin cho phép`],
+  ['waiting', t`Bỏ qua vì tin trước còn đang chờ gửi`],
 ]
 
 /** `1.574 người: 1.500 thư, 74 tin Zalo`. */
 export function audienceWords({ people, messages }: AudienceView): string {
   const parts = [
-    messages.email > 0 && `${formatCount(messages.email)} thư`,
+    messages.email > 0 && t`${formatCount(messages.email)} thư`,
     messages.zalo > 0 && `${formatCount(messages.zalo)} tin Zalo`,
   ].filter(Boolean)
-  return parts.length > 0 ? `${formatCount(people)} người: ${parts.join(', ')}` : `${formatCount(people)} người`
+  return parts.length > 0 ? t`${formatCount(people)} người: ${parts.join(', ')}` : t`${formatCount(people)} người`
 }
 
 /** What an address of the wave's only channel failed of; over several it may be either. */
 const UNREACHABLE: Record<ChannelName, string> = {
-  email: 'Bỏ qua vì thư bị trả lại',
-  zalo: 'Bỏ qua vì số không dùng Zalo',
+  email: t`Bỏ qua vì thư bị trả lại`,
+  zalo: t`Bỏ qua vì số không dùng Zalo`,
 }
 
 type SkippedProps = { skipped: Partial<AudienceView['skipped']>; channels?: ChannelName[] | undefined }
@@ -45,7 +47,7 @@ export function Skipped({ skipped, channels = [] }: SkippedProps) {
     <dl className={classes.skipped}>
       {shown.map(([reason, words]) => [
         <dt key={reason}>{words}</dt>,
-        <dd key={`${reason}-count`}>{formatCount(skipped[reason] ?? 0)} người</dd>,
+        <dd key={`${reason}-count`}>{t`${formatCount(skipped[reason] ?? 0)} người`}</dd>,
       ])}
     </dl>
   )
@@ -79,7 +81,7 @@ export function AudienceNote({ audience, estimate, channels }: AudienceNoteProps
         <EstimateWords estimate={estimate} />
       ) : (
         <p className={classes.count}>
-          {audience.people > 0 ? `Sẽ gửi cho ${audienceWords(audience)}.` : 'Không có ai để gửi.'}
+          {audience.people > 0 ? t`Sẽ gửi cho ${audienceWords(audience)}.` : t`Không có ai để gửi.`}
         </p>
       )}
       <Skipped skipped={audience.skipped} channels={channels} />

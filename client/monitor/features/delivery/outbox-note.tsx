@@ -1,5 +1,7 @@
 /** Says of which channels the messages stay in the trial mailbox; nothing where all of them go out. */
+
 import { CHANNEL_NAMES, CHANNELS_IN_WORDS } from '../../shared/channel-names.ts'
+import { t } from '../../words/t.ts'
 import classes from './outbox-note.module.css'
 import { useSending } from './sending-query.ts'
 
@@ -13,16 +15,16 @@ export function OutboxNote() {
   return (
     <p className={classes.outbox}>
       {real.length === 0
-        ? 'Hệ thống đang chạy thử: mọi tin nằm trong hộp thư thử, không gửi ra ngoài.'
+        ? t`Hệ thống đang chạy thử: mọi tin nằm trong hộp thư thử, không gửi ra ngoài.`
         : tried
             .map(
               ({ channel }) =>
-                `${CHANNEL_NAMES[channel]} đang chạy thử: tin nằm trong hộp thư thử, không gửi ra ngoài.`,
+                t`${CHANNEL_NAMES[channel]} đang chạy thử: tin nằm trong hộp thư thử, không gửi ra ngoài.`,
             )
             .join(' ')}
-      {real.map(({ channel }) => ` Tin qua ${CHANNELS_IN_WORDS[channel]} gửi thật.`)}{' '}
+      {real.map(({ channel }) => t` Tin qua ${CHANNELS_IN_WORDS[channel]} gửi thật.`)}{' '}
       <a href="/dev/outbox" target="_blank" rel="noreferrer">
-        Xem hộp thư thử
+        {t`Xem hộp thư thử`}
       </a>
     </p>
   )

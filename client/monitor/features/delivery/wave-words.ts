@@ -1,25 +1,27 @@
 /** Waves and ways of sending, in an officer's words. Pure. */
+
 import type { ChannelName } from '../../../shared/api-types.ts'
 import type { WaveState } from '../../../shared/delivery-types.ts'
+import { t } from '../../words/t.ts'
 
 export type WaveKind = 'invitation' | 'reminder'
 
-export const KIND_NAMES: Record<WaveKind, string> = { invitation: 'Lượt mời', reminder: 'Lượt nhắc' }
+export const KIND_NAMES: Record<WaveKind, string> = { invitation: t`Lượt mời`, reminder: t`Lượt nhắc` }
 
 /** `Lượt nhắc 2`: the number is the wave's own, as in “lượt 2” of a person's history. */
 export const waveName = ({ wave, kind }: { wave: number; kind: WaveKind }): string => `${KIND_NAMES[kind]} ${wave}`
 
 export const WAVE_STATE_NAMES: Record<WaveState, string> = {
-  planned: 'Chờ tới giờ',
-  overdue: 'Quá giờ, chờ xác nhận',
-  running: 'Đang gửi',
-  paused: 'Tạm dừng',
-  stopped: 'Đã dừng hẳn',
+  planned: t`Chờ tới giờ`,
+  overdue: t`Quá giờ, chờ xác nhận`,
+  running: t`Đang gửi`,
+  paused: t`Tạm dừng`,
+  stopped: t`Đã dừng hẳn`,
 }
 
 /** A wave that runs with nothing left to send is done, in everybody's words but the server's. */
 export const waveStateWords = ({ state, waiting }: { state: WaveState; waiting: number }): string =>
-  state === 'running' && waiting === 0 ? 'Đã gửi xong' : WAVE_STATE_NAMES[state]
+  state === 'running' && waiting === 0 ? t`Đã gửi xong` : WAVE_STATE_NAMES[state]
 
 /** Which channels, in which order, for whom: the four choices of the API as one that a person can read. */
 export type Way = {
@@ -33,37 +35,37 @@ export type Way = {
 export const WAYS: Way[] = [
   {
     id: 'together',
-    words: 'Cả thư và Zalo cùng lúc',
+    words: t`Cả thư và Zalo cùng lúc`,
     channels: ['email', 'zalo'],
     order: 'together',
     audience: 'all',
   },
   {
     id: 'email-zalo',
-    words: 'Thư trước, Zalo cho người không nhận được thư',
+    words: t`Thư trước, Zalo cho người không nhận được thư`,
     channels: ['email', 'zalo'],
     order: 'in-order',
     audience: 'all',
   },
   {
     id: 'zalo-email',
-    words: 'Zalo trước, thư cho người không nhận được Zalo',
+    words: t`Zalo trước, thư cho người không nhận được Zalo`,
     channels: ['zalo', 'email'],
     order: 'in-order',
     audience: 'all',
   },
-  { id: 'email', words: 'Chỉ thư điện tử', channels: ['email'], order: 'together', audience: 'all' },
-  { id: 'zalo', words: 'Chỉ Zalo', channels: ['zalo'], order: 'together', audience: 'all' },
+  { id: 'email', words: t`Chỉ thư điện tử`, channels: ['email'], order: 'together', audience: 'all' },
+  { id: 'zalo', words: t`Chỉ Zalo`, channels: ['zalo'], order: 'together', audience: 'all' },
   {
     id: 'zalo-failed',
-    words: 'Chỉ Zalo, cho người mà thư không tới',
+    words: t`Chỉ Zalo, cho người mà thư không tới`,
     channels: ['zalo'],
     order: 'together',
     audience: 'failed-elsewhere',
   },
   {
     id: 'email-failed',
-    words: 'Chỉ thư, cho người mà Zalo không tới',
+    words: t`Chỉ thư, cho người mà Zalo không tới`,
     channels: ['email'],
     order: 'together',
     audience: 'failed-elsewhere',

@@ -1,6 +1,8 @@
 /** Change on the year before: a sign and a size for the eye, words for those who hear the page. */
+
 import { VisuallyHidden } from '@mantine/core'
 import type { IndexUnit } from '../../../shared/index-types.ts'
+import { t } from '../../words/t.ts'
 import classes from './change-cell.module.css'
 import { type Change, incomparableWords, pointsChange, rankChange } from './index-words.ts'
 
@@ -13,10 +15,11 @@ export function ChangeCell({ unit: { change, incomparable } }: { unit: IndexUnit
       </span>
     )
   }
-  if (!incomparable) return <span className={classes.none}>chờ đủ điểm</span>
+  if (!incomparable) return <span className={classes.none}>{t`chờ đủ điểm`}</span>
   return (
     <span className={classes.none}>
-      không so sánh được<small>{incomparableWords(incomparable)}</small>
+      {t`không so sánh được`}
+      <small>{incomparableWords(incomparable)}</small>
     </span>
   )
 }

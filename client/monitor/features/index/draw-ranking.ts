@@ -1,6 +1,8 @@
 /** The ranking drawn on a canvas, twice the size of a screen so that it prints well. Needs a browser. */
+
 import { formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
+import { t } from '../../words/t.ts'
 import { type Axis, axisOf, placeOn } from './axis.ts'
 
 const SCALE = 2
@@ -21,8 +23,8 @@ export function drawRanking(index: IndexDocument, block: IndexBlock, rows: Index
   pen.fillRect(0, 0, WIDTH, height)
   const axis = axisOf(block.units, index.rules)
   const write = writerOf(pen)
-  write(`Chỉ số năm ${index.year}: ${block.name}`, 24, 36, { size: 20, weight: 600 })
-  const state = index.status === 'final' ? 'đã chốt' : 'tạm tính; đường kẻ: khoảng điểm còn có thể'
+  write(t`Chỉ số năm ${index.year}: ${block.name}`, 24, 36, { size: 20, weight: 600 })
+  const state = index.status === 'final' ? t`đã chốt` : t`tạm tính; đường kẻ: khoảng điểm còn có thể`
   write(`${index.organizer} · ${state}`, 24, 60, { size: 13, colour: INK.soft })
   drawAxis(pen, write, axis, rows.length)
   rows.forEach((unit, at) => {

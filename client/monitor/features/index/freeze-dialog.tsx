@@ -1,4 +1,5 @@
 /** Freezes the index for good, after the campaign's code is typed. */
+
 import { Modal } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,13 +10,14 @@ import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
+import { t } from '../../words/t.ts'
 import { figuresOf } from './block-figures.ts'
 
 type FreezeDialogProps = { index: IndexDocument; opened: boolean; onClose: () => void }
 
 export function FreezeDialog({ index, opened, onClose }: FreezeDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Chốt Chỉ số" size="lg">
+    <Modal opened={opened} onClose={onClose} title={t`Chốt Chỉ số`} size="lg">
       <FreezeForm index={index} onDone={onClose} />
     </Modal>
   )
@@ -29,7 +31,7 @@ function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => voi
   const incomplete = units.filter((unit) => !unit.complete)
   return (
     <ActForm
-      submit="Chốt Chỉ số"
+      submit={t`Chốt Chỉ số`}
       busy={freeze.isPending}
       disabled={!isTyped(code, typed)}
       error={freeze.error}
@@ -38,12 +40,13 @@ function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => voi
       onCancel={onDone}
       confirm={<TypedWord word={code} value={typed} onChange={setTyped} />}
       irreversible={[
-        'Điểm, xếp hạng và xếp loại được giữ nguyên mãi mãi dưới một mã kiểm tra.',
-        'Sau đó không nhập thêm được điểm thẩm định, điểm nguồn bên ngoài hay kết quả năm trước.',
+        t`Điểm, xếp hạng và xếp loại được giữ nguyên mãi mãi dưới một mã kiểm tra.`,
+        t`Sau đó không nhập thêm được điểm thẩm định, điểm nguồn bên ngoài hay kết quả năm trước.`,
       ]}
     >
       <p className={classes.big}>
-        Chốt Chỉ số năm {index.year} của <b>{formatCount(units.length)} đơn vị</b>.
+        {t`Chốt Chỉ số năm ${index.year} của `}
+        <b>{t`${formatCount(units.length)} đơn vị`}</b>.
       </p>
       <ul className={classes.units}>
         {index.blocks.map((block) => (
@@ -52,20 +55,21 @@ function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => voi
             <span>
               {figuresOf(block, index.rules)
                 .classes.filter(({ units: count }) => count > 0)
-                .map(({ code: one, units: count }) => `${count} loại ${one}`)
-                .join(', ') || `${block.units.length} đơn vị`}
+                .map(({ code: one, units: count }) => t`${count} loại ${one}`)
+                .join(', ') || t`${block.units.length} đơn vị`}
             </span>
           </li>
         ))}
       </ul>
       {incomplete.length > 0 && (
         <p className={classes.soft}>
-          {formatCount(incomplete.length)} đơn vị không đủ điểm khảo sát và được chốt như hiện có:{' '}
-          {incomplete.map(({ name }) => name).join(', ')}.
+          {t`${formatCount(incomplete.length)} đơn vị không đủ điểm khảo sát và được chốt như hiện có: ${incomplete.map(({ name }) => name).join(', ')}.`}
         </p>
       )}
       {index.sets.past === null && (
-        <p className={classes.soft}>Chưa có kết quả năm {index.year - 1}: bản chốt sẽ không so sánh với năm trước.</p>
+        <p
+          className={classes.soft}
+        >{t`Chưa có kết quả năm ${index.year - 1}: bản chốt sẽ không so sánh với năm trước.`}</p>
       )}
     </ActForm>
   )

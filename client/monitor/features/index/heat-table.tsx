@@ -1,7 +1,9 @@
 /** Units by domains: points, and the share of the maximum as figure and as shade. */
+
 import { formatMax, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexUnit } from '../../../shared/index-types.ts'
 import button from '../../shared/plain-button.module.css'
+import { t } from '../../words/t.ts'
 import { domainMean } from './block-figures.ts'
 import classes from './heat-table.module.css'
 
@@ -11,14 +13,14 @@ export function HeatTable({ block, rows, onOpen }: HeatTableProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label={`Điểm từng lĩnh vực của ${block.name}`}>
+      <section className={classes.scroll} tabIndex={0} aria-label={t`Điểm từng lĩnh vực của ${block.name}`}>
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">Đơn vị</th>
+              <th scope="col">{t`Đơn vị`}</th>
               {block.domains.map(({ code, name, max }) => (
                 <th key={code} scope="col">
-                  <b>LV {code}</b> ({formatMax(max)})<small>{name}</small>
+                  <b>{t`LV ${code}`}</b> ({formatMax(max)})<small>{name}</small>
                 </th>
               ))}
             </tr>
@@ -49,7 +51,7 @@ export function HeatTable({ block, rows, onOpen }: HeatTableProps) {
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">Trung bình của khối</th>
+              <th scope="row">{t`Trung bình của khối`}</th>
               {block.domains.map(({ code, max }) => (
                 <HeatCell key={code} label={`LV ${code}`} points={domainMean(block, code)} max={max} />
               ))}
@@ -63,7 +65,7 @@ export function HeatTable({ block, rows, onOpen }: HeatTableProps) {
             <i key={share} style={{ background: shadeOf(share) }} />
           ))}
         </span>
-        Ô càng đậm, điểm càng gần mức tối đa. Số trong ngoặc là điểm tối đa của lĩnh vực (LV).
+        {t`Ô càng đậm, điểm càng gần mức tối đa. Số trong ngoặc là điểm tối đa của lĩnh vực (LV).`}
       </p>
     </>
   )

@@ -1,4 +1,5 @@
 /** Chỉ số: every block's ranking, its domains, and how far the survey behind it can be trusted. */
+
 import { TextInput } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -13,6 +14,7 @@ import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { SegmentedControl } from '../../shared/segmented-control.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
+import { t } from '../../words/t.ts'
 import { figuresOf } from './block-figures.ts'
 import { BlockHead } from './block-head.tsx'
 import { HeatTable } from './heat-table.tsx'
@@ -27,9 +29,9 @@ import { SurveyTable } from './survey-table.tsx'
 import { UnitDrawer } from './unit-drawer.tsx'
 
 const VIEW_NAMES: { value: View; label: string }[] = [
-  { value: 'ranks', label: 'Xếp hạng' },
-  { value: 'domains', label: 'Lĩnh vực' },
-  { value: 'survey', label: 'Điểm phiếu' },
+  { value: 'ranks', label: t`Xếp hạng` },
+  { value: 'domains', label: t`Lĩnh vực` },
+  { value: 'survey', label: t`Điểm phiếu` },
 ]
 
 export function IndexPage() {
@@ -40,7 +42,7 @@ export function IndexPage() {
     <div className={page.stack}>
       {draft && (
         <p className={page.lead}>
-          Chưa có gì để tính. Chỉ số hiện dần sau khi mở đợt điều tra; điểm thẩm định có thể nhập từ bây giờ.
+          {t`Chưa có gì để tính. Chỉ số hiện dần sau khi mở đợt điều tra; điểm thẩm định có thể nhập từ bây giờ.`}
         </p>
       )}
       <ErrorNote error={error} onRetry={() => void refetch()} />
@@ -108,43 +110,45 @@ function BlockPanel({ index, block, view, onView, onBlock, onOpen }: BlockPanelP
   const figures = figuresOf(block, index.rules)
   const moving = index.status === 'provisional'
   return (
-    <Panel flush label={`Chỉ số ${block.name}`}>
+    <Panel flush label={t`Chỉ số ${block.name}`}>
       <div className={classes.choices}>
         {index.blocks.length > 1 && (
           <SegmentedControl
             value={block.code}
             onChange={onBlock}
             data={index.blocks.map(({ code: value, name: label }) => ({ value, label }))}
-            aria-label="Khối"
+            aria-label={t`Khối`}
           />
         )}
         <SegmentedControl
           value={view}
           onChange={(chosen) => onView(chosen as View)}
           data={VIEW_NAMES}
-          aria-label="Cách xem"
+          aria-label={t`Cách xem`}
         />
       </div>
       <BlockHead figures={figures} onOpen={onOpen} />
       <div className={classes.tools}>
         <TextInput
           className={classes.search}
-          aria-label="Tìm đơn vị, không cần gõ dấu"
-          placeholder="Tìm đơn vị, không cần gõ dấu"
+          aria-label={t`Tìm đơn vị, không cần gõ dấu`}
+          placeholder={t`Tìm đơn vị, không cần gõ dấu`}
           leftSection={<SearchIcon />}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <span className={classes.number} role="status">
-          {rows.length === block.units.length ? `${rows.length} đơn vị` : `${rows.length}/${block.units.length} đơn vị`}
+          {rows.length === block.units.length
+            ? t`${rows.length} đơn vị`
+            : t`${rows.length}/${block.units.length} đơn vị`}
         </span>
         <CopyButton text={() => toTsv(rankSpreadsheet(block, rows, moving))} />
         {view === 'ranks' && <SavePicture index={index} block={block} rows={rows} />}
         <DownloadButton href={campaignPath(code, '/index.xlsx')} size="xs">
-          Tải Excel
+          {t`Tải Excel`}
         </DownloadButton>
         <DownloadButton href={campaignPath(code, '/index.csv')} size="xs">
-          Tải CSV
+          {t`Tải CSV`}
         </DownloadButton>
       </div>
       {view === 'ranks' && (
@@ -160,7 +164,7 @@ function BlockPanel({ index, block, view, onView, onBlock, onOpen }: BlockPanelP
       )}
       {view === 'domains' && <HeatTable block={block} rows={rows} onOpen={onOpen} />}
       {view === 'survey' && <SurveyTable block={block} rows={rows} onOpen={onOpen} />}
-      {rows.length === 0 && <p className={classes.none}>Không có đơn vị nào khớp. Thử gõ ít chữ hơn.</p>}
+      {rows.length === 0 && <p className={classes.none}>{t`Không có đơn vị nào khớp. Thử gõ ít chữ hơn.`}</p>}
     </Panel>
   )
 }

@@ -1,22 +1,23 @@
 /** What the figures of the index mean, in words that a person would say. Pure. */
+
 import { formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexRules, IndexUnit, RangeView } from '../../../shared/index-types.ts'
+import { t } from '../../words/t.ts'
 
 export const TIE_WORDS: Record<IndexRules['ties'], string> = {
-  'same-rank': 'Bằng điểm thì cùng hạng, hạng kế tiếp bỏ trống (1, 1, 3).',
-  'same-rank-dense': 'Bằng điểm thì cùng hạng, hạng kế tiếp không bỏ trống (1, 1, 2).',
-  'higher-survey':
-    'Bằng điểm thì đơn vị có điểm khảo sát cao hơn xếp trước; bằng cả điểm khảo sát thì cùng hạng (1, 1, 3).',
+  'same-rank': t`Bằng điểm thì cùng hạng, hạng kế tiếp bỏ trống (1, 1, 3).`,
+  'same-rank-dense': t`Bằng điểm thì cùng hạng, hạng kế tiếp không bỏ trống (1, 1, 2).`,
+  'higher-survey': t`Bằng điểm thì đơn vị có điểm khảo sát cao hơn xếp trước; bằng cả điểm khảo sát thì cùng hạng (1, 1, 3).`,
 }
 
 export type Incomparable = NonNullable<IndexUnit['incomparable']>
 
 const INCOMPARABLE: Record<Incomparable, string> = {
-  'no-past-year': 'chưa có kết quả năm trước',
-  'new-unit': 'đơn vị mới',
-  merged: 'hợp nhất từ nhiều đơn vị',
-  split: 'tách ra từ một đơn vị',
-  'not-in-past-results': 'không có trong kết quả năm trước',
+  'no-past-year': t`chưa có kết quả năm trước`,
+  'new-unit': t`đơn vị mới`,
+  merged: t`hợp nhất từ nhiều đơn vị`,
+  split: t`tách ra từ một đơn vị`,
+  'not-in-past-results': t`không có trong kết quả năm trước`,
 }
 
 /** Why a unit is not compared with the year before. */
@@ -25,7 +26,7 @@ export const incomparableWords = (reason: Incomparable): string => INCOMPARABLE[
 /** `Tốt` → `loại A (Tốt)`; a class that is called by its letter stays `loại A`. */
 export function className({ classes }: IndexRules, code: string): string {
   const name = classes.find((one) => one.code === code)?.name
-  return !name || name === code ? `loại ${code}` : `loại ${code} (${name})`
+  return !name || name === code ? t`loại ${code}` : t`loại ${code} (${name})`
 }
 
 /** A change with its sign for the eye, its size, and the words for those who hear the page. */
@@ -33,24 +34,26 @@ export type Change = { sign: '▲' | '▼' | '='; size: string; words: string }
 
 export function pointsChange(points: number): Change {
   const size = formatPoints(Math.abs(points))
-  if (points === 0) return { sign: '=', size: 'bằng điểm', words: 'bằng điểm năm trước' }
-  return points > 0 ? { sign: '▲', size, words: `tăng ${size} điểm` } : { sign: '▼', size, words: `giảm ${size} điểm` }
+  if (points === 0) return { sign: '=', size: t`bằng điểm`, words: t`bằng điểm năm trước` }
+  return points > 0
+    ? { sign: '▲', size, words: t`tăng ${size} điểm` }
+    : { sign: '▼', size, words: t`giảm ${size} điểm` }
 }
 
 /** `places` won; negative: lost. */
 export function rankChange(places: number): Change {
-  const size = `${Math.abs(places)} bậc`
-  if (places === 0) return { sign: '=', size: 'giữ hạng', words: 'giữ nguyên hạng' }
-  return places > 0 ? { sign: '▲', size, words: `lên ${size}` } : { sign: '▼', size, words: `xuống ${size}` }
+  const size = t`${Math.abs(places)} bậc`
+  if (places === 0) return { sign: '=', size: t`giữ hạng`, words: t`giữ nguyên hạng` }
+  return places > 0 ? { sign: '▲', size, words: t`lên ${size}` } : { sign: '▼', size, words: t`xuống ${size}` }
 }
 
 /** What the unit's rank and class can still become: `hạng 3 – 7`, or that they are certain. */
 export function possibleWords({ ranges: { rank, class: classes } }: IndexUnit): { rank: string; class: string } {
   const { best, worst } = rank
   return {
-    rank: best === worst ? `chắc chắn hạng ${best}` : `hạng ${best} – ${worst}`,
+    rank: best === worst ? t`chắc chắn hạng ${best}` : t`hạng ${best} – ${worst}`,
     class:
-      classes.best === classes.worst ? `chắc chắn loại ${classes.best}` : `loại ${classes.best} – ${classes.worst}`,
+      classes.best === classes.worst ? t`chắc chắn loại ${classes.best}` : t`loại ${classes.best} – ${classes.worst}`,
   }
 }
 
@@ -58,12 +61,12 @@ export function possibleWords({ ranges: { rank, class: classes } }: IndexUnit): 
 export function possibleSentence({ ranges: { rank, class: classes } }: IndexUnit): string {
   const place =
     rank.best === rank.worst
-      ? `hạng ${rank.best} đã chắc chắn`
-      : `còn có thể từ hạng ${rank.best} đến hạng ${rank.worst}`
+      ? t`hạng ${rank.best} đã chắc chắn`
+      : t`còn có thể từ hạng ${rank.best} đến hạng ${rank.worst}`
   const mark =
     classes.best === classes.worst
-      ? `loại ${classes.best} đã chắc chắn`
-      : `còn có thể từ loại ${classes.best} đến loại ${classes.worst}`
+      ? t`loại ${classes.best} đã chắc chắn`
+      : t`còn có thể từ loại ${classes.best} đến loại ${classes.worst}`
   return `${place}; ${mark}`
 }
 

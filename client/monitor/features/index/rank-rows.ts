@@ -1,7 +1,9 @@
 /** The ranking of one block: what can be sorted by, searched and copied. Pure; screen and copied table hold the same rows. */
+
 import { foldText } from '../../../shared/fold-text.ts'
 import { formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexUnit } from '../../../shared/index-types.ts'
+import { t } from '../../words/t.ts'
 import { incomparableWords, possibleWords } from './index-words.ts'
 
 export type RankSort = { key: SortKey; descending: boolean }
@@ -24,7 +26,7 @@ export const startsDescending = (key: SortKey): boolean => key !== 'rank' && key
 
 /** What the points of a block are called: sums of what is there so far are no totals while nobody has a rank. */
 export const pointsName = (units: IndexUnit[]): string =>
-  units.some(({ rank }) => rank !== null) ? 'Tổng điểm' : 'Điểm đã có'
+  units.some(({ rank }) => rank !== null) ? t`Tổng điểm` : t`Điểm đã có`
 
 /**
  * Units whose name or code holds `search` (accents do not matter); equal ones by points, then by name. By rank, those
@@ -49,19 +51,21 @@ const cell = (points: number | null): string => (points === null ? '' : formatPo
 /** The table for a spreadsheet; blanks where nothing is known. `moving`: with what rank and class can still become. */
 export function rankSpreadsheet({ domains, units }: IndexBlock, rows: IndexUnit[], moving: boolean): string[][] {
   const header = [
-    'Hạng',
-    'Mã',
-    'Đơn vị',
+    t`Hạng`,
+    t`Mã`,
+    t`Đơn vị`,
     pointsName(units),
-    'Xếp loại',
-    'Tăng, giảm điểm',
-    'Tăng, giảm hạng',
-    'Năm trước',
-    'Thẩm định',
-    'Tự đánh giá',
-    'Khảo sát',
-    ...domains.map(({ code, name }) => `Lĩnh vực ${code}. ${name}`),
-    ...(moving ? ['Tổng thấp nhất còn có thể', 'Tổng cao nhất còn có thể', 'Hạng còn có thể', 'Loại còn có thể'] : []),
+    t`Xếp loại`,
+    t`Tăng, giảm điểm`,
+    t`Tăng, giảm hạng`,
+    t`Năm trước`,
+    t`Thẩm định`,
+    t`Tự đánh giá`,
+    t`Khảo sát`,
+    ...domains.map(({ code, name }) => t`Lĩnh vực ${code}. ${name}`),
+    ...(moving
+      ? [t`Tổng thấp nhất còn có thể`, t`Tổng cao nhất còn có thể`, t`Hạng còn có thể`, t`Loại còn có thể`]
+      : []),
   ]
   return [header, ...rows.map((unit) => rankRow(unit, domains, moving))]
 }
@@ -77,7 +81,7 @@ function rankRow(unit: IndexUnit, domains: IndexBlock['domains'], moving: boolea
     unit.class ?? '',
     change ? signed(change.points) : '',
     change?.rank == null ? '' : change.rank > 0 ? `+${change.rank}` : String(change.rank),
-    change ? change.past.name : incomparable ? `không so sánh được: ${incomparableWords(incomparable)}` : '',
+    change ? change.past.name : incomparable ? t`không so sánh được: ${incomparableWords(incomparable)}` : '',
     cell(parts.appraised),
     cell(parts.self),
     cell(parts.survey),

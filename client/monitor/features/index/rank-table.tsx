@@ -1,8 +1,10 @@
 /** The ranking of one block: places, points with what they can still become, classes, change, parts. On a phone each unit is a card. */
+
 import { VisuallyHidden } from '@mantine/core'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
 import button from '../../shared/plain-button.module.css'
+import { t } from '../../words/t.ts'
 import { type Axis, axisOf } from './axis.ts'
 import { ChangeCell } from './change-cell.tsx'
 import { ClassMark } from './class-mark.tsx'
@@ -29,26 +31,26 @@ export function RankTable({ index, all, rows, mean, sort, onSort, onOpen }: Rank
   const compared = index.sets.past !== null
   const heads: { key: SortKey; name: string; side?: 'right' }[] = [
     { key: 'points', name: pointsName(all), side: 'right' },
-    { key: 'class', name: 'Xếp loại' },
-    ...(compared ? [{ key: 'change' as const, name: `So với ${index.sets.past?.year}` }] : []),
-    { key: 'appraised', name: `Thẩm định (${formatMax(rules.appraisedMax)})`, side: 'right' },
-    { key: 'survey', name: `Khảo sát (${formatMax(rules.surveyMax)})`, side: 'right' },
+    { key: 'class', name: t`Xếp loại` },
+    ...(compared ? [{ key: 'change' as const, name: t`So với ${index.sets.past?.year ?? ''}` }] : []),
+    { key: 'appraised', name: t`Thẩm định (${formatMax(rules.appraisedMax)})`, side: 'right' },
+    { key: 'survey', name: t`Khảo sát (${formatMax(rules.surveyMax)})`, side: 'right' },
   ]
   return (
     <div className={classes.wrap}>
       <table className={classes.table}>
         <thead>
           <tr>
-            <SortHead name="Hạng" column="rank" sort={sort} onSort={onSort} />
-            <SortHead name="Đơn vị" column="name" sort={sort} onSort={onSort} />
+            <SortHead name={t`Hạng`} column="rank" sort={sort} onSort={onSort} />
+            <SortHead name={t`Đơn vị`} column="name" sort={sort} onSort={onSort} />
             <th scope="col" className={classes.chartHead}>
-              <VisuallyHidden>Khoảng điểm còn có thể</VisuallyHidden>
+              <VisuallyHidden>{t`Khoảng điểm còn có thể`}</VisuallyHidden>
               <RangeHead axis={axis} />
             </th>
             {heads.map(({ key, name, side }) => (
               <SortHead key={key} name={name} column={key} sort={sort} onSort={onSort} side={side ?? 'left'} />
             ))}
-            {moving && <th scope="col">Còn có thể</th>}
+            {moving && <th scope="col">{t`Còn có thể`}</th>}
           </tr>
         </thead>
         <tbody>
@@ -77,14 +79,14 @@ function UnitRow({ unit, index: { rules, status, sets }, axis, mean, onOpen }: U
     <tr>
       <td className={classes.rank}>
         {rank ?? <span className={classes.faint}>–</span>}
-        {rank === null && <VisuallyHidden>chưa xếp hạng</VisuallyHidden>}
-        {tied && <small>đồng hạng</small>}
+        {rank === null && <VisuallyHidden>{t`chưa xếp hạng`}</VisuallyHidden>}
+        {tied && <small>{t`đồng hạng`}</small>}
       </td>
       <th scope="row" className={classes.name}>
         <button type="button" className={button.open} onClick={() => onOpen(unit.code)} aria-haspopup="dialog">
           {unit.name}
         </button>
-        {unit.missing.length > 0 && <small>còn thiếu điểm của {unit.missing.length} tiêu chí</small>}
+        {unit.missing.length > 0 && <small>{t`còn thiếu điểm của ${unit.missing.length} tiêu chí`}</small>}
       </th>
       <td className={classes.chart}>
         <VisuallyHidden>{rangeText(ranges.total)}</VisuallyHidden>
@@ -102,10 +104,10 @@ function UnitRow({ unit, index: { rules, status, sets }, axis, mean, onOpen }: U
           <ChangeCell unit={unit} />
         </td>
       )}
-      <td className={classes.part} data-label="Thẩm định">
+      <td className={classes.part} data-label={t`Thẩm định`}>
         {formatPoints(parts.appraised)}
       </td>
-      <td className={classes.part} data-label="Khảo sát">
+      <td className={classes.part} data-label={t`Khảo sát`}>
         {formatPoints(parts.survey)}
       </td>
       {moving && (

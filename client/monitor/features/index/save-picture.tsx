@@ -1,7 +1,9 @@
 /** Saves the ranking as a picture for a report or a slide: always light, with its figures written out. */
+
 import { Button } from '@mantine/core'
 import type { IndexBlock, IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
 import { DownloadIcon } from '../../shared/icons.tsx'
+import { t } from '../../words/t.ts'
 import { drawRanking } from './draw-ranking.ts'
 
 type SavePictureProps = { index: IndexDocument; block: IndexBlock; rows: IndexUnit[] }
@@ -24,7 +26,7 @@ export function SavePicture({ index, block, rows }: SavePictureProps) {
       onClick={save}
       disabled={rows.length === 0}
     >
-      Lưu biểu đồ
+      {t`Lưu biểu đồ`}
     </Button>
   )
 }

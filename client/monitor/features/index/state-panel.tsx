@@ -1,4 +1,5 @@
 /** Whether the index stands still, what it waits for, and the one thing to do next. */
+
 import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +8,7 @@ import type { IndexDocument, Waiting } from '../../../shared/index-types.ts'
 import { useMayChange } from '../../shared/may-change.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { StatePill } from '../../shared/state-pill.tsx'
+import { t } from '../../words/t.ts'
 import { missingOf } from './block-figures.ts'
 import { FreezeDialog } from './freeze-dialog.tsx'
 import { MadeOf } from './made-of.tsx'
@@ -16,21 +18,21 @@ function missingWords({ blocks }: IndexDocument, origin: 'appraised' | 'imported
   const parts = blocks.map((block) => missingOf(block, origin))
   const units = parts.reduce((sum, part) => sum + part.units, 0)
   const points = parts.reduce((sum, part) => sum + part.points, 0)
-  return `${formatCount(points)} ô điểm của ${formatCount(units)} đơn vị`
+  return t`${formatCount(points)} ô điểm của ${formatCount(units)} đơn vị`
 }
 
 function waitingWords(index: IndexDocument, waiting: Waiting): string {
   switch (waiting) {
     case 'survey-running':
-      return 'Đang nhận phiếu: điểm khảo sát còn thay đổi tới khi đóng đợt điều tra.'
+      return t`Đang nhận phiếu: điểm khảo sát còn thay đổi tới khi đóng đợt điều tra.`
     case 'survey-not-final':
-      return 'Đợt điều tra chưa chốt kết quả: bấm Chốt kết quả ở đầu trang khi đã xem lại.'
+      return t`Đợt điều tra chưa chốt kết quả: bấm Chốt kết quả ở đầu trang khi đã xem lại.`
     case 'appraised-missing':
-      return `Chưa đủ điểm thẩm định: còn thiếu ${missingWords(index, 'appraised')}.`
+      return t`Chưa đủ điểm thẩm định: còn thiếu ${missingWords(index, 'appraised')}.`
     case 'imported-missing':
-      return `Chưa đủ điểm của nguồn bên ngoài: còn thiếu ${missingWords(index, 'imported')}.`
+      return t`Chưa đủ điểm của nguồn bên ngoài: còn thiếu ${missingWords(index, 'imported')}.`
     case 'not-frozen':
-      return 'Chỉ số chưa được chốt.'
+      return t`Chỉ số chưa được chốt.`
   }
 }
 
@@ -43,17 +45,17 @@ export function StatePanel({ index }: { index: IndexDocument }) {
   const missing = waits.some((waiting) => waiting === 'appraised-missing' || waiting === 'imported-missing')
   const ready = !final && waits.every((waiting) => waiting === 'not-frozen')
   return (
-    <Panel label="Trạng thái của Chỉ số">
+    <Panel label={t`Trạng thái của Chỉ số`}>
       <div className={classes.row}>
         <div className={classes.words}>
           <p className={classes.head}>
-            <StatePill tone={final ? 'final' : 'waiting'} words={final ? 'Đã chốt' : 'Tạm tính'} />
+            <StatePill tone={final ? 'final' : 'waiting'} words={final ? t`Đã chốt` : t`Tạm tính`} />
             <span>
               {final
-                ? 'Điểm, xếp hạng và xếp loại không đổi nữa.'
+                ? t`Điểm, xếp hạng và xếp loại không đổi nữa.`
                 : ready
-                  ? 'Mọi điểm đã đủ. Xem lại lần cuối rồi chốt.'
-                  : 'Điểm, xếp hạng và xếp loại còn thay đổi.'}
+                  ? t`Mọi điểm đã đủ. Xem lại lần cuối rồi chốt.`
+                  : t`Điểm, xếp hạng và xếp loại còn thay đổi.`}
             </span>
           </p>
           {waits.length > 0 && !ready && (
@@ -65,9 +67,9 @@ export function StatePanel({ index }: { index: IndexDocument }) {
           )}
           {index.sets.past === null && !final && (
             <p className={classes.soft}>
-              Chưa có kết quả năm {index.year - 1} nên chưa so sánh được.{' '}
+              {t`Chưa có kết quả năm ${index.year - 1} nên chưa so sánh được. `}
               <Link to="/campaigns/$code/results/past" params={{ code }}>
-                Nhập kết quả năm trước
+                {t`Nhập kết quả năm trước`}
               </Link>
             </p>
           )}
@@ -77,10 +79,10 @@ export function StatePanel({ index }: { index: IndexDocument }) {
             variant="default"
             renderRoot={(props) => <Link to="/campaigns/$code/results/points" params={{ code }} {...props} />}
           >
-            Nhập điểm còn thiếu
+            {t`Nhập điểm còn thiếu`}
           </Button>
         )}
-        {mayChange && ready && <Button onClick={() => setFreezing(true)}>Chốt Chỉ số</Button>}
+        {mayChange && ready && <Button onClick={() => setFreezing(true)}>{t`Chốt Chỉ số`}</Button>}
       </div>
       <MadeOf index={index} />
       <FreezeDialog index={index} opened={freezing} onClose={() => setFreezing(false)} />

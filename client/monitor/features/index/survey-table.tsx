@@ -1,9 +1,11 @@
 /** The survey's own points of one block beside the two ranges that say how far they can be trusted. */
+
 import { VisuallyHidden } from '@mantine/core'
 import { formatCount, formatMax, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexUnit } from '../../../shared/index-types.ts'
 import button from '../../shared/plain-button.module.css'
 import table from '../../shared/table.module.css'
+import { t } from '../../words/t.ts'
 import { countedPoints, rangeText } from './index-words.ts'
 import { RangesFold } from './ranges-fold.tsx'
 import classes from './survey-table.module.css'
@@ -21,14 +23,14 @@ export function SurveyTable({ block, rows, onOpen }: SurveyTableProps) {
       <table className={`${table.plain} ${classes.table}`}>
         <thead>
           <tr>
-            <th scope="col">Đơn vị</th>
-            <th scope="col">Trả lời / phát ra</th>
-            <th scope="col">Điểm phiếu (/{max})</th>
+            <th scope="col">{t`Đơn vị`}</th>
+            <th scope="col">{t`Trả lời / phát ra`}</th>
+            <th scope="col">{t`Điểm phiếu (/${max})`}</th>
             <th scope="col">
-              <VisuallyHidden>Hai khoảng trên đường điểm</VisuallyHidden>
+              <VisuallyHidden>{t`Hai khoảng trên đường điểm`}</VisuallyHidden>
             </th>
-            <th scope="col">Nếu người im lặng đều chấm thấp nhất – cao nhất</th>
-            <th scope="col">Khoảng tin cậy 95 %</th>
+            <th scope="col">{t`Nếu người im lặng đều chấm thấp nhất – cao nhất`}</th>
+            <th scope="col">{t`Khoảng tin cậy 95\u00a0%`}</th>
           </tr>
         </thead>
         <tbody>
@@ -51,16 +53,18 @@ function SurveyRow({ unit, block, onOpen }: { unit: IndexUnit; block: IndexBlock
           {unit.name}
         </button>
       </th>
-      <td data-label="Trả lời / phát ra">
+      <td data-label={t`Trả lời / phát ra`}>
         {formatCount(participation.answered)}/{formatCount(participation.invited)}{' '}
         <small>{formatPercent(participation.answered, participation.invited)}</small>
       </td>
-      <td data-label="Điểm phiếu">{formatPoints(points)}</td>
+      <td data-label={t`Điểm phiếu`}>{formatPoints(points)}</td>
       <td className={classes.chart}>
         <TwoRanges unit={unit} points={points} max={max} />
       </td>
-      <td data-label="Thấp nhất – cao nhất">{points !== null && ranges.survey ? rangeText(ranges.survey) : '–'}</td>
-      <td data-label="Khoảng tin cậy 95 %">{points !== null && ranges.interval ? rangeText(ranges.interval) : '–'}</td>
+      <td data-label={t`Thấp nhất – cao nhất`}>{points !== null && ranges.survey ? rangeText(ranges.survey) : '–'}</td>
+      <td data-label={t`Khoảng tin cậy 95\u00a0%`}>
+        {points !== null && ranges.interval ? rangeText(ranges.interval) : '–'}
+      </td>
     </tr>
   )
 }

@@ -1,10 +1,12 @@
 /** A unit's domains, each with its criteria and component criteria: points, maximum, self-assessed beside appraised. */
+
 import { useState } from 'react'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexDomain, IndexUnit, SetEntry } from '../../../shared/index-types.ts'
 import { ChevronIcon } from '../../shared/icons.tsx'
 import button from '../../shared/plain-button.module.css'
 import table from '../../shared/table.module.css'
+import { t } from '../../words/t.ts'
 import { sumPoints } from './index-words.ts'
 import classes from './unit-criteria.module.css'
 
@@ -18,10 +20,10 @@ export function UnitCriteria({ block, unit }: UnitCriteriaProps) {
     <table className={`${table.plain} ${classes.table}`}>
       <thead>
         <tr>
-          <th scope="col">Lĩnh vực, tiêu chí</th>
-          <th scope="col">Tự đánh giá</th>
-          <th scope="col">Điểm</th>
-          <th scope="col">Tối đa</th>
+          <th scope="col">{t`Lĩnh vực, tiêu chí`}</th>
+          <th scope="col">{t`Tự đánh giá`}</th>
+          <th scope="col">{t`Điểm`}</th>
+          <th scope="col">{t`Tối đa`}</th>
         </tr>
       </thead>
       {block.domains.map((domain) => (
@@ -52,7 +54,7 @@ function DomainRows({ domain, block, unit, open, onTurn }: DomainRowsProps) {
             <ChevronIcon size={16} />
             <span>
               {domain.code}. {domain.name}
-              {missing > 0 && <small>còn thiếu {missing} tiêu chí</small>}
+              {missing > 0 && <small>{t`còn thiếu ${missing} tiêu chí`}</small>}
             </span>
           </button>
         </th>
@@ -64,7 +66,7 @@ function DomainRows({ domain, block, unit, open, onTurn }: DomainRowsProps) {
       {open && roundedPartsDiffer && (
         <tr>
           <td colSpan={4} className={classes.note}>
-            Điểm lĩnh vực được làm tròn một lần từ số chính xác, nên hơi khác với cộng từng tiêu chí đã làm tròn.
+            {t`Điểm lĩnh vực được làm tròn một lần từ số chính xác, nên hơi khác với cộng từng tiêu chí đã làm tròn.`}
           </td>
         </tr>
       )}
@@ -97,8 +99,8 @@ const addKnown = (points: (number | null)[]): number | null => {
 }
 
 function Origin({ entry: { origin }, block }: { entry: SetEntry; block: IndexBlock }) {
-  if (origin === 'survey') return <small>điểm phiếu khảo sát</small>
+  if (origin === 'survey') return <small>{t`điểm phiếu khảo sát`}</small>
   if (origin !== 'imported') return null
   const imported = block.sources.filter((source) => source.origin === 'imported')
-  return <small>{imported.length === 1 ? imported[0]?.name : 'nguồn bên ngoài'}</small>
+  return <small>{imported.length === 1 ? imported[0]?.name : t`nguồn bên ngoài`}</small>
 }

@@ -1,7 +1,9 @@
 /** One unit of the index: its place, what its points are made of, what they can still become, and the year before. */
+
 import { Drawer } from '@mantine/core'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
+import { t } from '../../words/t.ts'
 import { ChangeCell } from './change-cell.tsx'
 import { ClassMark } from './class-mark.tsx'
 import { className, countedPoints, incomparableWords, possibleSentence, rangeText } from './index-words.ts'
@@ -28,7 +30,7 @@ export function UnitDrawer({ index, block, unit, opened, onClose }: UnitDrawerPr
           <Parts index={index} block={block} unit={unit} />
           <Survey block={block} unit={unit} />
           <section>
-            <h3 className={classes.heading}>Từng lĩnh vực, từng tiêu chí</h3>
+            <h3 className={classes.heading}>{t`Từng lĩnh vực, từng tiêu chí`}</h3>
             <UnitCriteria key={unit.code} block={block} unit={unit} />
           </section>
           <Past index={index} unit={unit} />
@@ -41,8 +43,8 @@ export function UnitDrawer({ index, block, unit, opened, onClose }: UnitDrawerPr
 function movingWords(unit: IndexUnit): string {
   const { low, high } = unit.ranges.total
   const total =
-    low === high ? 'tổng điểm đã đủ' : `tổng điểm còn có thể từ ${formatPoints(low)} đến ${formatPoints(high)}`
-  return `Tạm tính: ${total}; ${possibleSentence(unit)}.`
+    low === high ? t`tổng điểm đã đủ` : t`tổng điểm còn có thể từ ${formatPoints(low)} đến ${formatPoints(high)}`
+  return t`Tạm tính: ${total}; ${possibleSentence(unit)}.`
 }
 
 type IndexOfUnit = { index: IndexDocument; unit: IndexUnit }
@@ -51,17 +53,18 @@ function Head({ index: { rules, status }, unit }: IndexOfUnit) {
   return (
     <div>
       <p className={classes.total}>
-        <b>{formatPoints(unit.points)}</b> / {formatMax(rules.total)} điểm
+        <b>{formatPoints(unit.points)}</b>
+        {t` / ${formatMax(rules.total)} điểm`}
         <span>
-          {unit.rank === null ? 'chưa xếp hạng' : `hạng ${unit.rank}`}
-          {unit.tied && ', đồng hạng'}
+          {unit.rank === null ? t`chưa xếp hạng` : t`hạng ${unit.rank}`}
+          {unit.tied && t`, đồng hạng`}
         </span>
         {unit.class && <ClassMark rules={rules} code={unit.class} />}
       </p>
       {status === 'provisional' && <p className={classes.soft}>{movingWords(unit)}</p>}
       {unit.roundedPartsDiffer && (
         <p className={classes.soft}>
-          Tổng được làm tròn một lần từ số chính xác, nên hơi khác với cộng các lĩnh vực đã làm tròn.
+          {t`Tổng được làm tròn một lần từ số chính xác, nên hơi khác với cộng các lĩnh vực đã làm tròn.`}
         </p>
       )}
     </div>
@@ -72,14 +75,14 @@ function Parts({ index: { rules }, block, unit: { parts } }: IndexOfUnit & { blo
   return (
     <dl className={classes.parts}>
       <div>
-        <dt>Thẩm định</dt>
+        <dt>{t`Thẩm định`}</dt>
         <dd>
           <b>{formatPoints(parts.appraised)}</b> / {formatMax(rules.appraisedMax)}
-          {parts.self !== null && <small>tự đánh giá {formatPoints(parts.self)}</small>}
+          {parts.self !== null && <small>{t`tự đánh giá ${formatPoints(parts.self)}`}</small>}
         </dd>
       </div>
       <div>
-        <dt>Khảo sát</dt>
+        <dt>{t`Khảo sát`}</dt>
         <dd>
           <b>{formatPoints(parts.survey)}</b> / {formatMax(rules.surveyMax)}
         </dd>
@@ -101,20 +104,19 @@ function Survey({ block, unit }: { block: IndexBlock; unit: IndexUnit }) {
   const { points, max } = countedPoints(unit, block.sources)
   return (
     <section>
-      <h3 className={classes.heading}>Điểm phiếu đáng tin tới đâu</h3>
+      <h3 className={classes.heading}>{t`Điểm phiếu đáng tin tới đâu`}</h3>
       <p className={classes.soft}>
-        {participation.answered} trên {participation.invited} người được hỏi đã trả lời; đã kiểm {participation.counted}{' '}
-        phiếu.
+        {t`${participation.answered} trên ${participation.invited} người được hỏi đã trả lời; đã kiểm ${participation.counted} phiếu.`}
       </p>
       <TwoRanges unit={unit} points={points} max={max} />
       <dl className={classes.parts}>
         <div>
-          <dt>Nếu người im lặng đều chấm thấp nhất – cao nhất</dt>
-          <dd>{points !== null && ranges.survey ? rangeText(ranges.survey) : 'chưa có'}</dd>
+          <dt>{t`Nếu người im lặng đều chấm thấp nhất – cao nhất`}</dt>
+          <dd>{points !== null && ranges.survey ? rangeText(ranges.survey) : t`chưa có`}</dd>
         </div>
         <div>
-          <dt>Khoảng tin cậy 95 %, coi sự im lặng là ngẫu nhiên</dt>
-          <dd>{points !== null && ranges.interval ? rangeText(ranges.interval) : 'chưa có'}</dd>
+          <dt>{t`Khoảng tin cậy 95\u00a0%, coi sự im lặng là ngẫu nhiên`}</dt>
+          <dd>{points !== null && ranges.interval ? rangeText(ranges.interval) : t`chưa có`}</dd>
         </div>
       </dl>
       <RangesFold />
@@ -127,12 +129,15 @@ function Past({ index, unit }: IndexOfUnit) {
   const past = predecessor ?? change?.past
   return (
     <section>
-      <h3 className={classes.heading}>Năm {index.sets.past?.year ?? index.year - 1}</h3>
+      <h3 className={classes.heading}>
+        {t`Năm `}
+        {index.sets.past?.year ?? index.year - 1}
+      </h3>
       {past && (
         <p>
-          {past.name !== unit.name && `Tiếp nối ${past.name}. `}
-          {formatPoints(past.points)} điểm
-          {past.rank !== null && `, hạng ${past.rank}`}
+          {past.name !== unit.name && t`Tiếp nối ${past.name}. `}
+          {t`${formatPoints(past.points)} điểm`}
+          {past.rank !== null && t`, hạng ${past.rank}`}
           {past.class !== null && `, ${className(index.rules, past.class)}`}.
         </p>
       )}
@@ -141,8 +146,8 @@ function Past({ index, unit }: IndexOfUnit) {
           <ChangeCell unit={unit} />
         </p>
       )}
-      {incomparable && <p className={classes.soft}>Không so sánh được: {incomparableWords(incomparable)}.</p>}
-      {!change && !incomparable && <p className={classes.soft}>So sánh khi đơn vị có đủ điểm.</p>}
+      {incomparable && <p className={classes.soft}>{t`Không so sánh được: ${incomparableWords(incomparable)}.`}</p>}
+      {!change && !incomparable && <p className={classes.soft}>{t`So sánh khi đơn vị có đủ điểm.`}</p>}
     </section>
   )
 }

@@ -1,9 +1,11 @@
 /** One block: its rate and mean, and every unit as a row. */
+
 import { useRef } from 'react'
 import type { BlockProgress, BlockScores } from '../../../shared/api-types.ts'
 import { formatCount, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { meanPoints } from '../../shared/survey-points.ts'
+import { t } from '../../words/t.ts'
 import classes from './block-column.module.css'
 import { useSettledOrder } from './settled-order.ts'
 import { UnitRow } from './unit-row.tsx'
@@ -32,8 +34,8 @@ export function BlockColumn({ block, scores, settled, onOpenUnit }: BlockColumnP
           <b>{formatPercent(block.answered, block.invited)}</b>
           {mean !== null && (
             <>
-              {' '}
-              · trung bình <b>{formatPoints(mean)}</b>
+              {t` · trung bình `}
+              <b>{formatPoints(mean)}</b>
             </>
           )}
         </span>

@@ -1,19 +1,21 @@
 /** Messages of every channel, from made to arrived, and what went wrong. */
+
 import type { ChannelName, DeliveryCounts, Progress } from '../../../shared/api-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import { CHANNEL_NAMES, DELIVERY_STATE_NAMES } from '../../shared/channel-names.ts'
 import { WarnIcon } from '../../shared/icons.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { t } from '../../words/t.ts'
 import classes from './delivery-funnel.module.css'
 
 const totalOf = (counts: DeliveryCounts) => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
 /** Each step holds all that have come at least that far. */
 const stepsOf = (counts: DeliveryCounts): [string, number][] => [
-  ['Cần gửi', totalOf(counts)],
-  ['Đã gửi đi', counts.sent + counts.delivered],
+  [t`Cần gửi`, totalOf(counts)],
+  [t`Đã gửi đi`, counts.sent + counts.delivered],
   // Only some channels report arrival; where none does, "0" would read as a failure.
-  ...(counts.delivered > 0 ? [['Đã tới máy', counts.delivered] satisfies [string, number]] : []),
+  ...(counts.delivered > 0 ? [[t`Đã tới máy`, counts.delivered] satisfies [string, number]] : []),
 ]
 
 function Channel({ name, counts }: { name: ChannelName; counts: DeliveryCounts }) {
@@ -51,8 +53,8 @@ export function DeliveryFunnel({ deliveries }: { deliveries: Progress['deliverie
     ([, counts]) => totalOf(counts) > 0,
   )
   return (
-    <Panel title="Tin đã gửi">
-      {used.length === 0 && <p className={classes.empty}>Chưa gửi tin nào. Gửi lượt mời để bắt đầu.</p>}
+    <Panel title={t`Tin đã gửi`}>
+      {used.length === 0 && <p className={classes.empty}>{t`Chưa gửi tin nào. Gửi lượt mời để bắt đầu.`}</p>}
       <div className={classes.channels}>
         {used.map(([name, counts]) => (
           <Channel key={name} name={name} counts={counts} />

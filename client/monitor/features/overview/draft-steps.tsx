@@ -1,9 +1,11 @@
 /** A draft has nothing to watch yet; it says what to do first. */
+
 import { Link } from '@tanstack/react-router'
 import type { CampaignDetail } from '../../../shared/api-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import { CheckIcon } from '../../shared/icons.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { t } from '../../words/t.ts'
 import classes from './draft-steps.module.css'
 
 export function DraftSteps({ campaign }: { campaign: CampaignDetail }) {
@@ -12,22 +14,22 @@ export function DraftSteps({ campaign }: { campaign: CampaignDetail }) {
   const steps = [
     {
       done: true,
-      title: 'Chọn bộ câu hỏi và tiêu chí',
+      title: t`Chọn bộ câu hỏi và tiêu chí`,
       words: campaign.definition.title,
     },
     {
       done: listed,
-      title: 'Nhập danh sách người được khảo sát',
+      title: t`Nhập danh sách người được khảo sát`,
       words: listed
-        ? `${formatCount(respondents)} người, ${formatCount(invitations)} phiếu`
-        : 'Từ tệp Excel hoặc CSV; có mẫu để tải về.',
+        ? t`${formatCount(respondents)} người, ${formatCount(invitations)} phiếu`
+        : t`Từ tệp Excel hoặc CSV; có mẫu để tải về.`,
     },
-    { done: false, title: 'Mở đợt điều tra', words: 'Danh sách và bộ câu hỏi được khóa lại; chưa ai nhận tin.' },
-    { done: false, title: 'Gửi lượt mời', words: 'Mỗi người nhận một đường dẫn riêng qua thư điện tử và Zalo.' },
+    { done: false, title: t`Mở đợt điều tra`, words: t`Danh sách và bộ câu hỏi được khóa lại; chưa ai nhận tin.` },
+    { done: false, title: t`Gửi lượt mời`, words: t`Mỗi người nhận một đường dẫn riêng qua thư điện tử và Zalo.` },
   ]
   const current = steps.findIndex((step) => !step.done)
   return (
-    <Panel title="Các bước tới phiếu đầu tiên">
+    <Panel title={t`Các bước tới phiếu đầu tiên`}>
       <ol className={classes.steps}>
         {steps.map(({ done, title, words }, index) => (
           <li key={title} data-done={done || undefined} data-current={index === current || undefined}>
@@ -43,7 +45,7 @@ export function DraftSteps({ campaign }: { campaign: CampaignDetail }) {
                 ) : (
                   title
                 )}
-                {done && <span className={classes.done}> – đã xong</span>}
+                {done && <span className={classes.done}>{t` – đã xong`}</span>}
               </p>
               <p className={classes.words}>{words}</p>
             </div>

@@ -1,8 +1,10 @@
 /** The first row, readable from across the room: answered of invited, percent, time left, the pace by day. */
+
 import { useEffect, useState } from 'react'
 import type { CampaignDetail, Progress } from '../../../shared/api-types.ts'
 import { dayOf, formatCount, formatPercent } from '../../../shared/format-vi.ts'
 import { RateBar } from '../../shared/rate-bar.tsx'
+import { t } from '../../words/t.ts'
 import { paceOf } from './answer-pace.ts'
 import classes from './headline.module.css'
 import { PaceChart } from './pace-chart.tsx'
@@ -25,19 +27,19 @@ export function Headline({ campaign, progress }: { campaign: CampaignDetail; pro
   const left = timeLeft(campaign.status, campaign.closesAt, now)
   const pace = paceOf(campaign, answered, dayOf(now))
   return (
-    <section className={classes.headline} aria-label="Tình hình trả lời">
+    <section className={classes.headline} aria-label={t`Tình hình trả lời`}>
       <div className={classes.main}>
         <p className={classes.count}>
           <b data-testid="answered">{formatCount(answered)}</b>
           <span> / {formatCount(invited)}</span>
         </p>
-        <p className={classes.label}>phiếu đã trả lời trên phiếu phát ra</p>
+        <p className={classes.label}>{t`phiếu đã trả lời trên phiếu phát ra`}</p>
         <RateBar answered={answered} invited={invited} thick />
       </div>
       <div className={classes.fact}>
         <p className={classes.figure}>{formatPercent(answered, invited)}</p>
         <p className={classes.label}>
-          {pace && pace.today > 0 ? `hôm nay thêm ${formatCount(pace.today)}` : 'đã trả lời'}
+          {pace && pace.today > 0 ? t`hôm nay thêm ${formatCount(pace.today)}` : t`đã trả lời`}
         </p>
       </div>
       <div className={classes.fact}>

@@ -1,4 +1,5 @@
 /** The live screen of a campaign. */
+
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCampaign, useProgress, useScores } from '../../shared/campaign-queries.ts'
@@ -7,6 +8,7 @@ import { ErrorNote } from '../../shared/error-note.tsx'
 import { isSettled } from '../../shared/hidden-words.ts'
 import { useMaySeeScores } from '../../shared/may-change.ts'
 import { PageLoading } from '../../shared/page-loading.tsx'
+import { t } from '../../words/t.ts'
 import { BlockColumn } from './block-column.tsx'
 import { DeliveryFunnel } from './delivery-funnel.tsx'
 import { DraftSteps } from './draft-steps.tsx'
@@ -63,8 +65,7 @@ export function OverviewPage() {
           {scores.data && <PointsSummary scores={scores.data} settled={settled} />}
           <ErrorNote error={scores.error} />
           <p className={classes.legend}>
-            Đơn vị cần giúp đứng trước. Cột nhỏ: tỷ lệ của từng nhóm. Chấm: điểm, trên thang từ 0 tới mức tối đa; vạch
-            đứng: trung bình khối.
+            {t`Đơn vị cần giúp đứng trước. Cột nhỏ: tỷ lệ của từng nhóm. Chấm: điểm, trên thang từ 0 tới mức tối đa; vạch đứng: trung bình khối.`}
           </p>
           {scores.data && <WaitingLegend scores={scores.data} settled={settled} />}
         </div>

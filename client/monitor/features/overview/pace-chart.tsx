@@ -1,6 +1,8 @@
 /** Running total of answers by day against an even pace to the last day. A table stands behind the picture. */
+
 import { VisuallyHidden } from '@mantine/core'
 import { addDays, formatCount, formatDay } from '../../../shared/format-vi.ts'
+import { t } from '../../words/t.ts'
 import type { Pace } from './answer-pace.ts'
 import classes from './pace-chart.module.css'
 
@@ -26,12 +28,12 @@ export function PaceChart({ pace, invited }: { pace: Pace; invited: number }) {
       </div>
       <div className={classes.axis} aria-hidden="true">
         <span>{formatDay(pace.first)}</span>
-        {pace.planned && <span className={classes.key}>nét đứt: nhịp đều tới hạn</span>}
+        {pace.planned && <span className={classes.key}>{t`nét đứt: nhịp đều tới hạn`}</span>}
         <span>{formatDay(pace.last)}</span>
       </div>
       <VisuallyHidden>
         <table>
-          <caption>Tổng số phiếu đã trả lời theo ngày</caption>
+          <caption>{t`Tổng số phiếu đã trả lời theo ngày`}</caption>
           <tbody>
             {pace.totals.map((total, day) => {
               const date = addDays(pace.first, day)

@@ -1,13 +1,15 @@
 /** How many units show points, the mean, the ends; and why the rest stay hidden. */
+
 import type { Scores } from '../../../shared/api-types.ts'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { isRated, meanPoints, surveyPoints } from '../../shared/survey-points.ts'
+import { t } from '../../words/t.ts'
 import classes from './points-summary.module.css'
 
 export function PointsSummary({ scores, settled }: { scores: Scores; settled: boolean }) {
   return (
-    <Panel title={settled ? (scores.status === 'final' ? 'Điểm đã chốt' : 'Điểm chờ chốt') : 'Điểm tạm thời'}>
+    <Panel title={settled ? (scores.status === 'final' ? t`Điểm đã chốt` : t`Điểm chờ chốt`) : t`Điểm tạm thời`}>
       <div className={classes.blocks}>
         {scores.blocks.map(({ code, name, units: all }) => {
           const units = all.filter(isRated)
@@ -17,20 +19,20 @@ export function PointsSummary({ scores, settled }: { scores: Scores; settled: bo
             <div key={code} className={classes.block}>
               <h3>{name}</h3>
               <p className={classes.mean}>
-                <b>{formatPoints(meanPoints(units))}</b> / {formatMax(max)} trung bình
+                <b>{formatPoints(meanPoints(units))}</b>
+                {t` / ${formatMax(max)} trung bình`}
               </p>
               <p>
                 {shown.length === units.length
-                  ? `Cả ${units.length} đơn vị đã có điểm`
-                  : `${shown.length} trên ${units.length} đơn vị đã có điểm`}
+                  ? t`Cả ${units.length} đơn vị đã có điểm`
+                  : t`${shown.length} trên ${units.length} đơn vị đã có điểm`}
               </p>
             </div>
           )
         })}
       </div>
       <p className={classes.why}>
-        Điểm chỉ hiện và chỉ đổi khi có thêm ít nhất {scores.minimumCell} phiếu, để không ai suy ra được một người đã
-        trả lời gì.
+        {t`Điểm chỉ hiện và chỉ đổi khi có thêm ít nhất ${scores.minimumCell} phiếu, để không ai suy ra được một người đã trả lời gì.`}
       </p>
     </Panel>
   )

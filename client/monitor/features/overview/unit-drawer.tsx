@@ -1,4 +1,5 @@
 /** One unit: its groups, and its points so far with what is hidden and why. */
+
 import { Drawer } from '@mantine/core'
 import type { UnitProgress, UnitScore } from '../../../shared/api-types.ts'
 import { formatCount, formatMax, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
@@ -7,6 +8,7 @@ import type { DomainName } from '../../shared/domain-names.ts'
 import { hiddenReason, hiddenWords } from '../../shared/hidden-words.ts'
 import { leftOutReasons } from '../../shared/left-out-words.ts'
 import { RateBar } from '../../shared/rate-bar.tsx'
+import { t } from '../../words/t.ts'
 import classes from './unit-drawer.module.css'
 
 type UnitDrawerProps = {
@@ -27,13 +29,13 @@ export function UnitDrawer({ unit, score, settled, minimum, domainName, opened, 
         <div className={classes.detail}>
           <div>
             <p className={classes.rate}>
-              <b>{formatCount(unit.answered)}</b> / {formatCount(unit.invited)} phiếu ·{' '}
-              {formatPercent(unit.answered, unit.invited)}
+              <b>{formatCount(unit.answered)}</b>
+              {t` / ${formatCount(unit.invited)} phiếu · ${formatPercent(unit.answered, unit.invited)}`}
             </p>
             <RateBar answered={unit.answered} invited={unit.invited} thick />
           </div>
           <section>
-            <h3 className={classes.heading}>Theo nhóm đối tượng</h3>
+            <h3 className={classes.heading}>{t`Theo nhóm đối tượng`}</h3>
             <ul className={classes.groups}>
               {unit.groups.map((group) => (
                 <li key={group.code}>
@@ -54,8 +56,8 @@ export function UnitDrawer({ unit, score, settled, minimum, domainName, opened, 
 }
 
 function countedWords({ counted, answered }: UnitScore, settled: boolean): string {
-  if (settled) return `Đã kiểm ${formatCount(counted)} phiếu.`
-  return `Đã kiểm ${formatCount(counted)} trên ${formatCount(answered)} phiếu. Số còn lại nằm trong hòm, được kiểm cùng các phiếu tới sau.`
+  if (settled) return t`Đã kiểm ${formatCount(counted)} phiếu.`
+  return t`Đã kiểm ${formatCount(counted)} trên ${formatCount(answered)} phiếu. Số còn lại nằm trong hòm, được kiểm cùng các phiếu tới sau.`
 }
 
 type PointsProps = { score: UnitScore; settled: boolean; minimum: number; domainName: DomainName }
@@ -63,7 +65,7 @@ type PointsProps = { score: UnitScore; settled: boolean; minimum: number; domain
 function Points({ score, settled, minimum, domainName }: PointsProps) {
   return (
     <section>
-      <h3 className={classes.heading}>{settled ? 'Điểm' : 'Điểm tới lúc này'}</h3>
+      <h3 className={classes.heading}>{settled ? t`Điểm` : t`Điểm tới lúc này`}</h3>
       <dl className={classes.sources}>
         {score.sources.map((source) => (
           <div key={source.code}>
@@ -71,7 +73,7 @@ function Points({ score, settled, minimum, domainName }: PointsProps) {
             <dd>
               <b>{formatPoints(source.points)}</b> / {formatMax(source.max)}
               {source.points === null && (
-                <small>{source.origin === 'imported' ? 'chưa có số liệu' : hiddenWords(score, settled)}</small>
+                <small>{source.origin === 'imported' ? t`chưa có số liệu` : hiddenWords(score, settled)}</small>
               )}
             </dd>
           </div>

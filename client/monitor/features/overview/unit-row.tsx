@@ -1,4 +1,5 @@
 /** One unit: name, answered of invited, its groups, and its points so far. */
+
 import { VisuallyHidden } from '@mantine/core'
 import type { UnitProgress, UnitScore } from '../../../shared/api-types.ts'
 import { formatCount, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
@@ -6,6 +7,7 @@ import { hiddenReason, hiddenWords } from '../../shared/hidden-words.ts'
 import { PointsLine } from '../../shared/points-line.tsx'
 import { RateBar } from '../../shared/rate-bar.tsx'
 import { surveyPoints } from '../../shared/survey-points.ts'
+import { t } from '../../words/t.ts'
 import { GroupBars } from './group-bars.tsx'
 import classes from './unit-row.module.css'
 
@@ -29,7 +31,7 @@ export function UnitRow({ unit, score, mean, settled, onOpen }: UnitRowProps) {
         <VisuallyHidden>: </VisuallyHidden>
         <span className={classes.count}>
           {formatCount(unit.answered)}/{formatCount(unit.invited)}
-          <VisuallyHidden> phiếu, </VisuallyHidden>
+          <VisuallyHidden>{t` phiếu, `}</VisuallyHidden>
         </span>
         <span className={classes.percent}>{percent}</span>
       </span>
@@ -43,7 +45,7 @@ export function UnitRow({ unit, score, mean, settled, onOpen }: UnitRowProps) {
         {score && (
           <span className={classes.points} data-hidden={points === null || undefined}>
             <PointsLine points={points} max={max} mean={mean} />
-            <VisuallyHidden>; điểm </VisuallyHidden>
+            <VisuallyHidden>{t`; điểm `}</VisuallyHidden>
             <span className={classes.figure} title={hiddenReason(score, settled) ?? undefined}>
               {points === null ? waiting : formatPoints(points)}
             </span>

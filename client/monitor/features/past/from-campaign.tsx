@@ -1,4 +1,5 @@
 /** Takes last year's results from a campaign of this installation whose index is frozen. */
+
 import { Button, Group, NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
@@ -6,6 +7,7 @@ import type { PastView } from '../../../shared/index-types.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import importer from '../../shared/importer.module.css'
 import { isReason, ReasonField } from '../../shared/reason-field.tsx'
+import { t } from '../../words/t.ts'
 import { usePastFromCampaign } from './past-queries.ts'
 
 export function FromCampaign({ code, candidates }: { code: string; candidates: PastView['candidates'] }) {
@@ -15,19 +17,19 @@ export function FromCampaign({ code, candidates }: { code: string; candidates: P
   if (take.data) {
     return (
       <p className={importer.done} role="status">
-        Đã lấy kết quả năm {take.data.year} của {formatCount(take.data.units)} đơn vị.
+        {t`Đã lấy kết quả năm ${take.data.year} của ${formatCount(take.data.units)} đơn vị.`}
       </p>
     )
   }
   return (
     <div className={importer.importer}>
       <NativeSelect
-        label="Đợt đã chốt Chỉ số"
+        label={t`Đợt đã chốt Chỉ số`}
         data={candidates.map(({ code: value, title }) => ({ value, label: `${title} (${value})` }))}
         value={campaign}
         onChange={(event) => setCampaign(event.currentTarget.value)}
       />
-      <ReasonField value={reason} onChange={setReason} example="So sánh với kết quả đã chốt của năm trước" />
+      <ReasonField value={reason} onChange={setReason} example={t`So sánh với kết quả đã chốt của năm trước`} />
       <ErrorNote error={take.error} />
       <Group justify="flex-end">
         <Button
@@ -35,7 +37,7 @@ export function FromCampaign({ code, candidates }: { code: string; candidates: P
           loading={take.isPending}
           disabled={!isReason(reason)}
         >
-          Lấy kết quả
+          {t`Lấy kết quả`}
         </Button>
       </Group>
     </div>

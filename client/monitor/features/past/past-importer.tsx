@@ -1,9 +1,11 @@
 /** A file of last year's published results, and what it would bring. */
+
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { PastImport } from '../../../shared/index-types.ts'
 import counts from '../../shared/import-counts.module.css'
 import { ReasonedImport } from '../../shared/reasoned-import.tsx'
 import { useFileImport } from '../../shared/use-file-import.ts'
+import { t } from '../../words/t.ts'
 import { useUnitName } from '../index/use-unit-name.ts'
 import { usePastCheck, usePastImport } from './past-queries.ts'
 
@@ -13,12 +15,12 @@ export function PastImporter({ code }: { code: string }) {
   return (
     <ReasonedImport
       road={road}
-      words="Kéo tệp kết quả năm trước vào đây"
-      example="Quyết định công bố Chỉ số năm trước, số và ngày"
+      words={t`Kéo tệp kết quả năm trước vào đây`}
+      example={t`Quyết định công bố Chỉ số năm trước, số và ngày`}
       unitName={unitName}
       look={(result) => <Look result={result} />}
-      submit={({ units }) => `Nhập ${formatCount(units)} đơn vị`}
-      done={({ year, units }, file) => `Đã nhập kết quả năm ${year} của ${formatCount(units)} đơn vị từ tệp ${file}.`}
+      submit={({ units }) => t`Nhập ${formatCount(units)} đơn vị`}
+      done={({ year, units }, file) => t`Đã nhập kết quả năm ${year} của ${formatCount(units)} đơn vị từ tệp ${file}.`}
     />
   )
 }
@@ -27,19 +29,19 @@ function Look({ result }: { result: PastImport }) {
   return (
     <dl className={counts.counts}>
       <div>
-        <dt>Năm</dt>
+        <dt>{t`Năm`}</dt>
         <dd>{result.year}</dd>
       </div>
       {result.blocks.map(({ code, name, units }) => (
         <div key={code}>
           <dt>{name}</dt>
           <dd>
-            {formatCount(units)} <small>đơn vị</small>
+            {formatCount(units)} <small>{t`đơn vị`}</small>
           </dd>
         </div>
       ))}
       <div data-bad={result.problemCount > 0 || undefined}>
-        <dt>Chỗ cần sửa</dt>
+        <dt>{t`Chỗ cần sửa`}</dt>
         <dd>{formatCount(result.problemCount)}</dd>
       </div>
     </dl>

@@ -1,4 +1,5 @@
 /** Năm trước: the published results with which this year is compared, and which unit continues which. */
+
 import { Button, Group } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -14,6 +15,7 @@ import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { StatePill } from '../../shared/state-pill.tsx'
+import { t } from '../../words/t.ts'
 import { useIndex } from '../index/index-query.ts'
 import { FromCampaign } from './from-campaign.tsx'
 import { PastImporter } from './past-importer.tsx'
@@ -29,8 +31,7 @@ export function PastPage() {
   return (
     <div className={page.stack}>
       <p className={page.lead}>
-        Kết quả đã công bố của năm trước, để so sánh điểm và thứ hạng. Đơn vị nào năm nay tiếp nối đơn vị nào do bộ tiêu
-        chí của đợt này quy định.
+        {t`Kết quả đã công bố của năm trước, để so sánh điểm và thứ hạng. Đơn vị nào năm nay tiếp nối đơn vị nào do bộ tiêu chí của đợt này quy định.`}
       </p>
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {isLoading && <PageLoading />}
@@ -49,17 +50,17 @@ function Current({ code, past, year }: { code: string; past: PastView; year: num
   const wanted = current?.year ?? (year === undefined ? null : year - 1)
   const turn = (chosen: Way) => setWay(way === chosen ? null : chosen)
   return (
-    <Panel label="Kết quả năm trước">
+    <Panel label={t`Kết quả năm trước`}>
       <BroughtHead
-        title={`Kết quả năm ${wanted ?? 'trước'}`}
-        state={current ? <StatePill tone="good" words="Đã có" /> : <StatePill tone="waiting" words="Chưa có" />}
+        title={t`Kết quả năm ${wanted ?? t`trước`}`}
+        state={current ? <StatePill tone="good" words={t`Đã có`} /> : <StatePill tone="waiting" words={t`Chưa có`} />}
         about={current ? currentWords(current) : emptyWords(past)}
       >
         <Group gap={8}>
-          <DownloadButton href={campaignPath(code, '/past/template.xlsx')}>Tải mẫu</DownloadButton>
+          <DownloadButton href={campaignPath(code, '/past/template.xlsx')}>{t`Tải mẫu`}</DownloadButton>
           {mayChange && candidates.length > 0 && (
             <Button variant="default" aria-expanded={way === 'campaign'} onClick={() => turn('campaign')}>
-              Lấy từ đợt trước
+              {t`Lấy từ đợt trước`}
             </Button>
           )}
           {mayChange && (
@@ -69,13 +70,13 @@ function Current({ code, past, year }: { code: string; past: PastView; year: num
               aria-expanded={way === 'file'}
               onClick={() => turn('file')}
             >
-              Nhập tệp
+              {t`Nhập tệp`}
             </Button>
           )}
         </Group>
       </BroughtHead>
       {past.frozen && (
-        <p className={classes.soft}>Chỉ số đã chốt: kết quả năm trước giữ nguyên, không nhập thêm được.</p>
+        <p className={classes.soft}>{t`Chỉ số đã chốt: kết quả năm trước giữ nguyên, không nhập thêm được.`}</p>
       )}
       {way === 'file' && mayChange && <PastImporter code={code} />}
       {way === 'campaign' && mayChange && <FromCampaign code={code} candidates={candidates} />}
@@ -86,10 +87,10 @@ function Current({ code, past, year }: { code: string; past: PastView; year: num
 
 function currentWords({ version, actor, at, reason, document }: NonNullable<PastView['current']>): string {
   const units = document.blocks.reduce((sum, block) => sum + block.units.length, 0)
-  return `${formatCount(units)} đơn vị. Bản ${version}, ${actor} nhập lúc ${formatMoment(at)}: “${reason}”`
+  return t`${formatCount(units)} đơn vị. Bản ${version}, ${actor} nhập lúc ${formatMoment(at)}: “${reason}”`
 }
 
 const emptyWords = ({ candidates }: PastView): string =>
   candidates.length > 0
-    ? 'Lấy từ đợt đã chốt của năm trước trong hệ thống này, hoặc nhập từ tệp.'
-    : 'Tải mẫu về, điền điểm, hạng, loại đã công bố của từng đơn vị, rồi kéo tệp vào.'
+    ? t`Lấy từ đợt đã chốt của năm trước trong hệ thống này, hoặc nhập từ tệp.`
+    : t`Tải mẫu về, điền điểm, hạng, loại đã công bố của từng đơn vị, rồi kéo tệp vào.`

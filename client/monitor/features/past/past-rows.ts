@@ -1,6 +1,8 @@
 /** This year's units beside what they continue, as the table and its copy show them. Pure. */
+
 import { formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexUnit } from '../../../shared/index-types.ts'
+import { t } from '../../words/t.ts'
 import { incomparableWords } from '../index/index-words.ts'
 
 export type PastRow = {
@@ -27,6 +29,6 @@ export function pastRows(units: IndexUnit[]): PastRow[] {
       rank: predecessor?.rank == null ? '' : String(predecessor.rank),
       mark: predecessor?.class ?? '',
       comparable: !incomparable,
-      words: incomparable ? `không so sánh được: ${incomparableWords(incomparable)}` : 'so sánh được',
+      words: incomparable ? t`không so sánh được: ${incomparableWords(incomparable)}` : t`so sánh được`,
     }))
 }

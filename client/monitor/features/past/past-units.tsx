@@ -1,10 +1,12 @@
 /** Which unit of this year continues which of last year, what that one had, and whom nobody continues. */
+
 import { formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexDocument } from '../../../shared/index-types.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import table from '../../shared/table.module.css'
 import { toTsv } from '../../shared/to-tsv.ts'
+import { t } from '../../words/t.ts'
 import { continuedNone } from './continued-none.ts'
 import { type PastRow, pastRows } from './past-rows.ts'
 import classes from './past-units.module.css'
@@ -13,7 +15,7 @@ export function PastUnits({ index }: { index: IndexDocument }) {
   return index.blocks.map((block) => <BlockUnits key={block.code} block={block} />)
 }
 
-const HEADER = ['Đơn vị năm nay', 'Tiếp nối', 'Điểm', 'Hạng', 'Loại', 'So sánh']
+const HEADER = [t`Đơn vị năm nay`, t`Tiếp nối`, t`Điểm`, t`Hạng`, t`Loại`, t`So sánh`]
 
 const cellsOf = ({ name, continues, points, rank, mark, words }: PastRow): string[] => [
   name,
@@ -31,7 +33,7 @@ function BlockUnits({ block }: { block: IndexBlock }) {
     <Panel
       flush
       title={block.name}
-      label={`Năm trước của ${block.name}`}
+      label={t`Năm trước của ${block.name}`}
       aside={<CopyButton text={() => toTsv([HEADER, ...rows.map(cellsOf)])} />}
     >
       <table className={`${table.table} ${classes.units}`}>
@@ -59,8 +61,7 @@ function BlockUnits({ block }: { block: IndexBlock }) {
       </table>
       {left.length > 0 && (
         <p className={classes.left}>
-          Năm trước còn có, năm nay không đơn vị nào tiếp nối riêng:{' '}
-          {left.map(({ name, points }) => `${name} (${formatPoints(points)})`).join(', ')}.
+          {t`Năm trước còn có, năm nay không đơn vị nào tiếp nối riêng: ${left.map(({ name, points }) => `${name} (${formatPoints(points)})`).join(', ')}.`}
         </p>
       )}
     </Panel>

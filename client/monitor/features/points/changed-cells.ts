@@ -1,5 +1,7 @@
 /** What one version changed against the one before it. Pure. */
+
 import type { PointSet } from '../../../shared/index-types.ts'
+import { t } from '../../words/t.ts'
 import { pointsChange } from '../index/index-words.ts'
 
 type Points = number | null
@@ -25,5 +27,5 @@ export const totalsOf = ({ blocks }: PointSet): ChangedTotal[] =>
 export function changeText(before: Points, after: Points): string {
   if (before === null || after === null) return ''
   const { sign, size } = pointsChange(Math.round((after - before) * 100) / 100)
-  return sign === '=' ? 'như cũ' : `${sign} ${size}`
+  return sign === '=' ? t`như cũ` : `${sign} ${size}`
 }

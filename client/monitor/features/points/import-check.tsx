@@ -3,6 +3,7 @@
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { PointSet, PointsImport } from '../../../shared/index-types.ts'
 import counts from '../../shared/import-counts.module.css'
+import { t } from '../../words/t.ts'
 import classes from './import-check.module.css'
 import { importTotals } from './import-totals.ts'
 import { ImportTotalsFold } from './import-totals-fold.tsx'
@@ -20,29 +21,28 @@ export function ImportCheck({ result, against, unitName }: ImportCheckProps) {
     <>
       <dl className={counts.counts}>
         <div>
-          <dt>Đơn vị</dt>
+          <dt>{t`Đơn vị`}</dt>
           <dd>{formatCount(result.units)}</dd>
         </div>
         <div>
-          <dt>Ô điểm</dt>
+          <dt>{t`Ô điểm`}</dt>
           <dd>
             {formatCount(result.filled)}
             <small>/{formatCount(result.leaves)}</small>
           </dd>
         </div>
         <div>
-          <dt>Ô khác bản đang có</dt>
+          <dt>{t`Ô khác bản đang có`}</dt>
           <dd>{formatCount(result.changed)}</dd>
         </div>
         <div data-bad={wrong || undefined}>
-          <dt>Chỗ cần sửa</dt>
+          <dt>{t`Chỗ cần sửa`}</dt>
           <dd>{formatCount(result.problemCount)}</dd>
         </div>
       </dl>
       {result.kept.length > 0 && (
         <p className={classes.soft}>
-          Tệp không có {result.kept.join(', ')}: điểm của {result.kept.length > 1 ? 'các khối này' : 'khối này'} giữ như
-          bản trước.
+          {t`Tệp không có ${result.kept.join(', ')}: điểm của ${result.kept.length > 1 ? t`các khối này` : t`khối này`} giữ như bản trước.`}
         </p>
       )}
       {result.totals.length > 0 && (

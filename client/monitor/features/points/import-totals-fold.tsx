@@ -1,6 +1,8 @@
 /** Totals of a checked file beside those of the version in force; open at once when any would change. */
+
 import { formatCount, formatPoints } from '../../../shared/format-vi.ts'
 import fold from '../../shared/fold.module.css'
+import { t } from '../../words/t.ts'
 import { changeText } from './changed-cells.ts'
 import classes from './import-check.module.css'
 import { type ImportTotal, swappedPairs } from './import-totals.ts'
@@ -13,21 +15,21 @@ export function ImportTotalsFold({ rows, compared, unitName }: ImportTotalsFoldP
     <>
       {swappedPairs(rows).map(([one, other]) => (
         <p key={`${one} ${other}`} className={classes.warn} role="status">
-          Điểm của {unitName(one)} trong tệp giống hệt điểm {unitName(other)} ở bản đang có, và ngược lại. Có bị đổi cột
-          không?
+          {t`Điểm của ${unitName(one)} trong tệp giống hệt điểm ${unitName(other)} ở bản đang có, và ngược lại. Có bị đổi cột không?`}
         </p>
       ))}
       <details className={`${fold.fold} ${classes.fold}`} open={changed > 0}>
         <summary>
-          Tổng điểm từng đơn vị theo tệp này{changed > 0 && ` (${formatCount(changed)} đơn vị thay đổi)`}
+          {t`Tổng điểm từng đơn vị theo tệp này`}
+          {changed > 0 && t` (${formatCount(changed)} đơn vị thay đổi)`}
         </summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">Đơn vị</th>
-              {compared && <th scope="col">Đang có</th>}
-              <th scope="col">{compared ? 'Theo tệp' : 'Tổng'}</th>
-              {compared && <th scope="col">Thay đổi</th>}
+              <th scope="col">{t`Đơn vị`}</th>
+              {compared && <th scope="col">{t`Đang có`}</th>}
+              <th scope="col">{compared ? t`Theo tệp` : t`Tổng`}</th>
+              {compared && <th scope="col">{t`Thay đổi`}</th>}
             </tr>
           </thead>
           <tbody>

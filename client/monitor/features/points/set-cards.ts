@@ -1,5 +1,7 @@
 /** What points are wanted from outside, one card each, with what came in of it. Pure. */
+
 import type { PointSets } from '../../../shared/index-types.ts'
+import { t } from '../../words/t.ts'
 
 export type SetHead = PointSets['sets'][number]
 export type SetKey = Pick<SetHead, 'kind' | 'source' | 'round'>
@@ -21,10 +23,10 @@ export type SetCard = {
 }
 
 const ABOUT = {
-  self: 'Điểm các đơn vị tự đánh giá, để đối chiếu với điểm thẩm định; không cộng vào Chỉ số.',
-  first: 'Điểm của Hội đồng thẩm định, cộng vào Chỉ số cho tới khi có lần 2.',
-  second: 'Điểm sau khi giải trình, phúc tra; khi có thì thay điểm lần 1.',
-  imported: 'Phần điểm khảo sát do nơi khác thực hiện, cộng vào Chỉ số.',
+  self: t`Điểm các đơn vị tự đánh giá, để đối chiếu với điểm thẩm định; không cộng vào Chỉ số.`,
+  first: t`Điểm của Hội đồng thẩm định, cộng vào Chỉ số cho tới khi có lần 2.`,
+  second: t`Điểm sau khi giải trình, phúc tra; khi có thì thay điểm lần 1.`,
+  imported: t`Phần điểm khảo sát do nơi khác thực hiện, cộng vào Chỉ số.`,
 }
 
 export function cardsOf({ kinds, sets }: PointSets): SetCard[] {
@@ -36,7 +38,7 @@ export function cardsOf({ kinds, sets }: PointSets): SetCard[] {
       const filled = versions[0]?.filled ?? 0
       return {
         key: { kind, source, round },
-        title: kind === 'appraised' ? `Thẩm định lần ${round}` : kind === 'self' ? 'Tự đánh giá' : name,
+        title: kind === 'appraised' ? t`Thẩm định lần ${round}` : kind === 'self' ? t`Tự đánh giá` : name,
         about: kind === 'appraised' ? (round === 1 ? ABOUT.first : ABOUT.second) : ABOUT[kind],
         leaves,
         units,

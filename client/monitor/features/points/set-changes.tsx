@@ -1,4 +1,5 @@
 /** One version beside the one before it: the totals of the units, and every point that differs. */
+
 import { Modal } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount, formatPoints } from '../../../shared/format-vi.ts'
@@ -9,6 +10,7 @@ import { PageLoading } from '../../shared/page-loading.tsx'
 import { ScrollTable } from '../../shared/scroll-table.tsx'
 import { SegmentedControl } from '../../shared/segmented-control.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
+import { t } from '../../words/t.ts'
 import { changedCells, changeText, totalsOf } from './changed-cells.ts'
 import { usePointSet } from './points-queries.ts'
 import type { SetHead } from './set-cards.ts'
@@ -19,7 +21,7 @@ type SetChangesProps = { code: string; version: SetHead | null; opened: boolean;
 /** `version` stays while the dialog fades. */
 export function SetChanges({ code, version, opened, onClose }: SetChangesProps) {
   return (
-    <Modal opened={opened} onClose={onClose} size="xl" title={version && `Bản ${version.version}`}>
+    <Modal opened={opened} onClose={onClose} size="xl" title={version && t`Bản ${version.version}`}>
       {version && <Changes key={version.id} code={code} id={version.id} />}
     </Modal>
   )
@@ -33,25 +35,25 @@ function Changes({ code, id }: { code: string; id: string }) {
   if (!data) return isLoading ? <PageLoading /> : <ErrorNote error={error} onRetry={() => void refetch()} />
   const rows = view === 'cells' ? cellRows(data) : totalRows(data)
   const header =
-    view === 'cells' ? ['Đơn vị', 'Tiêu chí', 'Trước', 'Sau', 'Thay đổi'] : ['Đơn vị', 'Trước', 'Sau', 'Thay đổi']
+    view === 'cells'
+      ? [t`Đơn vị`, t`Tiêu chí`, t`Trước`, 'Sau', t`Thay đổi`]
+      : [t`Đơn vị`, t`Trước`, 'Sau', t`Thay đổi`]
   return (
     <div className={classes.changes}>
-      <p>
-        {data.actor} nhập vì: “{data.reason}”. {againstWords(data)}
-      </p>
+      <p>{t`${data.actor} nhập vì: “${data.reason}”. ${againstWords(data)}`}</p>
       <div className={classes.tools}>
         <SegmentedControl
           value={view}
           onChange={setView}
           data={[
-            { value: 'cells', label: `Ô thay đổi (${formatCount(data.changed)})` },
-            { value: 'totals', label: 'Tổng từng đơn vị' },
+            { value: 'cells', label: t`Ô thay đổi (${formatCount(data.changed)})` },
+            { value: 'totals', label: t`Tổng từng đơn vị` },
           ]}
-          aria-label="Xem gì"
+          aria-label={t`Xem gì`}
         />
         <CopyButton text={() => toTsv([header, ...rows])} />
       </div>
-      <ScrollTable box label="Thay đổi của bản này" header={header} maxHeight="55vh" className={classes.table}>
+      <ScrollTable box label={t`Thay đổi của bản này`} header={header} maxHeight="55vh" className={classes.table}>
         {rows.slice(0, SHOWN).map((cells) => (
           <tr key={cells.slice(0, 2).join(' ')}>
             {cells.map((cell, at) => (
@@ -62,7 +64,7 @@ function Changes({ code, id }: { code: string; id: string }) {
       </ScrollTable>
       {rows.length > SHOWN && (
         <p className={classes.soft}>
-          Đang hiện {SHOWN} trên {formatCount(rows.length)} dòng. Nút Sao chép lấy đủ tất cả.
+          {t`Đang hiện ${SHOWN} trên ${formatCount(rows.length)} dòng. Nút Sao chép lấy đủ tất cả.`}
         </p>
       )}
     </div>
@@ -70,10 +72,10 @@ function Changes({ code, id }: { code: string; id: string }) {
 }
 
 function againstWords({ against, round }: PointSet): string {
-  if (!against) return 'Đây là bản đầu tiên.'
+  if (!against) return t`Đây là bản đầu tiên.`
   return against.round === round
-    ? `So với bản ${against.version}.`
-    : `So với bản ${against.version} của thẩm định lần ${against.round}.`
+    ? t`So với bản ${against.version}.`
+    : t`So với bản ${against.version} của thẩm định lần ${against.round}.`
 }
 
 const cellRows = (set: PointSet): string[][] =>

@@ -1,4 +1,5 @@
 /** A file of points of one kind, held against the version in force. */
+
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,6 +7,7 @@ import { formatCount } from '../../../shared/format-vi.ts'
 import type { PointsImport } from '../../../shared/index-types.ts'
 import { ReasonedImport } from '../../shared/reasoned-import.tsx'
 import { useFileImport } from '../../shared/use-file-import.ts'
+import { t } from '../../words/t.ts'
 import { useUnitName } from '../index/use-unit-name.ts'
 import { ImportCheck } from './import-check.tsx'
 import { againstOf } from './import-totals.ts'
@@ -13,8 +15,9 @@ import { usePointSet, usePoints, usePointsCheck, usePointsImport } from './point
 import type { SetCard } from './set-cards.ts'
 
 function doneWords({ version, filled, changed }: PointsImport, file: string): string {
-  if (changed === 0 && version !== null) return `Bản ${version} đang có giống hệt tệp ${file}: không có gì phải thay.`
-  return `Đã nhập bản ${version} từ tệp ${file}: ${formatCount(filled)} ô điểm, ${formatCount(changed)} ô khác bản trước.`
+  if (version === null) return ''
+  if (changed === 0) return t`Bản ${version} đang có giống hệt tệp ${file}: không có gì phải thay.`
+  return t`Đã nhập bản ${version} từ tệp ${file}: ${formatCount(filled)} ô điểm, ${formatCount(changed)} ô khác bản trước.`
 }
 
 export function SetImporter({ code, card }: { code: string; card: SetCard }) {
@@ -31,11 +34,11 @@ export function SetImporter({ code, card }: { code: string; card: SetCard }) {
   return (
     <ReasonedImport
       road={{ ...road, choose }}
-      words={`Kéo tệp điểm ${card.title} vào đây`}
-      example="Biên bản họp Hội đồng thẩm định ngày 12/01"
+      words={t`Kéo tệp điểm ${card.title} vào đây`}
+      example={t`Biên bản họp Hội đồng thẩm định ngày 12/01`}
       unitName={unitName}
       look={(result) => <ImportCheck result={result} against={against.data} unitName={unitName} />}
-      submit={({ filled }) => `Nhập ${formatCount(filled)} ô điểm`}
+      submit={({ filled }) => t`Nhập ${formatCount(filled)} ô điểm`}
       done={doneWords}
       onward={
         <Button
@@ -43,7 +46,7 @@ export function SetImporter({ code, card }: { code: string; card: SetCard }) {
           variant="default"
           renderRoot={(props) => <Link to="/campaigns/$code/results/index" params={{ code }} {...props} />}
         >
-          Xem Chỉ số
+          {t`Xem Chỉ số`}
         </Button>
       }
       mayRecheck

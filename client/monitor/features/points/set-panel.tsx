@@ -1,4 +1,5 @@
 /** One kind of points: how much of it is there, the version that counts, templates, and the importer when it is asked for. */
+
 import { Button, Menu, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
@@ -8,6 +9,7 @@ import { DownloadIcon, UploadIcon } from '../../shared/icons.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { RateBar } from '../../shared/rate-bar.tsx'
 import { StatePill } from '../../shared/state-pill.tsx'
+import { t } from '../../words/t.ts'
 import { type SetCard, setSearch } from './set-cards.ts'
 import { SetImporter } from './set-importer.tsx'
 import classes from './set-panel.module.css'
@@ -24,8 +26,9 @@ export function SetPanel({ code, card, mayImport }: SetPanelProps) {
       <BroughtHead title={title} state={<State card={card} />} about={about}>
         <div className={classes.counts}>
           <p>
-            <b>{formatCount(card.filled)}</b>/{formatCount(card.leaves)} ô điểm
-            <small>{formatCount(card.units)} đơn vị</small>
+            <b>{formatCount(card.filled)}</b>
+            {t`/${formatCount(card.leaves)} ô điểm`}
+            <small>{t`${formatCount(card.units)} đơn vị`}</small>
           </p>
           <RateBar answered={card.filled} invited={card.leaves} thick />
         </div>
@@ -38,7 +41,7 @@ export function SetPanel({ code, card, mayImport }: SetPanelProps) {
               aria-expanded={importing}
               onClick={() => setImporting(!importing)}
             >
-              {importing ? 'Thôi nhập' : 'Nhập tệp'}
+              {importing ? t`Thôi nhập` : t`Nhập tệp`}
               <VisuallyHidden> {title}</VisuallyHidden>
             </Button>
           )}
@@ -46,7 +49,7 @@ export function SetPanel({ code, card, mayImport }: SetPanelProps) {
       </BroughtHead>
       {newest && (
         <p className={classes.newest}>
-          Bản {newest.version}, {newest.actor} nhập lúc {formatMoment(newest.at)}: “{newest.reason}”
+          {t`Bản ${newest.version}, ${newest.actor} nhập lúc ${formatMoment(newest.at)}: “${newest.reason}”`}
         </p>
       )}
       {importing && mayImport && <SetImporter code={code} card={card} />}
@@ -56,17 +59,21 @@ export function SetPanel({ code, card, mayImport }: SetPanelProps) {
 }
 
 function State({ card: { state, current, key } }: { card: SetCard }) {
-  if (state === 'none') return <StatePill tone="waiting" words={key.round === 2 ? 'Không bắt buộc' : 'Chưa có'} />
-  if (state === 'part') return <StatePill tone="warn" words="Còn thiếu" />
-  if (key.kind === 'self') return <StatePill tone="done" words="Đủ" />
-  return current ? <StatePill tone="good" words="Đủ, đang tính" /> : <StatePill tone="done" words="Đã có bản thay" />
+  if (state === 'none') return <StatePill tone="waiting" words={key.round === 2 ? t`Không bắt buộc` : t`Chưa có`} />
+  if (state === 'part') return <StatePill tone="warn" words={t`Còn thiếu`} />
+  if (key.kind === 'self') return <StatePill tone="done" words={t`Đủ`} />
+  return current ? (
+    <StatePill tone="good" words={t`Đủ, đang tính`} />
+  ) : (
+    <StatePill tone="done" words={t`Đã có bản thay`} />
+  )
 }
 
 const TEMPLATES = [
-  { kind: 'xlsx', filled: false, name: 'Mẫu Excel trống' },
-  { kind: 'xlsx', filled: true, name: 'Mẫu Excel kèm điểm đang có' },
-  { kind: 'csv', filled: false, name: 'Mẫu CSV trống' },
-  { kind: 'csv', filled: true, name: 'Mẫu CSV kèm điểm đang có' },
+  { kind: 'xlsx', filled: false, name: t`Mẫu Excel trống` },
+  { kind: 'xlsx', filled: true, name: t`Mẫu Excel kèm điểm đang có` },
+  { kind: 'csv', filled: false, name: t`Mẫu CSV trống` },
+  { kind: 'csv', filled: true, name: t`Mẫu CSV kèm điểm đang có` },
 ]
 
 function Templates({ code, card }: { code: string; card: SetCard }) {
@@ -74,7 +81,8 @@ function Templates({ code, card }: { code: string; card: SetCard }) {
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
         <Button variant="default" leftSection={<DownloadIcon size={16} />}>
-          Tải mẫu<VisuallyHidden> {card.title}</VisuallyHidden>
+          {t`Tải mẫu`}
+          <VisuallyHidden> {card.title}</VisuallyHidden>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,10 +1,12 @@
 /** Every version that came in, with who and why, and what each changed. */
+
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
 import { ORIGIN_WORDS } from '../../shared/origin-words.ts'
 import table from '../../shared/table.module.css'
 import { VersionsFold } from '../../shared/versions-fold.tsx'
+import { t } from '../../words/t.ts'
 import type { SetHead } from './set-cards.ts'
 import { SetChanges } from './set-changes.tsx'
 import classes from './set-versions.module.css'
@@ -21,16 +23,16 @@ export function SetVersions({ code, versions }: { code: string; versions: SetHea
       count={versions.length}
       heads={
         <>
-          <th scope="col">Bản</th>
-          <th scope="col">Lúc</th>
-          <th scope="col">Người nhập</th>
-          <th scope="col">Lý do</th>
-          <th scope="col">Từ</th>
+          <th scope="col">{t`Bản`}</th>
+          <th scope="col">{t`Lúc`}</th>
+          <th scope="col">{t`Người nhập`}</th>
+          <th scope="col">{t`Lý do`}</th>
+          <th scope="col">{t`Từ`}</th>
           <th scope="col" className={table.number}>
-            Ô điểm
+            {t`Ô điểm`}
           </th>
           <th scope="col">
-            <VisuallyHidden>Xem</VisuallyHidden>
+            <VisuallyHidden>{t`Xem`}</VisuallyHidden>
           </th>
         </>
       }
@@ -39,22 +41,23 @@ export function SetVersions({ code, versions }: { code: string; versions: SetHea
       {versions.map((version) => (
         <tr key={version.id}>
           <th scope="row">
-            <span className={classes.onCard}>Bản </span>
+            <span className={classes.onCard}>{t`Bản `}</span>
             {version.version}
-            {version.current && <small className={table.short}>đang dùng</small>}
+            {version.current && <small className={table.short}>{t`đang dùng`}</small>}
           </th>
           <td className={table.short}>{formatMoment(version.at)}</td>
           <td>{version.actor}</td>
           <td className={classes.reason}>{version.reason}</td>
-          <td data-label="Từ" className={table.short}>
+          <td data-label={t`Từ`} className={table.short}>
             {ORIGIN_WORDS[version.origin]}
           </td>
-          <td data-label="Ô điểm" className={table.number}>
+          <td data-label={t`Ô điểm`} className={table.number}>
             {formatCount(version.filled)}
           </td>
           <td>
             <Button size="xs" variant="default" onClick={() => show(version)}>
-              Xem thay đổi<VisuallyHidden> của bản {version.version}</VisuallyHidden>
+              {t`Xem thay đổi`}
+              <VisuallyHidden>{t` của bản ${version.version}`}</VisuallyHidden>
             </Button>
           </td>
         </tr>

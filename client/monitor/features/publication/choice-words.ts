@@ -1,21 +1,31 @@
 /** What can be published, in the order in which a person decides, and what does not go without what else. */
+
 import type { PublicationChoices } from '../../../shared/publication-types.ts'
+import { t } from '../../words/t.ts'
 
 export type Choice = keyof PublicationChoices
 
 export const CHOICES: { choice: Choice; name: string; shows: string }[] = [
-  { choice: 'classes', name: 'Xếp loại', shows: 'Mỗi đơn vị loại A, B, C hay D.' },
-  { choice: 'ranks', name: 'Xếp hạng', shows: 'Thứ hạng của mỗi đơn vị trong khối.' },
-  { choice: 'points', name: 'Tổng điểm', shows: 'Tổng điểm của mỗi đơn vị.' },
+  { choice: 'classes', name: t`Xếp loại`, shows: t`Mỗi đơn vị loại A, B, C hay D.` },
+  { choice: 'ranks', name: t`Xếp hạng`, shows: t`Thứ hạng của mỗi đơn vị trong khối.` },
+  { choice: 'points', name: t`Tổng điểm`, shows: t`Tổng điểm của mỗi đơn vị.` },
   {
     choice: 'domains',
-    name: 'Điểm theo lĩnh vực',
-    shows: 'Điểm từng lĩnh vực của mỗi đơn vị; cần công bố cả tổng điểm.',
+    name: t`Điểm theo lĩnh vực`,
+    shows: t`Điểm từng lĩnh vực của mỗi đơn vị; cần công bố cả tổng điểm.`,
   },
-  { choice: 'change', name: 'So với năm trước', shows: 'Tăng, giảm điểm và thứ hạng, đúng những mục đã chọn ở trên.' },
-  { choice: 'charts', name: 'Biểu đồ', shows: 'Biểu đồ cột của các điểm được công bố; cần công bố tổng điểm.' },
-  { choice: 'survey', name: 'Điều tra xã hội học', shows: 'Số phiếu phát ra, thu về và điểm điều tra của mỗi đơn vị.' },
-  { choice: 'receipts', name: 'Danh sách biên nhận', shows: 'Người trả lời tự tìm được biên nhận của mình.' },
+  {
+    choice: 'change',
+    name: t`So với năm trước`,
+    shows: t`Tăng, giảm điểm và thứ hạng, đúng những mục đã chọn ở trên.`,
+  },
+  { choice: 'charts', name: t`Biểu đồ`, shows: t`Biểu đồ cột của các điểm được công bố; cần công bố tổng điểm.` },
+  {
+    choice: 'survey',
+    name: t`Điều tra xã hội học`,
+    shows: t`Số phiếu phát ra, thu về và điểm điều tra của mỗi đơn vị.`,
+  },
+  { choice: 'receipts', name: t`Danh sách biên nhận`, shows: t`Người trả lời tự tìm được biên nhận của mình.` },
 ]
 
 /** What a first publication begins with: the result itself. */
@@ -38,8 +48,8 @@ export const namesOf = (choices: PublicationChoices): string =>
 
 /** Why a choice can't be made as the others stand; the server judges once more. */
 export function hindranceOf(choice: Choice, { points, ranks }: PublicationChoices): string | undefined {
-  if ((choice === 'domains' || choice === 'charts') && !points) return 'Cần chọn cả “Tổng điểm”.'
-  if (choice === 'change' && !points && !ranks) return 'Cần chọn “Tổng điểm” hoặc “Xếp hạng”.'
+  if ((choice === 'domains' || choice === 'charts') && !points) return t`Cần chọn cả “Tổng điểm”.`
+  if (choice === 'change' && !points && !ranks) return t`Cần chọn “Tổng điểm” hoặc “Xếp hạng”.`
   return undefined
 }
 

@@ -1,9 +1,11 @@
 /** The page as the public would see it, in a frame that runs nothing, as wide as a phone or a desk. */
+
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState } from 'react'
 import type { PublicationChoices } from '../../../shared/publication-types.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { SegmentedControl } from '../../shared/segmented-control.ts'
+import { t } from '../../words/t.ts'
 import classes from './publication.module.css'
 import { usePreview } from './publication-query.ts'
 
@@ -23,17 +25,17 @@ export function PagePreview({ code, choices, reason }: PagePreviewProps) {
         value={width}
         onChange={setWidth}
         data={[
-          { value: 'desk', label: 'Máy tính' },
-          { value: 'phone', label: 'Điện thoại' },
+          { value: 'desk', label: t`Máy tính` },
+          { value: 'phone', label: t`Điện thoại` },
         ]}
-        aria-label="Bề rộng xem trước"
+        aria-label={t`Bề rộng xem trước`}
       />
       <ErrorNote error={error} />
       {data && (
         <iframe
           className={classes.frame}
           data-width={width}
-          title="Trang công bố, bản xem trước"
+          title={t`Trang công bố, bản xem trước`}
           sandbox=""
           srcDoc={data.page}
         />

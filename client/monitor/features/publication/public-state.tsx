@@ -1,4 +1,5 @@
 /** What the public sees now, where, and the way to take it back. */
+
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { formatMoment } from '../../../shared/format-vi.ts'
@@ -6,6 +7,7 @@ import type { PublicationsView } from '../../../shared/publication-types.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { StatePill } from '../../shared/state-pill.tsx'
+import { t } from '../../words/t.ts'
 import { namesOf } from './choice-words.ts'
 import classes from './publication.module.css'
 import { WithdrawForm } from './withdraw-form.tsx'
@@ -15,35 +17,33 @@ type PublicStateProps = { code: string; publications: PublicationsView; mayChang
 export function PublicState({ code, publications: { current, url }, mayChange }: PublicStateProps) {
   const [withdrawing, setWithdrawing] = useState(false)
   return (
-    <Panel label="Trạng thái công bố">
+    <Panel label={t`Trạng thái công bố`}>
       <p className={classes.head}>
-        <StatePill tone={current ? 'good' : 'waiting'} words={current ? 'Đang công bố' : 'Chưa công bố'} />
+        <StatePill tone={current ? 'good' : 'waiting'} words={current ? t`Đang công bố` : t`Chưa công bố`} />
         {current ? (
-          <span>
-            Từ {formatMoment(current.at)}, {current.actor}. {current.reason}
-          </span>
+          <span>{t`Từ ${formatMoment(current.at)}, ${current.actor}. ${current.reason}`}</span>
         ) : (
-          <span>Người ngoài cơ quan chưa xem được kết quả này.</span>
+          <span>{t`Người ngoài cơ quan chưa xem được kết quả này.`}</span>
         )}
       </p>
       {current && (
         <>
-          <p className={classes.soft}>Đang cho xem: {namesOf(current.choices)}.</p>
+          <p className={classes.soft}>{t`Đang cho xem: ${namesOf(current.choices)}.`}</p>
           <p className={classes.address}>{url}</p>
           <div className={classes.buttons}>
             <Button component="a" href={`/cong-bo/${code}`} target="_blank" rel="noopener" variant="default" size="xs">
-              Mở trang công bố
+              {t`Mở trang công bố`}
             </Button>
-            <CopyButton text={() => url} words="Sao chép địa chỉ" />
+            <CopyButton text={() => url} words={t`Sao chép địa chỉ`} />
             {mayChange && (
               <Button variant="default" size="xs" onClick={() => setWithdrawing(true)}>
-                Gỡ xuống
+                {t`Gỡ xuống`}
               </Button>
             )}
           </div>
         </>
       )}
-      <Modal opened={withdrawing} onClose={() => setWithdrawing(false)} title="Gỡ trang công bố xuống" size="lg">
+      <Modal opened={withdrawing} onClose={() => setWithdrawing(false)} title={t`Gỡ trang công bố xuống`} size="lg">
         <WithdrawForm code={code} onDone={() => setWithdrawing(false)} />
       </Modal>
     </Panel>

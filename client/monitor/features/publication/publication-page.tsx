@@ -1,10 +1,12 @@
 /** Công bố: what the public sees, what it will see, and every page that it saw before. */
+
 import { Link, useParams } from '@tanstack/react-router'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { t } from '../../words/t.ts'
 import { PublicState } from './public-state.tsx'
 import { usePublications } from './publication-query.ts'
 import { PublicationVersions } from './publication-versions.tsx'
@@ -19,11 +21,11 @@ export function PublicationPage() {
       <ErrorNote error={error} onRetry={() => void refetch()} />
       {isLoading && <PageLoading />}
       {data && !data.frozen && (
-        <Panel label="Chưa công bố được">
+        <Panel label={t`Chưa công bố được`}>
           <p>
-            Chỉ công bố được Chỉ số đã chốt, để những gì người dân đọc không bao giờ khác với bản lưu.{' '}
+            {t`Chỉ công bố được Chỉ số đã chốt, để những gì người dân đọc không bao giờ khác với bản lưu. `}
             <Link to="/campaigns/$code/results/index" params={{ code }}>
-              Xem Chỉ số còn chờ gì
+              {t`Xem Chỉ số còn chờ gì`}
             </Link>
           </p>
         </Panel>

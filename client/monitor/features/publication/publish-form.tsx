@@ -1,13 +1,15 @@
 /** The act of publishing: says who will see what before a word is typed. */
+
 import { useState } from 'react'
 import type { PublicationChoices, PublicationsView } from '../../../shared/publication-types.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
+import { t } from '../../words/t.ts'
 import { namesOf } from './choice-words.ts'
 
-const WORD = 'công bố'
+const WORD = t`công bố`
 
 type PublishFormProps = {
   code: string
@@ -22,20 +24,22 @@ export function PublishForm({ code, choices, reason, url, onDone }: PublishFormP
   const publish = useAct<PublicationsView>(code, '/publications')
   return (
     <ActForm
-      submit="Công bố"
+      submit={t`Công bố`}
       busy={publish.isPending}
       disabled={!isTyped(WORD, typed)}
       error={publish.error}
       onSubmit={() => publish.mutate({ choices, reason, confirm: typed }, { onSuccess: onDone })}
       onCancel={onDone}
       confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
-      irreversible={['Ai đã xem hay tải về thì giữ được bản đó, dù sau này gỡ xuống.']}
+      irreversible={[t`Ai đã xem hay tải về thì giữ được bản đó, dù sau này gỡ xuống.`]}
     >
       <p className={classes.big}>
-        Từ lúc này <b>bất kỳ ai</b> mở {url} đều xem được: {namesOf(choices)}.
+        {t`Từ lúc này `}
+        <b>{t`bất kỳ ai`}</b>
+        {t` mở ${url} đều xem được: ${namesOf(choices)}.`}
       </p>
       <p className={classes.soft}>{reason}</p>
-      <p>Sau này có thể công bố lại với lựa chọn khác, hoặc gỡ trang xuống.</p>
+      <p>{t`Sau này có thể công bố lại với lựa chọn khác, hoặc gỡ trang xuống.`}</p>
     </ActForm>
   )
 }

@@ -1,9 +1,11 @@
 /** What to publish: choices, the decision behind them, the page as it will look, and the act itself. */
+
 import { Button, Checkbox, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { PublicationsView } from '../../../shared/publication-types.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { ReasonText } from '../../shared/reason-text.tsx'
+import { t } from '../../words/t.ts'
 import { CHOICES, EVERYTHING, hindranceOf, RESULTS_ONLY, withoutHindered } from './choice-words.ts'
 import { PagePreview } from './page-preview.tsx'
 import classes from './publication.module.css'
@@ -21,9 +23,9 @@ export function PublishPanel({ code, publications: { current, versions, url }, m
   const grounded = reason.trim().length >= LEAST_REASON
   const something = choices.points || choices.ranks || choices.classes
   return (
-    <Panel title={current ? 'Công bố lại' : 'Công bố những gì'}>
+    <Panel title={current ? t`Công bố lại` : t`Công bố những gì`}>
       <fieldset className={classes.choices}>
-        <legend>Cho người dân xem</legend>
+        <legend>{t`Cho người dân xem`}</legend>
         {CHOICES.map(({ choice, name, shows }) => {
           const hindrance = hindranceOf(choice, choices)
           return (
@@ -40,21 +42,23 @@ export function PublishPanel({ code, publications: { current, versions, url }, m
       </fieldset>
       {mayChange && !everything && (
         <Button className={classes.all} variant="default" size="xs" onClick={() => setChoices(EVERYTHING)}>
-          Chọn tất cả
+          {t`Chọn tất cả`}
         </Button>
       )}
-      {!something && <p className={classes.soft}>Hãy chọn ít nhất một trong ba mục: xếp loại, xếp hạng, tổng điểm.</p>}
+      {!something && (
+        <p className={classes.soft}>{t`Hãy chọn ít nhất một trong ba mục: xếp loại, xếp hạng, tổng điểm.`}</p>
+      )}
       {mayChange && (
         <ReasonText
-          label="Căn cứ công bố"
-          description="In ngay dưới tên trang. Ví dụ: Quyết định số 12/QĐ-UBND ngày 15/01/2025 của Chủ tịch UBND tỉnh."
+          label={t`Căn cứ công bố`}
+          description={t`In ngay dưới tên trang. Ví dụ: Quyết định số 12/QĐ-UBND ngày 15/01/2025 của Chủ tịch UBND tỉnh.`}
           value={reason}
           onChange={setReason}
         />
       )}
       <div className={classes.buttons}>
         <Button variant="default" onClick={() => setLooking(!looking)} aria-expanded={looking} disabled={!something}>
-          {looking ? 'Ẩn bản xem trước' : 'Xem trước trang'}
+          {looking ? t`Ẩn bản xem trước` : t`Xem trước trang`}
         </Button>
         {mayChange && (
           <Button
@@ -62,20 +66,20 @@ export function PublishPanel({ code, publications: { current, versions, url }, m
             disabled={!something || !grounded}
             aria-describedby={grounded ? undefined : 'publish-hint'}
           >
-            {current ? 'Công bố lại' : 'Công bố'}
+            {current ? t`Công bố lại` : t`Công bố`}
           </Button>
         )}
       </div>
       {mayChange && !grounded && (
         <p id="publish-hint" className={classes.soft}>
-          Ghi căn cứ công bố (ít nhất {LEAST_REASON} ký tự) để công bố.
+          {t`Ghi căn cứ công bố (ít nhất ${LEAST_REASON} ký tự) để công bố.`}
         </p>
       )}
       {mayChange && (
-        <p className={classes.soft}>Công bố rồi vẫn công bố lại được với lựa chọn khác, hoặc gỡ xuống sau này.</p>
+        <p className={classes.soft}>{t`Công bố rồi vẫn công bố lại được với lựa chọn khác, hoặc gỡ xuống sau này.`}</p>
       )}
       {looking && something && <PagePreview code={code} choices={choices} reason={reason} />}
-      <Modal opened={publishing} onClose={() => setPublishing(false)} title="Công bố kết quả" size="lg">
+      <Modal opened={publishing} onClose={() => setPublishing(false)} title={t`Công bố kết quả`} size="lg">
         <PublishForm code={code} choices={choices} reason={reason} url={url} onDone={() => setPublishing(false)} />
       </Modal>
     </Panel>

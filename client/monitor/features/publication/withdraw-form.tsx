@@ -1,12 +1,14 @@
 /** Takes the public page back, after a typed word and with a reason that stays in the list of versions. */
+
 import { useState } from 'react'
 import type { PublicationsView } from '../../../shared/publication-types.ts'
 import { ActForm } from '../../shared/act-form.tsx'
 import { ReasonText } from '../../shared/reason-text.tsx'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
+import { t } from '../../words/t.ts'
 
-const WORD = 'gỡ xuống'
+const WORD = t`gỡ xuống`
 export const LEAST_REASON = 5
 
 export function WithdrawForm({ code, onDone }: { code: string; onDone: () => void }) {
@@ -15,7 +17,7 @@ export function WithdrawForm({ code, onDone }: { code: string; onDone: () => voi
   const withdraw = useAct<PublicationsView>(code, '/publications/withdraw')
   return (
     <ActForm
-      submit="Gỡ xuống"
+      submit={t`Gỡ xuống`}
       busy={withdraw.isPending}
       disabled={!isTyped(WORD, typed) || reason.trim().length < LEAST_REASON}
       error={withdraw.error}
@@ -24,12 +26,11 @@ export function WithdrawForm({ code, onDone }: { code: string; onDone: () => voi
       confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
     >
       <p>
-        Ai mở địa chỉ này sẽ thấy “Chưa có kết quả được công bố ở đây”. Bản người khác đã tải về hay đã lưu thì không
-        thu hồi được; máy trung gian có thể còn giữ trang vài phút.
+        {t`Ai mở địa chỉ này sẽ thấy “Chưa có kết quả được công bố ở đây”. Bản người khác đã tải về hay đã lưu thì không thu hồi được; máy trung gian có thể còn giữ trang vài phút.`}
       </p>
       <ReasonText
-        label="Lý do"
-        description="Còn lại trong danh sách các bản công bố."
+        label={t`Lý do`}
+        description={t`Còn lại trong danh sách các bản công bố.`}
         value={reason}
         onChange={setReason}
       />

@@ -1,11 +1,13 @@
 /** How a chart's value is written, as the tables print it: "89,05", "+3,08", "−2 bậc", "88,75%". Pure. */
+
 import { formatCount, formatPoints } from '../../../shared/format-vi.ts'
 import type { ReportChart } from '../../../shared/report-types.ts'
+import { t } from '../../words/t.ts'
 
 export function barWords({ kind, unit }: Pick<ReportChart, 'kind' | 'unit'>, value: number): string {
   const amount = unit === 'bậc' ? formatCount(Math.abs(value)) : formatPoints(Math.abs(value))
   const sign = value < 0 ? '−' : kind === 'change' && value > 0 ? '+' : ''
-  return `${sign}${amount}${unit === '%' ? '%' : unit === 'bậc' ? ' bậc' : ''}`
+  return `${sign}${amount}${unit === '%' ? '%' : unit === 'bậc' ? t` bậc` : ''}`
 }
 
 export type Scale = { zero: number; at: (value: number) => number }

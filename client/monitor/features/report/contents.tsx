@@ -1,6 +1,8 @@
 /** The way around in a long report: chapters, charts, tables; beside the text on a desk, folded above it on a phone. */
+
 import { useState } from 'react'
 import type { ReportDocument } from '../../../shared/report-types.ts'
+import { t } from '../../words/t.ts'
 import classes from './contents.module.css'
 import { CHARTS_ANCHOR, chaptersOf, goTo, tablesByBlock } from './report-places.ts'
 
@@ -11,9 +13,9 @@ type ContentsProps = { report: ReportDocument; onTable: (table: string) => void 
 export function Contents({ report, onTable }: ContentsProps) {
   const [open, setOpen] = useState(() => window.matchMedia(WIDE).matches)
   return (
-    <nav className={classes.contents} aria-label="Mục lục báo cáo">
+    <nav className={classes.contents} aria-label={t`Mục lục báo cáo`}>
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>Mục lục</summary>
+        <summary>{t`Mục lục`}</summary>
         <ul>
           {chaptersOf(report).map(({ anchor, name, level }) => (
             <li key={anchor} data-level={level}>
@@ -25,14 +27,14 @@ export function Contents({ report, onTable }: ContentsProps) {
           {report.charts.length > 0 && (
             <li data-level={1}>
               <button type="button" onClick={() => goTo(CHARTS_ANCHOR)}>
-                Biểu đồ
+                {t`Biểu đồ`}
               </button>
             </li>
           )}
         </ul>
         {tablesByBlock(report).map((tables) => (
           <div key={tables[0]!.block} className={classes.block}>
-            <p>Biểu số {blockWords(report, tables[0]!.block)}</p>
+            <p>{t`Biểu số ${blockWords(report, tables[0]!.block)}`}</p>
             <ul>
               {tables.map(({ code, title }) => (
                 <li key={code}>
@@ -40,7 +42,7 @@ export function Contents({ report, onTable }: ContentsProps) {
                     type="button"
                     onClick={() => onTable(code)}
                     title={title}
-                    aria-label={`Biểu số ${code}. ${title}`}
+                    aria-label={t`Biểu số ${code}. ${title}`}
                   >
                     {code}
                   </button>

@@ -1,9 +1,11 @@
 /** One field of the report where it stands: to read, to write, to compare with what another officer saved meanwhile. */
+
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { formatMoment } from '../../../shared/format-vi.ts'
 import type { ReportField } from '../../../shared/report-types.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
+import { t } from '../../words/t.ts'
 import classes from './field-box.module.css'
 import { FieldConflict } from './field-conflict.tsx'
 import { FieldControl } from './field-control.tsx'
@@ -66,7 +68,7 @@ export function FieldBox({ code, field, mayChange, form = false }: FieldBoxProps
       <ErrorNote error={state.error} />
       {dropped && !draft && (
         <p className={classes.undo} role="status">
-          Đã bỏ những gì bạn gõ.{' '}
+          {t`Đã bỏ những gì bạn gõ. `}
           <Button
             variant="subtle"
             size="compact-sm"
@@ -75,7 +77,7 @@ export function FieldBox({ code, field, mayChange, form = false }: FieldBoxProps
               setDropped(undefined)
             }}
           >
-            Lấy lại
+            {t`Lấy lại`}
           </Button>
         </p>
       )}
@@ -99,16 +101,12 @@ function Head({ code, field, state, mayChange, form, onEdit }: HeadProps) {
     <div className={classes.head}>
       <span className={classes.name}>
         {title}
-        {!form && by && at && (
-          <small>
-            bản {version}, {by}, {formatMoment(at)}
-          </small>
-        )}
+        {!form && by && at && <small>{t`bản ${version}, ${by}, ${formatMoment(at)}`}</small>}
       </span>
       <span className={classes.acts}>
         {version > 0 && (
-          <Button variant="subtle" size="compact-sm" onClick={() => setLooking(true)} aria-label={`Các bản: ${title}`}>
-            Các bản
+          <Button variant="subtle" size="compact-sm" onClick={() => setLooking(true)} aria-label={t`Các bản: ${title}`}>
+            {t`Các bản`}
           </Button>
         )}
         {onEdit && (
@@ -116,9 +114,9 @@ function Head({ code, field, state, mayChange, form, onEdit }: HeadProps) {
             variant="default"
             size="compact-sm"
             onClick={onEdit}
-            aria-label={`${text === '' ? 'Viết' : 'Sửa'}: ${title}`}
+            aria-label={`${text === '' ? t`Viết` : t`Sửa`}: ${title}`}
           >
-            {text === '' ? 'Viết' : 'Sửa'}
+            {text === '' ? t`Viết` : t`Sửa`}
           </Button>
         )}
       </span>
@@ -143,7 +141,7 @@ function Head({ code, field, state, mayChange, form, onEdit }: HeadProps) {
 
 /** As it will be printed; an empty field says what belongs there. */
 function FieldWords({ field: { field, text, hint } }: { field: ReportField }) {
-  if (text === '') return <p className={classes.hint}>Chưa viết. {hint}</p>
+  if (text === '') return <p className={classes.hint}>{t`Chưa viết. ${hint}`}</p>
   return <Lines lines={linesOf(field, draftOf(field, text))} />
 }
 
@@ -170,20 +168,20 @@ function Editor({ field, state, form, onSaved, onCancel }: EditorProps) {
       <FieldControl field={field} value={typed} onChange={state.type} autoFocus={!form} onSubmit={submit} />
       {tried && saved === undefined && (
         <p className={classes.problem} role="alert">
-          Chưa lưu được: hãy sửa những dòng được chỉ ra.
+          {t`Chưa lưu được: hãy sửa những dòng được chỉ ra.`}
         </p>
       )}
       {(!form || draft) && (
         <div className={classes.buttons}>
           <Button type="submit" size="xs" loading={busy}>
-            Lưu
+            {t`Lưu`}
           </Button>
           <Button variant="default" size="xs" onClick={onCancel} disabled={busy}>
-            {draft ? 'Bỏ những gì vừa gõ' : 'Thôi'}
+            {draft ? t`Bỏ những gì vừa gõ` : t`Thôi`}
           </Button>
           {draft && (
             <span className={classes.kept} role="status">
-              Chưa lưu; bản nháp giữ trên máy này từ {formatMoment(draft.at)}.
+              {t`Chưa lưu; bản nháp giữ trên máy này từ ${formatMoment(draft.at)}.`}
             </span>
           )}
         </div>

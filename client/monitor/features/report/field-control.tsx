@@ -1,7 +1,9 @@
 /** What a field is typed into: paragraphs, one line, a list of lines, or rows with days. */
+
 import { Button, Textarea, TextInput } from '@mantine/core'
 import type { ReportField } from '../../../shared/report-types.ts'
 import { PlusIcon } from '../../shared/icons.tsx'
+import { t } from '../../words/t.ts'
 import classes from './field-box.module.css'
 import { EMPTY_ROW, isListField, type ListField, MOST_ROWS, problemsOf, type Row, typedRows } from './list-rows.ts'
 
@@ -48,14 +50,14 @@ type Column = { key: keyof Row; name: string; hint?: string }
 
 const COLUMNS: Record<ListField, Column[]> = {
   documents: [
-    { key: 'what', name: 'Nội dung' },
-    { key: 'number', name: 'Số, ký hiệu', hint: '2080/QĐ-UBND' },
-    { key: 'day', name: 'Ngày ban hành', hint: '05/10/2024' },
+    { key: 'what', name: t`Nội dung` },
+    { key: 'number', name: t`Số, ký hiệu`, hint: t`2080/QĐ-UBND` },
+    { key: 'day', name: t`Ngày ban hành`, hint: '05/10/2024' },
   ],
   steps: [
-    { key: 'what', name: 'Nội dung' },
-    { key: 'day', name: 'Ngày, hoặc từ ngày', hint: '28/12/2024' },
-    { key: 'until', name: 'Đến ngày', hint: 'nếu nhiều ngày' },
+    { key: 'what', name: t`Nội dung` },
+    { key: 'day', name: t`Ngày, hoặc từ ngày`, hint: '28/12/2024' },
+    { key: 'until', name: t`Đến ngày`, hint: t`nếu nhiều ngày` },
   ],
 }
 
@@ -80,7 +82,7 @@ function ListRows({ field, title, value, onChange }: ListRowsProps) {
             {COLUMNS[field].map(({ key, name, hint }) => (
               <TextInput
                 key={key}
-                aria-label={`${title}, dòng ${at + 1}: ${name}`}
+                aria-label={t`${title}, dòng ${at + 1}: ${name}`}
                 placeholder={hint ?? name}
                 maxLength={key === 'what' ? 300 : 100}
                 value={row[key]}
@@ -95,9 +97,9 @@ function ListRows({ field, title, value, onChange }: ListRowsProps) {
               variant="subtle"
               size="sm"
               onClick={() => set(rows.filter((_, place) => place !== at))}
-              aria-label={`${title}: bỏ dòng ${at + 1}`}
+              aria-label={t`${title}: bỏ dòng ${at + 1}`}
             >
-              Bỏ
+              {t`Bỏ`}
             </Button>
           </div>
         )
@@ -109,9 +111,9 @@ function ListRows({ field, title, value, onChange }: ListRowsProps) {
             size="xs"
             leftSection={<PlusIcon size={14} />}
             onClick={() => set([...rows, EMPTY_ROW])}
-            aria-label={`${title}: thêm dòng`}
+            aria-label={t`${title}: thêm dòng`}
           >
-            Thêm dòng
+            {t`Thêm dòng`}
           </Button>
         </div>
       )}

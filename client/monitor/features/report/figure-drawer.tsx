@@ -1,7 +1,9 @@
 /** Where a figure of the report comes from: how it was made, the table that shows it, the units that it is about. */
+
 import { Button, Drawer } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Figure, ReportDocument } from '../../../shared/report-types.ts'
+import { t } from '../../words/t.ts'
 import classes from './figure-drawer.module.css'
 import { unitsOf } from './report-places.ts'
 
@@ -21,7 +23,7 @@ export function FigureDrawer({ code, report, figure, opened, onClose, onTable }:
       onClose={onClose}
       position="right"
       size="md"
-      title={figure && `Số ${figure.text} từ đâu ra`}
+      title={figure && t`Số ${figure.text} từ đâu ra`}
     >
       {figure && <Source code={code} report={report} figure={figure} onTable={onTable} />}
     </Drawer>
@@ -36,15 +38,15 @@ function Source({ code, report, figure: { source }, onTable }: SourceProps) {
   return (
     <dl className={classes.source}>
       <div>
-        <dt>Cách tính</dt>
+        <dt>{t`Cách tính`}</dt>
         <dd className={classes.formula}>{source.formula}</dd>
       </div>
       {table && (
         <div>
-          <dt>Nằm ở</dt>
+          <dt>{t`Nằm ở`}</dt>
           <dd>
             <Button variant="default" h="auto" py={6} onClick={() => onTable(table.code)}>
-              Xem Biểu số {table.code}
+              {t`Xem Biểu số ${table.code}`}
             </Button>
             <p className={classes.soft}>{table.title}</p>
           </dd>
@@ -52,7 +54,7 @@ function Source({ code, report, figure: { source }, onTable }: SourceProps) {
       )}
       {units.length > 0 && (
         <div>
-          <dt>{units.length === 1 ? 'Đơn vị' : `${units.length} đơn vị`}</dt>
+          <dt>{units.length === 1 ? t`Đơn vị` : t`${units.length} đơn vị`}</dt>
           <dd>
             <ul className={classes.units}>
               {units.map((unit) => (
@@ -71,10 +73,10 @@ function Source({ code, report, figure: { source }, onTable }: SourceProps) {
         </div>
       )}
       <div>
-        <dt>Vị trí trong tệp số liệu</dt>
+        <dt>{t`Vị trí trong tệp số liệu`}</dt>
         <dd>
           <code>{source.path}</code>
-          <p className={classes.soft}>Tệp .json ở mục “Kiểm tra lại báo cáo” giữ số này tại vị trí đó.</p>
+          <p className={classes.soft}>{t`Tệp .json ở mục “Kiểm tra lại báo cáo” giữ số này tại vị trí đó.`}</p>
         </dd>
       </div>
     </dl>

@@ -1,6 +1,8 @@
 /** Thể thức văn bản: head, addressees, signature, and the two lists that the text is made with. */
+
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { ReportField } from '../../../shared/report-types.ts'
+import { t } from '../../words/t.ts'
 import { FieldBox } from './field-box.tsx'
 import classes from './report-page.module.css'
 
@@ -12,11 +14,11 @@ export function FormFold({ code, fields, mayChange, unsaved }: FormFoldProps) {
   return (
     <details className={classes.fold}>
       <summary>
-        <b>Thể thức văn bản</b>
+        <b>{t`Thể thức văn bản`}</b>
         <small>
-          số, ngày, nơi nhận, người ký, văn bản căn cứ, các bước
-          {empty > 0 && ` · ${formatCount(empty)} mục để trống`}
-          {waiting > 0 && ` · ${formatCount(waiting)} mục chưa lưu`}
+          {t`số, ngày, nơi nhận, người ký, văn bản căn cứ, các bước`}
+          {empty > 0 && t` · ${formatCount(empty)} mục để trống`}
+          {waiting > 0 && t` · ${formatCount(waiting)} mục chưa lưu`}
         </small>
       </summary>
       <div className={classes.form}>

@@ -1,3 +1,5 @@
+import { t } from '../../words/t.ts'
+
 /** The two fields that are lists, as rows that a person types: documents, and steps with their days. Pure. */
 
 /** Days as typed, dd/mm/yyyy. A step of one day has no `until`. */
@@ -57,10 +59,10 @@ export function problemsOf(field: ListField, row: Row): Partial<Record<keyof Row
   const [day, until] = [readDay(row.day), readDay(row.until)]
   const wantsUntil = field === 'steps' && row.until.trim() !== ''
   return {
-    ...(row.what.trim() === '' && { what: 'Hãy ghi nội dung.' }),
-    ...(!day && { day: 'Ghi ngày/tháng/năm, ví dụ 06/12/2024.' }),
-    ...(wantsUntil && !until && { until: 'Ghi ngày/tháng/năm, hoặc để trống.' }),
-    ...(wantsUntil && until && day && until < day && { until: 'Ngày kết thúc trước ngày bắt đầu.' }),
+    ...(row.what.trim() === '' && { what: t`Hãy ghi nội dung.` }),
+    ...(!day && { day: t`Ghi ngày/tháng/năm, ví dụ 06/12/2024.` }),
+    ...(wantsUntil && !until && { until: t`Ghi ngày/tháng/năm, hoặc để trống.` }),
+    ...(wantsUntil && until && day && until < day && { until: t`Ngày kết thúc trước ngày bắt đầu.` }),
   }
 }
 
@@ -78,6 +80,6 @@ export function savedText(field: ListField, rows: Row[]): string | undefined {
 
 /** One row as a line of words, to be read and compared. */
 export function rowWords({ what, number, day, until }: Row): string {
-  const days = until ? `từ ngày ${day} đến ngày ${until}` : day && `ngày ${day}`
+  const days = until ? t`từ ngày ${day} đến ngày ${until}` : day && t`ngày ${day}`
   return [what, [number, days].filter(Boolean).join(' ')].filter(Boolean).join(': ')
 }

@@ -1,7 +1,9 @@
 /** Bars of one block, drawn as wide as there is room, with the table of their numbers behind them. */
+
 import type { ReportChart as Chart } from '../../../shared/report-types.ts'
 import fold from '../../shared/fold.module.css'
 import table from '../../shared/table.module.css'
+import { t } from '../../words/t.ts'
 import { barWords, type Scale, scaleOf } from './bar-words.ts'
 import classes from './report-chart.module.css'
 
@@ -28,16 +30,16 @@ export function ReportChart({ chart }: { chart: Chart }) {
           </div>
         ))}
       </div>
-      {hasPast && <p className={classes.legend}>Thanh đậm: năm nay. Thanh mảnh, số nhỏ: năm trước.</p>}
+      {hasPast && <p className={classes.legend}>{t`Thanh đậm: năm nay. Thanh mảnh, số nhỏ: năm trước.`}</p>}
       <details className={`${fold.fold} ${classes.behind}`}>
-        <summary>Bảng số liệu của biểu đồ</summary>
-        <table className={table.table} aria-label={`Số liệu: ${chart.title}`}>
+        <summary>{t`Bảng số liệu của biểu đồ`}</summary>
+        <table className={table.table} aria-label={t`Số liệu: ${chart.title}`}>
           <thead>
             <tr>
-              <th scope="col">Tên</th>
-              <th scope="col">{chart.unit === '%' ? 'Tỷ lệ' : chart.unit === 'bậc' ? 'Bậc' : 'Điểm'}</th>
-              {hasPast && <th scope="col">Năm trước</th>}
-              <th scope="col">Loại</th>
+              <th scope="col">{t`Tên`}</th>
+              <th scope="col">{chart.unit === '%' ? t`Tỷ lệ` : chart.unit === 'bậc' ? t`Bậc` : t`Điểm`}</th>
+              {hasPast && <th scope="col">{t`Năm trước`}</th>}
+              <th scope="col">{t`Loại`}</th>
             </tr>
           </thead>
           <tbody>

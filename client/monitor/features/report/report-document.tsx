@@ -1,6 +1,8 @@
 /** The report as it will be printed: head, chapters with their figures, what officers wrote, and the closing block. */
+
 import { memo } from 'react'
 import type { ReportDocument as Report, ReportField, ReportPart } from '../../../shared/report-types.ts'
+import { t } from '../../words/t.ts'
 import { FieldBox } from './field-box.tsx'
 import classes from './report-document.module.css'
 import { headingAnchor } from './report-places.ts'
@@ -18,7 +20,7 @@ type ReportDocumentProps = {
 export const ReportDocument = memo(function ReportDocument(props: ReportDocumentProps) {
   const { report } = props
   return (
-    <article className={classes.paper} aria-label="Văn bản báo cáo">
+    <article className={classes.paper} aria-label={t`Văn bản báo cáo`}>
       <Head report={report} />
       {report.parts.map((part, at) => (
         <Part key={part.kind === 'field' ? part.field : at} part={part} at={at} {...props} />
@@ -41,10 +43,10 @@ function Head({ report }: { report: Report }) {
       </div>
       <div>
         <p>
-          <b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b>
+          <b>{t`CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`}</b>
         </p>
         <p>
-          <b>Độc lập - Tự do - Hạnh phúc</b>
+          <b>{t`Độc lập - Tự do - Hạnh phúc`}</b>
         </p>
         <p>
           <i>{date}</i>
@@ -54,7 +56,7 @@ function Head({ report }: { report: Report }) {
         {title}
         <span>{subtitle}</span>
       </h2>
-      {provisional && <p className={classes.provisional}>SỐ LIỆU TẠM TÍNH</p>}
+      {provisional && <p className={classes.provisional}>{t`SỐ LIỆU TẠM TÍNH`}</p>}
     </header>
   )
 }
@@ -89,7 +91,7 @@ function Closing({ report: { signOff } }: { report: Report }) {
       <div>
         <p>
           <b>
-            <i>Nơi nhận:</i>
+            <i>{t`Nơi nhận:`}</i>
           </b>
         </p>
         {signOff.recipients.map((recipient) => (

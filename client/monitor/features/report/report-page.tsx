@@ -1,4 +1,5 @@
 /** Báo cáo: the yearly report as it will be printed, written in place, with every figure leading to its source. */
+
 import { Link, useParams } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { FieldsView, Figure, ReportDocument as Report } from '../../../shared/report-types.ts'
@@ -8,6 +9,7 @@ import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { t } from '../../words/t.ts'
 import { AuditFold } from './audit-fold.tsx'
 import { Contents } from './contents.tsx'
 import { useDraftFields, useDraftOwner } from './field-drafts.ts'
@@ -28,11 +30,11 @@ export function ReportPage() {
   const fields = useFields(code)
   if (draft) {
     return (
-      <Panel label="Chưa có báo cáo">
+      <Panel label={t`Chưa có báo cáo`}>
         <p>
-          Báo cáo dựng từ các con số của đợt điều tra, nên có sau khi mở đợt.{' '}
+          {t`Báo cáo dựng từ các con số của đợt điều tra, nên có sau khi mở đợt. `}
           <Link to="/campaigns/$code" params={{ code }}>
-            Xem việc cần làm trước
+            {t`Xem việc cần làm trước`}
           </Link>
         </p>
       </Panel>
@@ -75,7 +77,7 @@ function Loaded({ code, report, fields }: { code: string; report: Report; fields
       </div>
       {report.charts.length > 0 && (
         <div id={CHARTS_ANCHOR} tabIndex={-1} className={classes.place}>
-          <Panel title="Biểu đồ">
+          <Panel title={t`Biểu đồ`}>
             <div className={classes.charts}>
               {report.charts.map((chart) => (
                 <ReportChart key={chart.code} chart={chart} />

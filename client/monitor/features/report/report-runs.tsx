@@ -1,5 +1,7 @@
 /** A line of the report: words, and figures that one can open. */
+
 import type { Figure, ReportRun } from '../../../shared/report-types.ts'
+import { t } from '../../words/t.ts'
 import { glueRuns } from './glue-runs.ts'
 import classes from './report-document.module.css'
 
@@ -17,7 +19,7 @@ export function ReportRuns({ runs, onFigure }: { runs: ReportRun[]; onFigure: Op
           type="button"
           className={classes.figure}
           data-bold={style === 'bold' || undefined}
-          title="Xem số này từ đâu ra"
+          title={t`Xem số này từ đâu ra`}
           onClick={(event) => onFigure(figure, event.currentTarget)}
         >
           {figure.text}

@@ -1,4 +1,5 @@
 /** What the report still wants, and the files that it can be taken away in. */
+
 import { Button } from '@mantine/core'
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { ReportDocument, ReportField } from '../../../shared/report-types.ts'
@@ -6,6 +7,7 @@ import { campaignPath } from '../../shared/campaign-queries.ts'
 import { DownloadIcon } from '../../shared/icons.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { StatePill } from '../../shared/state-pill.tsx'
+import { t } from '../../words/t.ts'
 import { fieldAnchor } from './field-box.tsx'
 import classes from './report-page.module.css'
 import { goTo } from './report-places.ts'
@@ -28,23 +30,23 @@ export function ReportState({ code, report: { provisional }, narratives, unsaved
   const unwritten = narratives.filter(({ field, text }) => text === '' && !unsaved.includes(field))
   const waiting = narratives.filter(({ field }) => unsaved.includes(field))
   return (
-    <Panel label="Tình trạng báo cáo">
+    <Panel label={t`Tình trạng báo cáo`}>
       <div className={classes.state}>
         <div className={classes.words}>
           <p className={classes.line}>
             <StatePill
               tone={provisional ? 'warn' : 'good'}
-              words={provisional ? 'SỐ LIỆU TẠM TÍNH' : 'Số liệu đã chốt'}
+              words={provisional ? t`SỐ LIỆU TẠM TÍNH` : t`Số liệu đã chốt`}
             />
             <span>
               {provisional
-                ? 'Các con số còn thay đổi cho tới khi chốt Chỉ số; mọi tệp tải về đều ghi “SỐ LIỆU TẠM TÍNH”.'
-                : 'Các con số lấy từ Chỉ số đã chốt. Lời văn vẫn sửa được.'}
+                ? t`Các con số còn thay đổi cho tới khi chốt Chỉ số; mọi tệp tải về đều ghi “SỐ LIỆU TẠM TÍNH”.`
+                : t`Các con số lấy từ Chỉ số đã chốt. Lời văn vẫn sửa được.`}
             </span>
           </p>
-          <Jumps fields={unwritten} words={`Còn ${formatCount(unwritten.length)} phần chưa viết`} />
-          {narratives.length > 0 && unwritten.length === 0 && waiting.length === 0 && <p>Mọi phần đã viết.</p>}
-          <Jumps fields={waiting} words={`${formatCount(waiting.length)} phần sửa chưa lưu`} />
+          <Jumps fields={unwritten} words={t`Còn ${formatCount(unwritten.length)} phần chưa viết`} />
+          {narratives.length > 0 && unwritten.length === 0 && waiting.length === 0 && <p>{t`Mọi phần đã viết.`}</p>}
+          <Jumps fields={waiting} words={t`${formatCount(waiting.length)} phần sửa chưa lưu`} />
         </div>
         <div className={classes.files}>
           {FILES.map(({ kind, name }) => (

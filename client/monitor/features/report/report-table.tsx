@@ -1,5 +1,7 @@
 /** One Biểu số as a grid: its head and the column that names the rows stay while one scrolls. */
+
 import type { ReportColumn, ReportRow, ReportTable as Table } from '../../../shared/report-types.ts'
+import { t } from '../../words/t.ts'
 import classes from './report-table.module.css'
 
 /** More units than this are not a place to look at. */
@@ -27,7 +29,7 @@ export function ReportTable({ table, marked }: ReportTableProps) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls, also by the keyboard */}
-      <section className={classes.scroll} aria-label={`Biểu số ${table.code}`} tabIndex={0}>
+      <section className={classes.scroll} aria-label={t`Biểu số ${table.code}`} tabIndex={0}>
         <table className={classes.table}>
           <thead>
             <tr>

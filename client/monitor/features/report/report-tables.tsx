@@ -1,8 +1,10 @@
 /** Biểu số of every block: only those that are open are drawn, for together they are some ten thousand cells. */
+
 import { Button } from '@mantine/core'
 import type { ReportDocument } from '../../../shared/report-types.ts'
 import { ChevronIcon } from '../../shared/icons.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { t } from '../../words/t.ts'
 import { tableAnchor, tablesByBlock } from './report-places.ts'
 import { ReportTable } from './report-table.tsx'
 import classes from './report-tables.module.css'
@@ -20,7 +22,7 @@ type ReportTablesProps = {
 
 export function ReportTables({ report, open, visit, onTurn, onBack }: ReportTablesProps) {
   return (
-    <Panel title="Các biểu số">
+    <Panel title={t`Các biểu số`}>
       {tablesByBlock(report)
         .flat()
         .map((table) => {
@@ -37,13 +39,13 @@ export function ReportTables({ report, open, visit, onTurn, onBack }: ReportTabl
                 >
                   <ChevronIcon size={16} />
                   <span>
-                    <b>Biểu số {table.code}.</b> {table.title}
+                    <b>{t`Biểu số ${table.code}.`}</b> {table.title}
                   </span>
                 </button>
               </h3>
               {isOpen && visited && (
                 <Button variant="default" size="xs" mb={8} onClick={onBack}>
-                  Trở lại chỗ vừa đọc
+                  {t`Trở lại chỗ vừa đọc`}
                 </Button>
               )}
               {isOpen && <ReportTable table={table} marked={visited ? visit.units : []} />}

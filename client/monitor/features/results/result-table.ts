@@ -2,6 +2,7 @@
  * The figures of one block as rows: rank, answers, points of each source, total, sums by domain. Pure; the screen and
  * the copied spreadsheet show the same rows.
  */
+
 import type { BlockScores, UnitScore } from '../../../shared/api-types.ts'
 import { foldText } from '../../../shared/fold-text.ts'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
@@ -9,6 +10,7 @@ import type { DomainName } from '../../shared/domain-names.ts'
 import { hiddenWords } from '../../shared/hidden-words.ts'
 import { leftOutWords } from '../../shared/left-out-words.ts'
 import { domainSums, totalPoints } from '../../shared/survey-points.ts'
+import { t } from '../../words/t.ts'
 
 export type ResultColumn = {
   key: string
@@ -45,15 +47,15 @@ export function columnsOf(block: BlockScores, domainName: DomainName): ResultCol
   const points = (value: ResultColumn['value']) => ({ value, text: (unit: UnitScore) => formatPoints(value(unit)) })
   const count = (value: (unit: UnitScore) => number) => ({ value, text: (unit: UnitScore) => String(value(unit)) })
   return [
-    { key: 'invited', name: 'Phát ra', ...count((unit) => unit.invited) },
-    { key: 'answered', name: 'Trả lời', ...count((unit) => unit.answered) },
-    { key: 'counted', name: 'Đã kiểm', ...count((unit) => unit.counted) },
+    { key: 'invited', name: t`Phát ra`, ...count((unit) => unit.invited) },
+    { key: 'answered', name: t`Trả lời`, ...count((unit) => unit.answered) },
+    { key: 'counted', name: t`Đã kiểm`, ...count((unit) => unit.counted) },
     ...(first?.sources ?? []).map(({ code, name, max }) => ({
       key: `source ${code}`,
       name: `${name} (${formatMax(max)})`,
       ...points((unit) => unit.sources.find((source) => source.code === code)?.points ?? null),
     })),
-    { key: 'points', name: `Cộng (${formatMax(first?.max ?? 0)})`, ...points(totalPoints) },
+    { key: 'points', name: t`Cộng (${formatMax(first?.max ?? 0)})`, ...points(totalPoints) },
     ...(first ? domainSums(first) : []).map(({ domain, max }) => ({
       key: `domain ${domain}`,
       name: `LV ${domain}`,
@@ -82,7 +84,7 @@ export const noteOf = (unit: UnitScore, settled: boolean): string | null =>
   hiddenWords(unit, settled) ?? leftOutWords(unit)
 
 export function spreadsheetRows(rows: ResultRow[], columns: ResultColumn[], settled: boolean): string[][] {
-  const header = ['Hạng', 'Mã', 'Đơn vị', ...columns.map(({ name, long }) => long ?? name), 'Ghi chú']
+  const header = [t`Hạng`, t`Mã`, t`Đơn vị`, ...columns.map(({ name, long }) => long ?? name), t`Ghi chú`]
   return [
     header,
     ...rows.map(({ unit, rank }) => [

@@ -1,4 +1,5 @@
 /** Kết quả: every unit ranked, its points by source and domain, its criteria; copied as a spreadsheet. */
+
 import { TextInput } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -16,16 +17,17 @@ import { Panel } from '../../shared/panel.tsx'
 import { SegmentedControl } from '../../shared/segmented-control.ts'
 import { isRated } from '../../shared/survey-points.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
+import { t } from '../../words/t.ts'
 import { arrange, columnsOf, rankUnits, type Sort, spreadsheetRows } from './result-table.ts'
 import classes from './results-page.module.css'
 import { ResultsTable } from './results-table.tsx'
 
 function leadOf(campaign: CampaignDetail): string {
-  if (campaign.status === 'draft') return 'Chưa có điểm. Điểm hiện dần sau khi mở đợt điều tra và có người trả lời.'
-  if (campaign.status === 'final') return 'Điểm đã chốt và không đổi nữa.'
-  if (campaign.status === 'closed') return 'Điểm của mọi phiếu đã nhận; chờ chốt.'
-  const until = campaign.closesAt ? `, tới ${formatMoment(campaign.closesAt)}` : ''
-  return `Điểm tạm thời, đổi trong khi mọi người trả lời${until}. Đơn vị chưa đủ ${campaign.minimumCell} phiếu được ẩn.`
+  if (campaign.status === 'draft') return t`Chưa có điểm. Điểm hiện dần sau khi mở đợt điều tra và có người trả lời.`
+  if (campaign.status === 'final') return t`Điểm đã chốt và không đổi nữa.`
+  if (campaign.status === 'closed') return t`Điểm của mọi phiếu đã nhận; chờ chốt.`
+  const until = campaign.closesAt ? t`, tới ${formatMoment(campaign.closesAt)}` : ''
+  return t`Điểm tạm thời, đổi trong khi mọi người trả lời${until}. Đơn vị chưa đủ ${campaign.minimumCell} phiếu được ẩn.`
 }
 
 export function ResultsPage() {
@@ -47,28 +49,28 @@ export function ResultsPage() {
       <ErrorNote error={scores.error} onRetry={() => void scores.refetch()} />
       {scores.isLoading && <PageLoading />}
       {block && (
-        <Panel flush label={`Kết quả ${block.name}`}>
+        <Panel flush label={t`Kết quả ${block.name}`}>
           <div className={classes.tools}>
             {blocks.length > 1 && (
               <SegmentedControl
                 value={block.code}
                 onChange={setChosen}
                 data={blocks.map(({ code: value, name: label }) => ({ value, label }))}
-                aria-label="Khối"
+                aria-label={t`Khối`}
               />
             )}
             <TextInput
               className={classes.search}
-              aria-label="Tìm đơn vị, không cần gõ dấu"
-              placeholder="Tìm đơn vị, không cần gõ dấu"
+              aria-label={t`Tìm đơn vị, không cần gõ dấu`}
+              placeholder={t`Tìm đơn vị, không cần gõ dấu`}
               leftSection={<SearchIcon />}
               value={search}
               onChange={(event) => setSearch(event.currentTarget.value)}
             />
             <span className={classes.number} role="status">
               {rows.length === block.units.length
-                ? `${rows.length} đơn vị`
-                : `${rows.length}/${block.units.length} đơn vị`}
+                ? t`${rows.length} đơn vị`
+                : t`${rows.length}/${block.units.length} đơn vị`}
             </span>
             <CopyButton text={() => toTsv(spreadsheetRows(rows, columns, isSettled(campaign.status)))} />
           </div>
@@ -82,8 +84,7 @@ export function ResultsPage() {
             domainName={domainName}
           />
           <p className={classes.note}>
-            Số trong ngoặc là điểm tối đa. LV: lĩnh vực. Điểm làm tròn tới hai chữ số ở bước cuối, nên tổng có thể lệch
-            0,01 so với cộng từng số đã làm tròn.
+            {t`Số trong ngoặc là điểm tối đa. LV: lĩnh vực. Điểm làm tròn tới hai chữ số ở bước cuối, nên tổng có thể lệch 0,01 so với cộng từng số đã làm tròn.`}
           </p>
         </Panel>
       )}

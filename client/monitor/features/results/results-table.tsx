@@ -4,6 +4,7 @@ import type { DomainName } from '../../shared/domain-names.ts'
 import { ChevronIcon } from '../../shared/icons.tsx'
 import { leftOutReasons } from '../../shared/left-out-words.ts'
 import button from '../../shared/plain-button.module.css'
+import { t } from '../../words/t.ts'
 import { noteOf, type ResultColumn, type ResultRow, type Sort } from './result-table.ts'
 import classes from './results-table.module.css'
 
@@ -21,14 +22,14 @@ export function ResultsTable({ rows, columns, sort, onSort, settled, minimum, do
   const [open, setOpen] = useState<string | null>(null)
   return (
     /* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */
-    <section className={classes.scroll} tabIndex={0} aria-label="Bảng điểm">
+    <section className={classes.scroll} tabIndex={0} aria-label={t`Bảng điểm`}>
       <table className={classes.table}>
         <thead>
           <tr>
             <th scope="col" className={classes.rank}>
-              Hạng
+              {t`Hạng`}
             </th>
-            <SortHead column={{ key: 'name', name: 'Đơn vị' }} sort={sort} onSort={onSort} />
+            <SortHead column={{ key: 'name', name: t`Đơn vị` }} sort={sort} onSort={onSort} />
             {columns.map((column) => (
               <SortHead key={column.key} column={column} sort={sort} onSort={onSort} />
             ))}
@@ -77,7 +78,7 @@ export function ResultsTable({ rows, columns, sort, onSort, settled, minimum, do
           ))}
         </tbody>
       </table>
-      {rows.length === 0 && <p className={classes.none}>Không có đơn vị nào khớp. Thử gõ ít chữ hơn.</p>}
+      {rows.length === 0 && <p className={classes.none}>{t`Không có đơn vị nào khớp. Thử gõ ít chữ hơn.`}</p>}
     </section>
   )
 }

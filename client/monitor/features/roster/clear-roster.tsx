@@ -1,4 +1,5 @@
 /** Takes everybody off a draft's list, for the officer who imported the wrong file; says first how many. */
+
 import { Button, Modal } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -8,6 +9,7 @@ import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { campaignPath, refreshCampaign } from '../../shared/campaign-queries.ts'
 import { request } from '../../shared/request.ts'
+import { t } from '../../words/t.ts'
 
 type ClearRosterProps = { campaign: CampaignDetail; onCleared: (removed: number) => void }
 
@@ -31,23 +33,25 @@ export function ClearRoster({ campaign: { code, rosterCount }, onCleared }: Clea
     <>
       {rosterCount.respondents > 0 && (
         <Button variant="subtle" color="gray" onClick={ask}>
-          Xóa danh sách
+          {t`Xóa danh sách`}
         </Button>
       )}
-      <Modal opened={asking} onClose={() => setAsking(false)} title="Xóa danh sách" size="lg">
+      <Modal opened={asking} onClose={() => setAsking(false)} title={t`Xóa danh sách`} size="lg">
         <ActForm
-          submit={`Xóa ${people} người`}
+          submit={t`Xóa ${people} người`}
           busy={clear.isPending}
           error={clear.error}
           onSubmit={() => clear.mutate()}
           onCancel={() => setAsking(false)}
-          irreversible={['Danh sách đã xóa không lấy lại được; muốn có lại thì phải nhập lại từ tệp.']}
+          irreversible={[t`Danh sách đã xóa không lấy lại được; muốn có lại thì phải nhập lại từ tệp.`]}
         >
           <p className={classes.big}>
-            <b>{people} người</b> với <b>{formatCount(rosterCount.invitations)} phiếu</b> sẽ bị bỏ khỏi danh sách của
-            đợt điều tra này.
+            <b>{t`${people} người`}</b>
+            {t` với `}
+            <b>{t`${formatCount(rosterCount.invitations)} phiếu`}</b>
+            {t` sẽ bị bỏ khỏi danh sách của đợt điều tra này.`}
           </p>
-          <p className={classes.soft}>Chưa ai nhận được tin nhắn nào, và tệp trên máy của bạn vẫn còn nguyên.</p>
+          <p className={classes.soft}>{t`Chưa ai nhận được tin nhắn nào, và tệp trên máy của bạn vẫn còn nguyên.`}</p>
         </ActForm>
       </Modal>
     </>

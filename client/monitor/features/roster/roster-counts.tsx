@@ -1,4 +1,5 @@
 /** How many are asked, by unit and group, one table a block. */
+
 import type { BlockProgress } from '../../../shared/api-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import { useProgress } from '../../shared/campaign-queries.ts'
@@ -6,6 +7,7 @@ import { CopyButton } from '../../shared/copy-button.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { ScrollTable } from '../../shared/scroll-table.tsx'
 import { toTsv } from '../../shared/to-tsv.ts'
+import { t } from '../../words/t.ts'
 import classes from './roster-counts.module.css'
 
 /** Groups of a block in the order of their first appearance. */
@@ -15,7 +17,7 @@ const groupsOf = (block: BlockProgress) => [
 
 function cellsOf(block: BlockProgress): string[][] {
   const groups = groupsOf(block)
-  const header = ['Đơn vị', ...groups.map(([, name]) => name), 'Cộng']
+  const header = [t`Đơn vị`, ...groups.map(([, name]) => name), t`Cộng`]
   const rows = block.units.map((unit) => [
     unit.name,
     ...groups.map(([code]) => formatCount(unit.groups.find((group) => group.code === code)?.invited ?? 0)),
@@ -30,7 +32,7 @@ export function RosterCounts({ code }: { code: string }) {
     const [header = [], ...rows] = cellsOf(block)
     return (
       <Panel key={block.code} flush title={block.name} aside={<CopyButton text={() => toTsv([header, ...rows])} />}>
-        <ScrollTable label={`Số phiếu của ${block.name}`} header={header} className={classes.table}>
+        <ScrollTable label={t`Số phiếu của ${block.name}`} header={header} className={classes.table}>
           {rows.map(([name, ...counts]) => (
             <tr key={name}>
               <th scope="row">{name}</th>

@@ -1,4 +1,5 @@
 /** Danh sách: bring the roster in while the campaign is a draft; afterwards see who was asked, by unit and group. */
+
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
@@ -9,6 +10,7 @@ import { ErrorNote } from '../../shared/error-note.tsx'
 import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
 import { useFileImport } from '../../shared/use-file-import.ts'
+import { t } from '../../words/t.ts'
 import { ClearRoster } from './clear-roster.tsx'
 import { ImportPreview } from './import-preview.tsx'
 import { useRosterCheck, useRosterImport } from './import-roster.ts'
@@ -26,11 +28,11 @@ export function RosterPage() {
     <div className={page.stack}>
       <div className={classes.head}>
         <div>
-          <h2 className={page.title}>Danh sách</h2>
+          <h2 className={page.title}>{t`Danh sách`}</h2>
           <p className={page.lead}>
             {invitations > 0
-              ? `${formatCount(respondents)} người, ${formatCount(invitations)} phiếu. ${draft ? 'Có thể nhập thêm cho tới khi mở.' : 'Danh sách đã khóa khi mở đợt điều tra.'}`
-              : 'Chưa có ai. Tải mẫu về, điền mỗi người một dòng, rồi kéo tệp vào đây.'}
+              ? t`${formatCount(respondents)} người, ${formatCount(invitations)} phiếu. ${draft ? t`Có thể nhập thêm cho tới khi mở.` : t`Danh sách đã khóa khi mở đợt điều tra.`}`
+              : t`Chưa có ai. Tải mẫu về, điền mỗi người một dòng, rồi kéo tệp vào đây.`}
           </p>
         </div>
         {draft && (
@@ -41,13 +43,13 @@ export function RosterPage() {
                 onCleared={(removed) => setCleared({ removed, times: (cleared?.times ?? 0) + 1 })}
               />
             )}
-            <DownloadButton href={campaignPath(code, '/roster.xlsx')}>Tải tệp mẫu</DownloadButton>
+            <DownloadButton href={campaignPath(code, '/roster.xlsx')}>{t`Tải tệp mẫu`}</DownloadButton>
           </div>
         )}
       </div>
       {cleared && invitations === 0 && (
         <p className={classes.done} role="status">
-          Đã bỏ {formatCount(cleared.removed)} người khỏi danh sách.
+          {t`Đã bỏ ${formatCount(cleared.removed)} người khỏi danh sách.`}
         </p>
       )}
       {/* An emptied list forgets what was said about the file before. */}
@@ -75,11 +77,11 @@ function RosterImport({ code }: { code: string }) {
     <>
       {bring.data && (
         <p className={classes.done} role="status">
-          Đã nhập {formatCount(bring.data.accepted)} dòng từ tệp {file?.name}.
+          {t`Đã nhập ${formatCount(bring.data.accepted)} dòng từ tệp ${file?.name ?? ''}.`}
         </p>
       )}
       <ErrorNote error={check.error} />
-      <DropZone words="Kéo tệp danh sách vào đây" busy={check.isPending} onFile={choose} />
+      <DropZone words={t`Kéo tệp danh sách vào đây`} busy={check.isPending} onFile={choose} />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useEffect, useRef } from 'react'
+import { t } from '../../words/t.ts'
 
 export function CodeField({ value, onChange }: { value: string; onChange: (code: string) => void }) {
   const field = useRef<HTMLInputElement>(null)
@@ -7,8 +8,8 @@ export function CodeField({ value, onChange }: { value: string; onChange: (code:
   return (
     <TextInput
       ref={field}
-      label="Mã 6 số"
-      description="Mở ứng dụng xác thực trên điện thoại để xem mã."
+      label={t`Mã 6 số`}
+      description={t`Mở ứng dụng xác thực trên điện thoại để xem mã.`}
       inputMode="numeric"
       autoComplete="one-time-code"
       pattern="[0-9]{6}"

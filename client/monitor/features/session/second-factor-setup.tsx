@@ -1,5 +1,7 @@
 /** First sign-in of an administrator: the secret as a picture to scan and as text to type. */
+
 import { encode } from 'uqr'
+import { t } from '../../words/t.ts'
 import classes from './sign-in.module.css'
 
 /** The dark modules of a QR code as one SVG path. */
@@ -12,15 +14,15 @@ export function SecondFactorSetup({ secret, uri }: { secret: string; uri: string
   return (
     <div className={classes.setup}>
       <p>
-        Tài khoản quản trị cần xác thực hai lớp. Mở ứng dụng xác thực trên điện thoại, quét hình này rồi nhập mã 6 số
-        hiện ra.
+        {t`Tài khoản quản trị cần xác thực hai lớp. Mở ứng dụng xác thực trên điện thoại, quét hình này rồi nhập mã 6 số hiện ra.`}
       </p>
-      <svg className={classes.qr} viewBox={`0 0 ${size} ${size}`} role="img" aria-label="Mã QR của tài khoản này">
+      <svg className={classes.qr} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={t`Mã QR của tài khoản này`}>
         <rect width={size} height={size} fill="#fff" />
         <path d={pathOf(data)} fill="#000" shapeRendering="crispEdges" />
       </svg>
       <p className={classes.secret}>
-        Không quét được? Nhập khóa này: <code>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+        {t`Không quét được? Nhập khóa này: `}
+        <code>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
       </p>
     </div>
   )

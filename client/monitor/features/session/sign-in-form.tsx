@@ -1,9 +1,11 @@
 /** E-mail and password; then, where the account has one, the code of the second factor, or setting one up. */
+
 import { Button, PasswordInput, TextInput } from '@mantine/core'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { ApiError } from '../../../shared/call-api.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { signedIn } from '../../shared/session-store.ts'
+import { t } from '../../words/t.ts'
 import { CodeField } from './code-field.tsx'
 import classes from './sign-in.module.css'
 import { enrollSecondFactor, signIn } from './sign-in.ts'
@@ -14,7 +16,7 @@ const SecondFactorSetup = lazy(async () => ({ default: (await import('./second-f
 type Step = { name: 'password' } | { name: 'code' } | { name: 'setup'; secret: string; otpauthUri: string }
 
 /** The server says the same for every wrong part; by now the password has been right once. */
-const WRONG_CODE = 'Mã không đúng hoặc đã dùng rồi. Hãy chờ ứng dụng hiện mã mới rồi nhập lại.'
+const WRONG_CODE = t`Mã không đúng hoặc đã dùng rồi. Hãy chờ ứng dụng hiện mã mới rồi nhập lại.`
 
 /** `email` given: signing in again as the same person. */
 export function SignInForm({ email: known }: { email?: string }) {
@@ -50,7 +52,7 @@ export function SignInForm({ email: known }: { email?: string }) {
       {step.name === 'password' ? (
         <>
           <TextInput
-            label="Thư điện tử"
+            label={t`Thư điện tử`}
             type="email"
             autoComplete="username"
             required
@@ -61,14 +63,14 @@ export function SignInForm({ email: known }: { email?: string }) {
             size="md"
           />
           <PasswordInput
-            label="Mật khẩu"
+            label={t`Mật khẩu`}
             autoComplete="current-password"
             required
             withAsterisk={false}
             data-autofocus={known !== undefined || undefined}
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mật khẩu' }}
+            visibilityToggleButtonProps={{ 'aria-label': t`Hiện hoặc ẩn mật khẩu` }}
             size="md"
           />
         </>
@@ -84,11 +86,11 @@ export function SignInForm({ email: known }: { email?: string }) {
       )}
       <ErrorNote error={error} />
       <Button type="submit" size="md" loading={busy} fullWidth>
-        Đăng nhập
+        {t`Đăng nhập`}
       </Button>
       {step.name !== 'password' && (
         <Button variant="subtle" onClick={() => setStep({ name: 'password' })}>
-          Quay lại
+          {t`Quay lại`}
         </Button>
       )}
     </form>

@@ -1,3 +1,4 @@
+import { t } from '../../words/t.ts'
 import classes from './sign-in.module.css'
 import { SignInForm } from './sign-in-form.tsx'
 
@@ -8,8 +9,8 @@ export function SignInPage() {
         <header className={classes.head}>
           <span className={classes.mark} aria-hidden="true" />
           <div>
-            <h1 className={classes.title}>Phiếu</h1>
-            <p className={classes.lead}>Điều tra xã hội học Chỉ số cải cách hành chính</p>
+            <h1 className={classes.title}>{t`Phiếu`}</h1>
+            <p className={classes.lead}>{t`Điều tra xã hội học Chỉ số cải cách hành chính`}</p>
           </div>
         </header>
         <SignInForm />

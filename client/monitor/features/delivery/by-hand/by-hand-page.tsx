@@ -1,4 +1,5 @@
 /** Gửi tay: whom no message reaches, by unit; on paper, or one by one in an officer's own Zalo, marked by whom. */
+
 import { NativeSelect } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,6 +12,7 @@ import page from '../../../shared/page.module.css'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { SegmentedControl } from '../../../shared/segmented-control.ts'
+import { t } from '../../../words/t.ts'
 import { useByHand } from '../delivery-queries.ts'
 import { Pages } from '../pages.tsx'
 import classes from './by-hand-page.module.css'
@@ -19,8 +21,8 @@ import { MessageDialog } from './message-dialog.tsx'
 import { PrintCards } from './print-cards.tsx'
 
 const SCOPES: { value: Scope; label: string }[] = [
-  { value: 'unreached', label: 'Chưa nhận được tin' },
-  { value: 'unanswered', label: 'Chưa trả lời' },
+  { value: 'unreached', label: t`Chưa nhận được tin` },
+  { value: 'unanswered', label: t`Chưa trả lời` },
 ]
 
 export function ByHandPage() {
@@ -39,10 +41,9 @@ export function ByHandPage() {
   return (
     <div className={page.stack}>
       <p className={page.lead}>
-        Dành cho người mà thư và Zalo không tới: in giấy có mã QR để đưa tận tay, hoặc nhắn từng người bằng Zalo của
-        bạn. Mỗi đường dẫn chỉ dùng cho đúng một người.
+        {t`Dành cho người mà thư và Zalo không tới: in giấy có mã QR để đưa tận tay, hoặc nhắn từng người bằng Zalo của bạn. Mỗi đường dẫn chỉ dùng cho đúng một người.`}
       </p>
-      <Panel flush label="Danh sách gửi tay">
+      <Panel flush label={t`Danh sách gửi tay`}>
         <div className={classes.tools}>
           <SegmentedControl
             value={scope}
@@ -55,9 +56,9 @@ export function ByHandPage() {
           />
           <NativeSelect
             className={classes.unit}
-            aria-label="Đơn vị"
+            aria-label={t`Đơn vị`}
             data={[
-              { value: '', label: 'Mọi đơn vị' },
+              { value: '', label: t`Mọi đơn vị` },
               ...units.map(({ code: value, name: label }) => ({ value, label })),
             ]}
             value={unit}
@@ -70,7 +71,7 @@ export function ByHandPage() {
             <PrintCards path={campaignPath(code, '/by-hand/sheet')} choice={{ scope, unit }} list={list.data} />
           )}
           <span className={classes.number} role="status">
-            {list.data && `${formatCount(list.data.total)} người, đã gửi tay ${formatCount(list.data.handed)}`}
+            {list.data && t`${formatCount(list.data.total)} người, đã gửi tay ${formatCount(list.data.handed)}`}
           </span>
         </div>
         {list.error && (
@@ -82,8 +83,8 @@ export function ByHandPage() {
         {list.data?.total === 0 && (
           <p className={classes.empty}>
             {scope === 'unreached'
-              ? 'Không còn ai: mọi người chưa trả lời đều đã có tin gửi tới hoặc đang chờ gửi. Muốn gửi tay cho người chưa trả lời, chọn “Chưa trả lời”.'
-              : 'Mọi người đã trả lời.'}
+              ? t`Không còn ai: mọi người chưa trả lời đều đã có tin gửi tới hoặc đang chờ gửi. Muốn gửi tay cho người chưa trả lời, chọn “Chưa trả lời”.`
+              : t`Mọi người đã trả lời.`}
           </p>
         )}
         {list.data && list.data.total > 0 && (
@@ -96,7 +97,13 @@ export function ByHandPage() {
                 setWriting(true)
               }}
             />
-            <Pages page={number} perPage={list.data.pageSize} total={list.data.total} what="người" onPage={setNumber} />
+            <Pages
+              page={number}
+              perPage={list.data.pageSize}
+              total={list.data.total}
+              what={t`người`}
+              onPage={setNumber}
+            />
           </>
         )}
       </Panel>
@@ -107,13 +114,13 @@ export function ByHandPage() {
 
 function NotNow({ mayUse, draft }: { mayUse: boolean; draft: boolean }) {
   return (
-    <Panel title="Gửi tay">
+    <Panel title={t`Gửi tay`}>
       <p className={page.lead}>
         {mayUse
           ? draft
-            ? 'Đường dẫn của từng người có từ khi mở đợt điều tra. Hãy mở đợt điều tra trước.'
-            : 'Đợt điều tra đã đóng nên không gửi thêm cho ai.'
-          : 'Phần này có đường dẫn riêng của từng người nên chỉ cán bộ điều hành dùng được. Ai được gửi tay, bởi ai và lúc nào, xem ở Tìm người.'}
+            ? t`Đường dẫn của từng người có từ khi mở đợt điều tra. Hãy mở đợt điều tra trước.`
+            : t`Đợt điều tra đã đóng nên không gửi thêm cho ai.`
+          : t`Phần này có đường dẫn riêng của từng người nên chỉ cán bộ điều hành dùng được. Ai được gửi tay, bởi ai và lúc nào, xem ở Tìm người.`}
       </p>
     </Panel>
   )

@@ -3,19 +3,20 @@ import type { ByHandPerson, HandedView, HandReason } from '../../../../shared/de
 import { campaignPath } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import classes from '../../../shared/table.module.css'
+import { t } from '../../../words/t.ts'
 import { HOW_WORDS, phoneWords } from '../person-words.ts'
 import { shortMoment } from '../short-moment.ts'
 import { useChange } from '../use-change.ts'
 
 const REASONS: Record<HandReason, string> = {
-  'no-address': 'Không có địa chỉ',
-  'address-failed': 'Thư bị trả lại hoặc số không dùng Zalo',
-  'link-replaced': 'Đường dẫn vừa được cấp lại',
-  failed: 'Tin không gửi được',
-  unknown: 'Chưa rõ đã tới',
-  'not-sent': 'Chưa gửi tin nào',
-  waiting: 'Tin đang chờ gửi',
-  reached: 'Đã có tin, chưa trả lời',
+  'no-address': t`Không có địa chỉ`,
+  'address-failed': t`Thư bị trả lại hoặc số không dùng Zalo`,
+  'link-replaced': t`Đường dẫn vừa được cấp lại`,
+  failed: t`Tin không gửi được`,
+  unknown: t`Chưa rõ đã tới`,
+  'not-sent': t`Chưa gửi tin nào`,
+  waiting: t`Tin đang chờ gửi`,
+  reached: t`Đã có tin, chưa trả lời`,
 }
 
 type HandTableProps = { code: string; people: ByHandPerson[]; onWrite: (person: ByHandPerson) => void }
@@ -28,13 +29,13 @@ export function HandTable({ code, people, onWrite }: HandTableProps) {
       <table className={`${classes.table} ${classes.cards}`}>
         <thead>
           <tr>
-            <th scope="col">Họ và tên</th>
-            <th scope="col">Đơn vị đánh giá</th>
-            <th scope="col">Điện thoại</th>
-            <th scope="col">Vì sao</th>
-            <th scope="col">Đã gửi tay</th>
+            <th scope="col">{t`Họ và tên`}</th>
+            <th scope="col">{t`Đơn vị đánh giá`}</th>
+            <th scope="col">{t`Điện thoại`}</th>
+            <th scope="col">{t`Vì sao`}</th>
+            <th scope="col">{t`Đã gửi tay`}</th>
             <th scope="col" className={classes.number}>
-              Việc
+              {t`Việc`}
             </th>
           </tr>
         </thead>
@@ -43,16 +44,16 @@ export function HandTable({ code, people, onWrite }: HandTableProps) {
             <tr key={person.id}>
               <th scope="row">{person.name}</th>
               <td>{person.units.map(({ name }) => name).join('; ')}</td>
-              <td>{person.phone ? phoneWords(person.phone) : 'không có số'}</td>
+              <td>{person.phone ? phoneWords(person.phone) : t`không có số`}</td>
               <td>{REASONS[person.reason]}</td>
-              <td data-label="Đã gửi tay">
+              <td data-label={t`Đã gửi tay`}>
                 {person.handed ? (
                   <>
                     {HOW_WORDS[person.handed.how]}, {shortMoment(person.handed.at)}
                     <small>{person.handed.by}</small>
                   </>
                 ) : (
-                  'chưa'
+                  t`chưa`
                 )}
               </td>
               <td>
@@ -60,17 +61,17 @@ export function HandTable({ code, people, onWrite }: HandTableProps) {
                   <Button
                     size="xs"
                     variant="default"
-                    aria-label={`${person.handed ? 'Lấy lại lời nhắn' : 'Lấy lời nhắn'} cho ${person.name}`}
+                    aria-label={`${person.handed ? t`Lấy lại lời nhắn` : t`Lấy lời nhắn`} cho ${person.name}`}
                     onClick={() => onWrite(person)}
                   >
-                    {person.handed ? 'Lấy lại lời nhắn' : 'Lấy lời nhắn'}
+                    {person.handed ? t`Lấy lại lời nhắn` : t`Lấy lời nhắn`}
                   </Button>
                   {person.handed && (
                     <Button
                       size="xs"
                       variant="subtle"
                       color="gray"
-                      aria-label={`Bỏ đánh dấu ${person.name}`}
+                      aria-label={t`Bỏ đánh dấu ${person.name}`}
                       loading={unmark.isPending && unmark.variables.path.includes(`/${person.id}/`)}
                       onClick={() =>
                         unmark.mutate({
@@ -79,7 +80,7 @@ export function HandTable({ code, people, onWrite }: HandTableProps) {
                         })
                       }
                     >
-                      Bỏ đánh dấu
+                      {t`Bỏ đánh dấu`}
                     </Button>
                   )}
                 </div>

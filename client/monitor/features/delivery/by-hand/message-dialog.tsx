@@ -2,6 +2,7 @@
  * The words and the personal link of one person, to paste into a chat; then the mark that it was handed over. The look
  * itself is in the audit log, so the message is asked for once, when the dialog opens.
  */
+
 import { Button, Modal, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ByHandPerson, HandedView, HandMessageView, How } from '../../../../shared/delivery-types.ts'
@@ -10,21 +11,22 @@ import { campaignPath } from '../../../shared/campaign-queries.ts'
 import { CopyButton } from '../../../shared/copy-button.tsx'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { request } from '../../../shared/request.ts'
+import { t } from '../../../words/t.ts'
 import { Note } from '../note.tsx'
 import { useChange } from '../use-change.ts'
 import classes from './by-hand-page.module.css'
 
 const MARKS: [How, string][] = [
-  ['zalo-chat', 'Đã nhắn Zalo'],
-  ['paper', 'Đã đưa giấy'],
-  ['other', 'Đã gửi cách khác'],
+  ['zalo-chat', t`Đã nhắn Zalo`],
+  ['paper', t`Đã đưa giấy`],
+  ['other', t`Đã gửi cách khác`],
 ]
 
 type MessageDialogProps = { code: string; person: ByHandPerson; opened: boolean; onClose: () => void }
 
 export function MessageDialog({ opened, onClose, ...given }: MessageDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`Gửi tay cho ${given.person.name}`} size="lg">
+    <Modal opened={opened} onClose={onClose} title={t`Gửi tay cho ${given.person.name}`} size="lg">
       <Message {...given} onClose={onClose} />
     </Modal>
   )
@@ -45,26 +47,26 @@ function Message({ code, person, onClose }: Omit<MessageDialogProps, 'opened'>) 
     return message.error ? (
       <ErrorNote error={message.error} onRetry={() => void message.refetch()} />
     ) : (
-      <p role="status">Đang lấy lời nhắn…</p>
+      <p role="status">{t`Đang lấy lời nhắn…`}</p>
     )
   }
   const { text, chatUrl, optedOut } = message.data
   return (
     <div className={form.form}>
-      {optedOut && <Note warn>Người này đã từ chối nhận tin. Chỉ đưa đường dẫn khi người đó tự hỏi.</Note>}
-      <p className={form.soft}>Đường dẫn trong lời nhắn chỉ của người này; đừng gửi vào nhóm chung.</p>
-      <Textarea className={classes.message} label="Lời nhắn" readOnly autosize minRows={8} value={text} />
+      {optedOut && <Note warn>{t`Người này đã từ chối nhận tin. Chỉ đưa đường dẫn khi người đó tự hỏi.`}</Note>}
+      <p className={form.soft}>{t`Đường dẫn trong lời nhắn chỉ của người này; đừng gửi vào nhóm chung.`}</p>
+      <Textarea className={classes.message} label={t`Lời nhắn`} readOnly autosize minRows={8} value={text} />
       <div className={classes.mark}>
-        <CopyButton text={() => text} words="Sao chép lời nhắn" size="sm" />
+        <CopyButton text={() => text} words={t`Sao chép lời nhắn`} size="sm" />
         {chatUrl ? (
           <Button component="a" href={chatUrl} target="_blank" rel="noreferrer" variant="default">
-            Mở Zalo của người này
+            {t`Mở Zalo của người này`}
           </Button>
         ) : (
-          <p className={form.soft}>Không có số điện thoại để mở Zalo.</p>
+          <p className={form.soft}>{t`Không có số điện thoại để mở Zalo.`}</p>
         )}
       </div>
-      <p>Gửi xong, hãy đánh dấu để người khác không gửi lại:</p>
+      <p>{t`Gửi xong, hãy đánh dấu để người khác không gửi lại:`}</p>
       <ErrorNote error={mark.error} />
       <div className={classes.mark}>
         {MARKS.map(([how, words], place) => (

@@ -1,7 +1,9 @@
 /** Cards with QR codes on paper. Who was handed theirs is left out, unless all are asked for. */
+
 import { Button } from '@mantine/core'
 import type { ByHandView, Scope } from '../../../../shared/delivery-types.ts'
 import { formatCount } from '../../../../shared/format-vi.ts'
+import { t } from '../../../words/t.ts'
 import { searchOf } from '../delivery-queries.ts'
 import classes from './by-hand-page.module.css'
 
@@ -23,13 +25,13 @@ export function PrintCards({ path, choice, list: { total, handed } }: PrintCards
     <div className={classes.print}>
       {left > 0 && (
         <Button component="a" {...link('skip')}>
-          In {formatCount(left)} phiếu có mã QR
+          {t`In ${formatCount(left)} phiếu có mã QR`}
         </Button>
       )}
       {handed > 0 && (
         <span>
-          Không in cho {formatCount(handed)} người đã gửi tay.{' '}
-          <a {...link('include')}>In tất cả {formatCount(total)} phiếu</a>
+          {t`Không in cho ${formatCount(handed)} người đã gửi tay. `}
+          <a {...link('include')}>{t`In tất cả ${formatCount(total)} phiếu`}</a>
         </span>
       )}
     </div>

@@ -8,6 +8,7 @@ import { WarnIcon } from '../../../shared/icons.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { useSession } from '../../../shared/session-store.ts'
 import { StatePill } from '../../../shared/state-pill.tsx'
+import { t } from '../../../words/t.ts'
 import { useChange } from '../use-change.ts'
 import { stateOf, whyOf } from './channel-state.ts'
 import classes from './channels-page.module.css'
@@ -35,14 +36,14 @@ export function ChannelCard({ code, channel, held, mayChange }: ChannelCardProps
               <Button
                 size="xs"
                 loading={resume.isPending}
-                aria-label={`Gửi tiếp qua ${inWords}`}
+                aria-label={t`Gửi tiếp qua ${inWords}`}
                 onClick={() => resume.mutate({ path: `/api/sending/channels/${channel.channel}/resume` })}
               >
-                Gửi tiếp
+                {t`Gửi tiếp`}
               </Button>
             ) : (
-              <Button size="xs" variant="default" aria-label={`Tạm dừng ${inWords}`} onClick={() => setPausing(true)}>
-                Tạm dừng
+              <Button size="xs" variant="default" aria-label={t`Tạm dừng ${inWords}`} onClick={() => setPausing(true)}>
+                {t`Tạm dừng`}
               </Button>
             ))}
         </div>
@@ -52,7 +53,7 @@ export function ChannelCard({ code, channel, held, mayChange }: ChannelCardProps
         <Today channel={channel} />
         {channel.outbox ? (
           <p className={classes.why}>
-            Kênh này chưa được cấu hình nên tin nằm trong hộp thư thử; nhịp gửi dưới đây có hiệu lực khi gửi thật.
+            {t`Kênh này chưa được cấu hình nên tin nằm trong hộp thư thử; nhịp gửi dưới đây có hiệu lực khi gửi thật.`}
           </p>
         ) : null}
         <PaceForm code={code} channel={channel} mayChange={mayChange} />
@@ -71,19 +72,20 @@ export function ChannelCard({ code, channel, held, mayChange }: ChannelCardProps
 function Today({ channel: { sentToday, perDay, quota, due } }: { channel: ChannelView }) {
   return (
     <dl className={classes.facts}>
-      <dt>Đã gửi hôm nay</dt>
+      <dt>{t`Đã gửi hôm nay`}</dt>
       <dd>
         {formatCount(sentToday)}
-        {perDay !== null && ` / ${formatCount(perDay)}`} tin
+        {perDay !== null && ` / ${formatCount(perDay)}`}
+        {t` tin`}
       </dd>
-      <dt>Tới giờ, đang chờ lượt</dt>
-      <dd>{formatCount(due)} tin</dd>
+      <dt>{t`Tới giờ, đang chờ lượt`}</dt>
+      <dd>{t`${formatCount(due)} tin`}</dd>
       {quota && (
         <>
-          <dt>Zalo còn cho gửi hôm nay</dt>
+          <dt>{t`Zalo còn cho gửi hôm nay`}</dt>
           <dd>
-            {formatCount(quota.remaining)} / {formatCount(quota.daily)} tin
-            <small>theo Zalo, lúc {formatTime(quota.at)}</small>
+            {t`${formatCount(quota.remaining)} / ${formatCount(quota.daily)} tin`}
+            <small>{t`theo Zalo, lúc ${formatTime(quota.at)}`}</small>
           </dd>
         </>
       )}
@@ -97,12 +99,14 @@ function NeedsPerson({ channel, code }: { channel: ChannelView; code: string }) 
   const admin = 'role' in session && session.role === 'admin'
   const token = channel.channel === 'zalo' && /token|oauth|-(124|216|220)$/.test(channel.needsPerson ?? '')
   return (
-    <section className={classes.alert} aria-label="Cần người xử lý">
+    <section className={classes.alert} aria-label={t`Cần người xử lý`}>
       <h3>
-        <WarnIcon /> Cần người xử lý: {channel.trouble?.title ?? 'kênh này không gửi được'}
+        <WarnIcon />
+        {t` Cần người xử lý: `}
+        {channel.trouble?.title ?? t`kênh này không gửi được`}
       </h3>
-      <p>{channel.trouble?.nextStep ?? 'Gọi người quản trị hệ thống.'}</p>
-      {token && !admin && <p>Người quản trị dán mã mới của Zalo vào trang này thì tin tự gửi tiếp.</p>}
+      <p>{channel.trouble?.nextStep ?? t`Gọi người quản trị hệ thống.`}</p>
+      {token && !admin && <p>{t`Người quản trị dán mã mới của Zalo vào trang này thì tin tự gửi tiếp.`}</p>}
       {token && admin && <ZaloTokenForm code={code} />}
     </section>
   )

@@ -1,9 +1,11 @@
 /** Kênh gửi: whether each channel sends, why not if not, what a person must do, and its pace, changeable while it runs. */
+
 import { useParams } from '@tanstack/react-router'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { useMayChange } from '../../../shared/may-change.ts'
 import page from '../../../shared/page.module.css'
 import { PageLoading } from '../../../shared/page-loading.tsx'
+import { t } from '../../../words/t.ts'
 import { useSending } from '../sending-query.ts'
 import { ChannelCard } from './channel-card.tsx'
 import classes from './channels-page.module.css'
@@ -19,7 +21,7 @@ export function ChannelsPage() {
   }
   return (
     <div className={page.stack}>
-      <p className={page.lead}>Nhịp gửi và tạm dừng ở đây áp dụng cho mọi đợt điều tra.</p>
+      <p className={page.lead}>{t`Nhịp gửi và tạm dừng ở đây áp dụng cho mọi đợt điều tra.`}</p>
       <ErrorNote error={sending.error} onRetry={() => void sending.refetch()} />
       <div className={classes.channels}>
         {sending.data.channels.map((channel) => (

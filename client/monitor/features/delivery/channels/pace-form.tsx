@@ -1,10 +1,12 @@
 /** The pace of a channel. An empty field means no limit. Typed values stay until saved, whatever is asked anew meanwhile. */
+
 import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { ChannelBody, ChannelView } from '../../../../shared/delivery-types.ts'
 import { CHANNELS_IN_WORDS } from '../../../shared/channel-names.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import page from '../../../shared/page.module.css'
+import { t } from '../../../words/t.ts'
 import { useChange } from '../use-change.ts'
 import classes from './channels-page.module.css'
 
@@ -13,30 +15,30 @@ type Field = 'perMinute' | 'perDay' | 'parallel' | 'failureLimit'
 const FIELDS: { field: Field; label: string; description: string; most: number; optional: boolean }[] = [
   {
     field: 'perMinute',
-    label: 'Tin mỗi phút',
-    description: 'Để trống là không giới hạn.',
+    label: t`Tin mỗi phút`,
+    description: t`Để trống là không giới hạn.`,
     most: 100_000,
     optional: true,
   },
   {
     field: 'perDay',
-    label: 'Tin mỗi ngày',
-    description: 'Để trống là không giới hạn.',
+    label: t`Tin mỗi ngày`,
+    description: t`Để trống là không giới hạn.`,
     most: 1_000_000,
     optional: true,
   },
-  { field: 'parallel', label: 'Gửi cùng lúc', description: 'Từ 1 tới 50 tin.', most: 50, optional: false },
+  { field: 'parallel', label: t`Gửi cùng lúc`, description: t`Từ 1 tới 50 tin.`, most: 50, optional: false },
   {
     field: 'failureLimit',
-    label: 'Tự dừng khi lỗi',
-    description: 'Số tin lỗi trong 100 tin gần nhất.',
+    label: t`Tự dừng khi lỗi`,
+    description: t`Số tin lỗi trong 100 tin gần nhất.`,
     most: 100,
     optional: false,
   },
 ]
 
 /** The limit with its unit. */
-const failuresInWords = (limit: string): string => `${limit.trim() || '…'} tin lỗi trong 100 tin gần nhất.`
+const failuresInWords = (limit: string): string => t`${limit.trim() || '…'} tin lỗi trong 100 tin gần nhất.`
 
 const shown = (value: number | null): string => (value === null ? '' : String(value))
 
@@ -47,11 +49,11 @@ export function PaceForm({ code, channel, mayChange }: { code: string; channel: 
   const problems = Object.fromEntries(
     changed.flatMap(({ field, most, optional }) => {
       const text = typed[field]!.trim().replaceAll('.', '')
-      if (text === '') return optional ? [] : [[field, 'Hãy ghi một số.']]
+      if (text === '') return optional ? [] : [[field, t`Hãy ghi một số.`]]
       const value = Number(text)
       return Number.isInteger(value) && value >= 1 && value <= most
         ? []
-        : [[field, `Từ 1 tới ${most.toLocaleString('vi-VN')}.`]]
+        : [[field, t`Từ 1 tới ${most.toLocaleString('vi-VN')}.`]]
     }),
   )
   const submit = (event: FormEvent) => {
@@ -70,7 +72,7 @@ export function PaceForm({ code, channel, mayChange }: { code: string; channel: 
   return (
     <form onSubmit={submit} noValidate>
       <fieldset className={classes.pace} disabled={!mayChange}>
-        <legend>Nhịp gửi qua {CHANNELS_IN_WORDS[channel.channel]}</legend>
+        <legend>{t`Nhịp gửi qua ${CHANNELS_IN_WORDS[channel.channel]}`}</legend>
         {FIELDS.map(({ field, label, description, optional }) => (
           <TextInput
             key={field}
@@ -81,7 +83,7 @@ export function PaceForm({ code, channel, mayChange }: { code: string; channel: 
             inputMode="numeric"
             autoComplete="off"
             readOnly={!mayChange}
-            placeholder={optional ? 'không giới hạn' : undefined}
+            placeholder={optional ? t`không giới hạn` : undefined}
             value={typed[field] ?? shown(channel[field])}
             error={problems[field]}
             onChange={(event) => {
@@ -99,7 +101,7 @@ export function PaceForm({ code, channel, mayChange }: { code: string; channel: 
           <div className={classes.buttons}>
             {save.isSuccess && changed.length === 0 && (
               <span role="status" className={page.small}>
-                Đã lưu. Nhịp mới có hiệu lực ngay.
+                {t`Đã lưu. Nhịp mới có hiệu lực ngay.`}
               </span>
             )}
             <Button
@@ -108,7 +110,7 @@ export function PaceForm({ code, channel, mayChange }: { code: string; channel: 
               loading={save.isPending}
               disabled={changed.length === 0 || Object.keys(problems).length > 0}
             >
-              Lưu nhịp gửi
+              {t`Lưu nhịp gửi`}
             </Button>
           </div>
         )}

@@ -6,13 +6,14 @@ import { formatCount } from '../../../../shared/format-vi.ts'
 import form from '../../../shared/act-form.module.css'
 import { ActForm } from '../../../shared/act-form.tsx'
 import { CHANNELS_IN_WORDS } from '../../../shared/channel-names.ts'
+import { t } from '../../../words/t.ts'
 import { useChange } from '../use-change.ts'
 
 type PauseDialogProps = { code: string; channel: ChannelName; due: number; opened: boolean; onClose: () => void }
 
 export function PauseDialog({ opened, onClose, ...given }: PauseDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title={`Tạm dừng ${CHANNELS_IN_WORDS[given.channel]}`} size="lg">
+    <Modal opened={opened} onClose={onClose} title={t`Tạm dừng ${CHANNELS_IN_WORDS[given.channel]}`} size="lg">
       <PauseForm {...given} onClose={onClose} />
     </Modal>
   )
@@ -23,7 +24,7 @@ function PauseForm({ code, channel, due, onClose }: Omit<PauseDialogProps, 'open
   const [reason, setReason] = useState('')
   return (
     <ActForm
-      submit="Tạm dừng kênh này"
+      submit={t`Tạm dừng kênh này`}
       busy={pause.isPending}
       error={pause.error}
       onSubmit={() =>
@@ -38,12 +39,12 @@ function PauseForm({ code, channel, due, onClose }: Omit<PauseDialogProps, 'open
       onCancel={onClose}
     >
       <p className={form.big}>
-        Không tin {CHANNELS_IN_WORDS[channel]} nào được gửi, ở mọi đợt điều tra, cho tới khi có người bấm “Gửi tiếp”.
+        {t`Không tin ${CHANNELS_IN_WORDS[channel]} nào được gửi, ở mọi đợt điều tra, cho tới khi có người bấm “Gửi tiếp”.`}
       </p>
-      <p className={form.soft}>{formatCount(due)} tin tới giờ được giữ lại. Tin đang đi dở vẫn đi nốt.</p>
+      <p className={form.soft}>{t`${formatCount(due)} tin tới giờ được giữ lại. Tin đang đi dở vẫn đi nốt.`}</p>
       <TextInput
-        label="Lý do"
-        description="Để người khác biết vì sao; có thể bỏ trống."
+        label={t`Lý do`}
+        description={t`Để người khác biết vì sao; có thể bỏ trống.`}
         maxLength={300}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}

@@ -1,7 +1,9 @@
 /** An administrator pastes a new refresh token of Zalo; it is never shown again. */
+
 import { Button, PasswordInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ErrorNote } from '../../../shared/error-note.tsx'
+import { t } from '../../../words/t.ts'
 import { useChange } from '../use-change.ts'
 import classes from './channels-page.module.css'
 
@@ -18,17 +20,17 @@ export function ZaloTokenForm({ code }: { code: string }) {
   return (
     <form className={classes.token} onSubmit={submit}>
       <PasswordInput
-        label="Mã làm mới của Zalo"
-        description="Lấy ở trang quản trị Zalo Official Account; dán vào đây, hệ thống thử ngay và giữ kín."
+        label={t`Mã làm mới của Zalo`}
+        description={t`Lấy ở trang quản trị Zalo Official Account; dán vào đây, hệ thống thử ngay và giữ kín.`}
         autoComplete="off"
         value={token}
         onChange={(event) => setToken(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': 'Hiện hoặc ẩn mã' }}
+        visibilityToggleButtonProps={{ 'aria-label': t`Hiện hoặc ẩn mã` }}
       />
       <ErrorNote error={give.error} />
       <div className={classes.buttons}>
         <Button type="submit" loading={give.isPending} disabled={token.trim() === ''}>
-          Dùng mã này
+          {t`Dùng mã này`}
         </Button>
       </div>
     </form>

@@ -1,7 +1,9 @@
 /** What did not arrive, grouped by cause: who still needs somebody, and, folded, what has come right since. */
+
 import { useState } from 'react'
 import type { FailureGroup } from '../../../../shared/delivery-types.ts'
 import { Panel } from '../../../shared/panel.tsx'
+import { t } from '../../../words/t.ts'
 import classes from './failure-list.module.css'
 import { FailureRow } from './failure-row.tsx'
 import { RetryDialog } from './retry-dialog.tsx'
@@ -32,17 +34,17 @@ export function FailureList({ code, failures, mayChange }: FailureListProps) {
     />
   )
   return (
-    <Panel flush title="Chưa tới được, theo nguyên nhân">
+    <Panel flush title={t`Chưa tới được, theo nguyên nhân`}>
       {open.length === 0 && (
         <p className={classes.fine}>
-          {groups.length === 0 ? 'Không có tin nào bị từ chối hay gặp trục trặc.' : 'Không còn ai cần xử lý.'}
+          {groups.length === 0 ? t`Không có tin nào bị từ chối hay gặp trục trặc.` : t`Không còn ai cần xử lý.`}
         </p>
       )}
       <ul className={classes.list}>{open.map(row)}</ul>
       {settled.length > 0 && (
         <details className={classes.settled}>
-          <summary>Đã được giải quyết ({settled.length})</summary>
-          <p>Những người này đã trả lời, đã có hoặc sắp có tin khác, đã được gửi tay, hoặc đã từ chối nhận tin.</p>
+          <summary>{t`Đã được giải quyết (${settled.length})`}</summary>
+          <p>{t`Những người này đã trả lời, đã có hoặc sắp có tin khác, đã được gửi tay, hoặc đã từ chối nhận tin.`}</p>
           <ul className={classes.list}>{settled.map(row)}</ul>
         </details>
       )}

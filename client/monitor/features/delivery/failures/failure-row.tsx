@@ -1,10 +1,12 @@
 /** One cause: what happened, what to do next, how many still need somebody, and the way to them. */
+
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { FailureGroup } from '../../../../shared/delivery-types.ts'
 import { formatCount } from '../../../../shared/format-vi.ts'
 import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
 import { CheckIcon, WarnIcon } from '../../../shared/icons.tsx'
+import { t } from '../../../words/t.ts'
 import classes from './failure-list.module.css'
 
 /** `onRetry` null: nothing to send again, or not for this account. */
@@ -25,26 +27,29 @@ export function FailureRow({ code, group, onRetry }: FailureRowProps) {
       {!settled && (
         <p className={classes.what}>
           {nextStep}
-          {fallback > 0 && ` ${formatCount(fallback)} người trong nhóm đã có tin qua kênh khác.`}
+          {fallback > 0 && t` ${formatCount(fallback)} người trong nhóm đã có tin qua kênh khác.`}
         </p>
       )}
       <p className={classes.people}>
         {needing > 0 && (
           <>
-            còn <b>{formatCount(needing)} người</b> cần xử lý
+            {t`còn `}
+            <b>{t`${formatCount(needing)} người`}</b>
+            {t` cần xử lý`}
           </>
         )}
         {state === 'queued' && needing === 0 && (
           <>
-            <b>{formatCount(people)} người</b> đang chờ tự gửi lại
+            <b>{t`${formatCount(people)} người`}</b>
+            {t` đang chờ tự gửi lại`}
           </>
         )}
-        {state !== 'queued' && <small>đã gặp ở {formatCount(people)} người</small>}
+        {state !== 'queued' && <small>{t`đã gặp ở ${formatCount(people)} người`}</small>}
       </p>
       <div className={classes.acts}>
         {onRetry && (
           <Button size="xs" variant="default" onClick={onRetry}>
-            Gửi lại nhóm này
+            {t`Gửi lại nhóm này`}
           </Button>
         )}
         <Link
@@ -52,7 +57,7 @@ export function FailureRow({ code, group, onRetry }: FailureRowProps) {
           params={{ code }}
           search={{ channel, state, cause, why: title, ...(needing > 0 ? { reached: 'none' } : {}) }}
         >
-          Xem {formatCount(shown)} người
+          {t`Xem ${formatCount(shown)} người`}
         </Link>
       </div>
     </li>

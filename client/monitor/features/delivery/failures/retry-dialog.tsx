@@ -1,4 +1,5 @@
 /** Puts a group of failed messages back in the queue; says first whose, and afterwards whose not and why. */
+
 import { Modal } from '@mantine/core'
 import type { FailureGroup, RetriedView } from '../../../../shared/delivery-types.ts'
 import { formatCount } from '../../../../shared/format-vi.ts'
@@ -6,22 +7,23 @@ import form from '../../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../../shared/act-form.tsx'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
 import { CHANNELS_IN_WORDS } from '../../../shared/channel-names.ts'
+import { t } from '../../../words/t.ts'
 import { useChange } from '../use-change.ts'
 
 type RetryDialogProps = { code: string; group: FailureGroup; opened: boolean; onClose: () => void }
 
 const REASONS: [keyof RetriedView['skipped'], string][] = [
-  ['answered', 'Đã trả lời'],
-  ['optedOut', 'Đã từ chối nhận tin'],
-  ['address', 'Thư bị trả lại hoặc số không dùng Zalo, chưa sửa'],
-  ['elsewhere', 'Đã có tin qua kênh khác'],
-  ['limit', 'Đã nhận đủ số tin cho phép'],
-  ['stopped', 'Lượt gửi đã dừng hẳn'],
+  ['answered', t`Đã trả lời`],
+  ['optedOut', t`Đã từ chối nhận tin`],
+  ['address', t`Thư bị trả lại hoặc số không dùng Zalo, chưa sửa`],
+  ['elsewhere', t`Đã có tin qua kênh khác`],
+  ['limit', t`Đã nhận đủ số tin cho phép`],
+  ['stopped', t`Lượt gửi đã dừng hẳn`],
 ]
 
 export function RetryDialog({ opened, onClose, ...given }: RetryDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Gửi lại nhóm này" size="lg">
+    <Modal opened={opened} onClose={onClose} title={t`Gửi lại nhóm này`} size="lg">
       <RetryForm {...given} onClose={onClose} />
     </Modal>
   )
@@ -33,20 +35,19 @@ function RetryForm({ code, group, onClose }: Omit<RetryDialogProps, 'opened'>) {
   if (retry.data) return <Retried retried={retry.data} onDone={onClose} />
   return (
     <ActForm
-      submit={`Gửi lại cho tối đa ${formatCount(people)} người`}
+      submit={t`Gửi lại cho tối đa ${formatCount(people)} người`}
       busy={retry.isPending}
       error={retry.error}
       onSubmit={() => retry.mutate({ path: campaignPath(code, '/deliveries/retry'), json: { channel, cause } })}
       onCancel={onClose}
-      irreversible={['Tin nhắn đã đi thì không lấy lại được.']}
+      irreversible={[t`Tin nhắn đã đi thì không lấy lại được.`]}
     >
       <p className={form.big}>
-        Xếp lại vào hàng gửi tin {CHANNELS_IN_WORDS[channel]} của <b>{formatCount(people)} người</b>: {title}
+        {t`Xếp lại vào hàng gửi tin ${CHANNELS_IN_WORDS[channel]} của `}
+        <b>{t`${formatCount(people)} người`}</b>: {title}
       </p>
       <p className={form.soft}>
-        Bỏ qua người đã trả lời, đã từ chối nhận tin, đã có tin qua kênh khác trong cùng lượt, đã nhận đủ số tin cho
-        phép, và người có {channel === 'email' ? 'thư bị trả lại' : 'số không dùng Zalo'} mà chưa sửa địa chỉ. Tin đi
-        trong giờ cho phép, theo nhịp của kênh.
+        {t`Bỏ qua người đã trả lời, đã từ chối nhận tin, đã có tin qua kênh khác trong cùng lượt, đã nhận đủ số tin cho phép, và người có ${channel === 'email' ? t`thư bị trả lại` : t`số không dùng Zalo`} mà chưa sửa địa chỉ. Tin đi trong giờ cho phép, theo nhịp của kênh.`}
       </p>
     </ActForm>
   )
@@ -59,16 +60,18 @@ function Retried({ retried, onDone }: { retried: RetriedView; onDone: () => void
       <p className={form.big}>
         {retried.retried > 0 ? (
           <>
-            Đã xếp lại <b>{formatCount(retried.retried)} tin</b> vào hàng gửi.
+            {t`Đã xếp lại `}
+            <b>{t`${formatCount(retried.retried)} tin`}</b>
+            {t` vào hàng gửi.`}
           </>
         ) : (
-          'Không có tin nào được xếp lại.'
+          t`Không có tin nào được xếp lại.`
         )}
       </p>
       {skipped.length > 0 && (
         <dl className={form.facts}>
           {skipped.map(([reason, words]) => [
-            <dt key={reason}>Bỏ qua: {words}</dt>,
+            <dt key={reason}>{t`Bỏ qua: ${words}`}</dt>,
             <dd key={`${reason}-count`}>{formatCount(retried.skipped[reason])}</dd>,
           ])}
         </dl>

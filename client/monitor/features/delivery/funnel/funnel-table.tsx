@@ -1,23 +1,25 @@
 /** The numbers behind the bars. */
+
 import type { FunnelStep, FunnelWave } from '../../../../shared/delivery-types.ts'
 import { formatCount } from '../../../../shared/format-vi.ts'
 import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
 import { CopyButton } from '../../../shared/copy-button.tsx'
 import classes from '../../../shared/table.module.css'
 import { toTsv } from '../../../shared/to-tsv.ts'
+import { t } from '../../../words/t.ts'
 import { waveName } from '../wave-words.ts'
 
 const COLUMNS: [string, keyof Omit<FunnelStep, 'channel'>][] = [
-  ['Cần gửi', 'planned'],
-  ['Chờ gửi', 'queued'],
-  ['Đang gửi', 'sending'],
-  ['Đã gửi đi', 'sent'],
-  ['Đã tới máy', 'delivered'],
-  ['Không gửi được', 'failed'],
-  ['Chưa rõ đã tới', 'unknown'],
-  ['Không gửi nữa', 'withdrawn'],
-  ['Bắt đầu', 'started'],
-  ['Trả lời đủ', 'answered'],
+  [t`Cần gửi`, 'planned'],
+  [t`Chờ gửi`, 'queued'],
+  [t`Đang gửi`, 'sending'],
+  [t`Đã gửi đi`, 'sent'],
+  [t`Đã tới máy`, 'delivered'],
+  [t`Không gửi được`, 'failed'],
+  [t`Chưa rõ đã tới`, 'unknown'],
+  [t`Không gửi nữa`, 'withdrawn'],
+  [t`Bắt đầu`, 'started'],
+  [t`Trả lời đủ`, 'answered'],
 ]
 
 const rowsOf = (waves: FunnelWave[]) =>
@@ -27,7 +29,7 @@ export function FunnelTable({ waves }: { waves: FunnelWave[] }) {
   const rows = rowsOf(waves)
   const sheet = () =>
     toTsv([
-      ['Lượt', 'Kênh', ...COLUMNS.map(([name]) => name)],
+      [t`Lượt`, t`Kênh`, ...COLUMNS.map(([name]) => name)],
       ...rows.map(({ wave, step }) => [
         waveName(wave),
         CHANNEL_NAMES[step.channel],
@@ -37,12 +39,12 @@ export function FunnelTable({ waves }: { waves: FunnelWave[] }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard */}
-      <section className={classes.scroll} tabIndex={0} aria-label="Số tin theo lượt và kênh">
+      <section className={classes.scroll} tabIndex={0} aria-label={t`Số tin theo lượt và kênh`}>
         <table className={classes.table}>
           <thead>
             <tr>
-              <th scope="col">Lượt</th>
-              <th scope="col">Kênh</th>
+              <th scope="col">{t`Lượt`}</th>
+              <th scope="col">{t`Kênh`}</th>
               {COLUMNS.map(([name]) => (
                 <th key={name} scope="col" className={classes.number}>
                   {name}
@@ -66,7 +68,7 @@ export function FunnelTable({ waves }: { waves: FunnelWave[] }) {
         </table>
       </section>
       <div className={classes.pages}>
-        <span>“Đã gửi đi” gồm cả tin đã tới máy. “Bắt đầu” và “Trả lời đủ” đếm người.</span>
+        <span>{t`“Đã gửi đi” gồm cả tin đã tới máy. “Bắt đầu” và “Trả lời đủ” đếm người.`}</span>
         <CopyButton text={sheet} />
       </div>
     </>

@@ -1,4 +1,5 @@
 /** Tình hình: who was reached how, what failed and what to do about it, and what only a person can settle. */
+
 import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { campaignPath, useCampaign } from '../../../shared/campaign-queries.ts'
@@ -8,6 +9,7 @@ import { useMayChange } from '../../../shared/may-change.ts'
 import page from '../../../shared/page.module.css'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { Panel } from '../../../shared/panel.tsx'
+import { t } from '../../../words/t.ts'
 import { useFunnel } from '../delivery-queries.ts'
 import { FailureList } from '../failures/failure-list.tsx'
 import { UnknownList } from '../unknown/unknown-list.tsx'
@@ -44,11 +46,11 @@ type NothingSentProps = { code: string; draft: boolean; mayChange: boolean }
 
 function NothingSent({ code, draft, mayChange }: NothingSentProps) {
   return (
-    <Panel title="Chưa gửi lượt nào">
+    <Panel title={t`Chưa gửi lượt nào`}>
       <p className={page.lead}>
         {draft
-          ? 'Hãy nhập danh sách và mở đợt điều tra trước. Trong lúc đó có thể soạn lời thư và lập kế hoạch.'
-          : 'Hãy lập kế hoạch gồm lượt mời và các lượt nhắc, hoặc bấm “Gửi lượt mời” ở đầu trang để gửi ngay.'}
+          ? t`Hãy nhập danh sách và mở đợt điều tra trước. Trong lúc đó có thể soạn lời thư và lập kế hoạch.`
+          : t`Hãy lập kế hoạch gồm lượt mời và các lượt nhắc, hoặc bấm “Gửi lượt mời” ở đầu trang để gửi ngay.`}
       </p>
       {mayChange && (
         <Button
@@ -56,7 +58,7 @@ function NothingSent({ code, draft, mayChange }: NothingSentProps) {
           variant="default"
           renderRoot={(props) => <Link to="/campaigns/$code/delivery/plan" params={{ code }} {...props} />}
         >
-          Tới Kế hoạch
+          {t`Tới Kế hoạch`}
         </Button>
       )}
     </Panel>
@@ -72,11 +74,11 @@ function Downloads({ code }: { code: string }) {
     leftSection: <DownloadIcon />,
   })
   return (
-    <Panel title="Tải về từng tin">
-      <p className={page.lead}>Mỗi dòng một tin: người nhận, đơn vị, lượt, kênh, trạng thái, lý do và giờ gửi.</p>
+    <Panel title={t`Tải về từng tin`}>
+      <p className={page.lead}>{t`Mỗi dòng một tin: người nhận, đơn vị, lượt, kênh, trạng thái, lý do và giờ gửi.`}</p>
       <div className={page.row} style={{ marginTop: 12 }}>
-        <Button {...link('xlsx')}>Tải bảng Excel</Button>
-        <Button {...link('csv')}>Tải tệp CSV</Button>
+        <Button {...link('xlsx')}>{t`Tải bảng Excel`}</Button>
+        <Button {...link('csv')}>{t`Tải tệp CSV`}</Button>
       </div>
     </Panel>
   )

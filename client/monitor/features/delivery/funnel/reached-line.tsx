@@ -1,23 +1,25 @@
 /** People, not messages: asked, reached, began, answered; and who is left to be handed a link. */
+
 import { Link } from '@tanstack/react-router'
 import type { FunnelView } from '../../../../shared/delivery-types.ts'
 import { formatCount, formatPercent } from '../../../../shared/format-vi.ts'
 import { Panel } from '../../../shared/panel.tsx'
 import { RateBar } from '../../../shared/rate-bar.tsx'
+import { t } from '../../../words/t.ts'
 import classes from './reached-line.module.css'
 
 type ReachedLineProps = { code: string; reached: FunnelView['reached']; byHand: FunnelView['byHand'] }
 
 export function ReachedLine({ code, reached, byHand }: ReachedLineProps) {
   const steps: [string, number][] = [
-    ['Được mời', reached.invited],
-    ['Đã gửi tới', reached.messaged],
-    ['Đã bấm Bắt đầu', reached.started],
-    ['Đã trả lời đủ', reached.answered],
+    [t`Được mời`, reached.invited],
+    [t`Đã gửi tới`, reached.messaged],
+    [t`Đã bấm Bắt đầu`, reached.started],
+    [t`Đã trả lời đủ`, reached.answered],
   ]
   const left = byHand.people - byHand.handed
   return (
-    <Panel title="Số người">
+    <Panel title={t`Số người`}>
       <dl className={classes.steps}>
         {steps.map(([label, count], step) => (
           <div key={label} className={classes.step}>
@@ -34,12 +36,12 @@ export function ReachedLine({ code, reached, byHand }: ReachedLineProps) {
       </dl>
       {byHand.people > 0 && (
         <p className={classes.hand}>
-          {left > 0 ? `${formatCount(left)} người chưa nhận được tin nào và cần gửi tay. ` : ''}
+          {left > 0 ? t`${formatCount(left)} người chưa nhận được tin nào và cần gửi tay. ` : ''}
           {byHand.handed > 0
-            ? `Đã gửi tay cho ${formatCount(byHand.handed)} người, ${formatCount(byHand.answered)} người trong đó đã trả lời đủ. `
+            ? t`Đã gửi tay cho ${formatCount(byHand.handed)} người, ${formatCount(byHand.answered)} người trong đó đã trả lời đủ. `
             : ''}
           <Link to="/campaigns/$code/delivery/by-hand" params={{ code }}>
-            Tới Gửi tay
+            {t`Tới Gửi tay`}
           </Link>
         </p>
       )}

@@ -1,4 +1,5 @@
 /** Each wave over each channel, from planned to answered, as bars with their numbers; the same as a table on request. */
+
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { FunnelStep, FunnelView, FunnelWave } from '../../../../shared/delivery-types.ts'
@@ -6,6 +7,7 @@ import { formatCount } from '../../../../shared/format-vi.ts'
 import { CHANNEL_NAMES, DELIVERY_STATE_NAMES } from '../../../shared/channel-names.ts'
 import { WarnIcon } from '../../../shared/icons.tsx'
 import { Panel } from '../../../shared/panel.tsx'
+import { t } from '../../../words/t.ts'
 import { shortMoment } from '../short-moment.ts'
 import { waveName, waveStateWords } from '../wave-words.ts'
 import { FunnelTable } from './funnel-table.tsx'
@@ -16,10 +18,10 @@ export function WaveFunnels({ waves }: { waves: FunnelView['waves'] }) {
   return (
     <Panel
       flush
-      title="Từng lượt, từng kênh"
+      title={t`Từng lượt, từng kênh`}
       aside={
         <Button variant="default" size="xs" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
-          {asTable ? 'Xem dạng thanh' : 'Xem dạng bảng'}
+          {asTable ? t`Xem dạng thanh` : t`Xem dạng bảng`}
         </Button>
       }
     >
@@ -38,7 +40,7 @@ function Bars({ waves }: { waves: FunnelWave[] }) {
       {latest && <WaveFunnel wave={latest} />}
       {others.length > 0 && (
         <details className={classes.others}>
-          <summary>Các lượt khác ({others.length})</summary>
+          <summary>{t`Các lượt khác (${others.length})`}</summary>
           {others.map((wave) => (
             <WaveFunnel key={wave.wave} wave={wave} />
           ))}
@@ -63,7 +65,7 @@ function WaveFunnel({ wave }: { wave: FunnelWave }) {
       </div>
       {used.length === 0 ? (
         <p className={classes.empty}>
-          {wave.state === 'planned' ? 'Chưa tới giờ gửi.' : 'Lượt này không có ai để gửi.'}
+          {wave.state === 'planned' ? t`Chưa tới giờ gửi.` : t`Lượt này không có ai để gửi.`}
         </p>
       ) : (
         <div className={classes.channels}>
@@ -78,12 +80,12 @@ function WaveFunnel({ wave }: { wave: FunnelWave }) {
 
 /** Each holds all that have come at least that far. */
 export const stepsOf = (step: FunnelStep): [string, number][] => [
-  ['Cần gửi', step.planned],
-  ['Đã gửi đi', step.sent],
+  [t`Cần gửi`, step.planned],
+  [t`Đã gửi đi`, step.sent],
   // Only some channels report arrival; where none does, "0" would read as a failure.
-  ...(step.delivered > 0 ? [['Đã tới máy', step.delivered] satisfies [string, number]] : []),
-  ['Đã bấm Bắt đầu', step.started],
-  ['Đã trả lời đủ', step.answered],
+  ...(step.delivered > 0 ? [[t`Đã tới máy`, step.delivered] satisfies [string, number]] : []),
+  [t`Đã bấm Bắt đầu`, step.started],
+  [t`Đã trả lời đủ`, step.answered],
 ]
 
 function Channel({ step }: { step: FunnelStep }) {

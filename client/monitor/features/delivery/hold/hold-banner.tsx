@@ -2,11 +2,13 @@
  * Red over every view while nothing is sent because the database woke up in another place or after a restore. An
  * administrator sees the way to release it, everybody else whom to ask.
  */
+
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount } from '../../../../shared/format-vi.ts'
 import { WarnIcon } from '../../../shared/icons.tsx'
 import { useSession } from '../../../shared/session-store.ts'
+import { t } from '../../../words/t.ts'
 import { useSending } from '../sending-query.ts'
 import { shortMoment } from '../short-moment.ts'
 import classes from './hold-banner.module.css'
@@ -23,18 +25,18 @@ export function HoldBanner({ silent = false }: { silent?: boolean }) {
   const admin = 'role' in session && session.role === 'admin'
   const due = hold.due.email + hold.due.zalo
   return (
-    <section className={classes.banner} aria-label="Mọi tin đang được giữ lại">
+    <section className={classes.banner} aria-label={t`Mọi tin đang được giữ lại`}>
       <div className={classes.words}>
         <WarnIcon size={22} />
         <p>
-          <strong>Không tin nào được gửi, từ {shortMoment(hold.since)}.</strong> {hold.words}{' '}
-          {due > 0 && `${formatCount(due)} tin đã tới giờ đang được giữ lại. `}
-          {admin ? 'Hãy xem lại rồi xác nhận.' : 'Chỉ người quản trị cho gửi tiếp được; hãy báo cho họ.'}
+          <strong>{t`Không tin nào được gửi, từ ${shortMoment(hold.since)}.`}</strong> {hold.words}{' '}
+          {due > 0 && t`${formatCount(due)} tin đã tới giờ đang được giữ lại. `}
+          {admin ? t`Hãy xem lại rồi xác nhận.` : t`Chỉ người quản trị cho gửi tiếp được; hãy báo cho họ.`}
         </p>
       </div>
       {admin && !silent && (
         <Button color="red.8" onClick={() => setAsking(true)}>
-          Xem lại và gửi tiếp
+          {t`Xem lại và gửi tiếp`}
         </Button>
       )}
       {admin && <ReleaseDialog hold={hold} opened={asking} onClose={() => setAsking(false)} />}

@@ -1,4 +1,5 @@
 /** Only after typing the words: what waits may have gone out already, from the place that this one is a copy of. */
+import { t } from '../../../words/t.ts'
 import '@mantine/core/styles/Radio.css'
 import { Modal, Radio } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -11,13 +12,13 @@ import { request } from '../../../shared/request.ts'
 import { TypedWord } from '../../../shared/typed-word.tsx'
 import { SENDING_KEY } from '../sending-query.ts'
 
-const WORD = 'gửi tiếp'
+const WORD = t`gửi tiếp`
 
 type ReleaseDialogProps = { hold: NonNullable<SendingView['hold']>; opened: boolean; onClose: () => void }
 
 export function ReleaseDialog({ hold, opened, onClose }: ReleaseDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Cho gửi tiếp" size="lg">
+    <Modal opened={opened} onClose={onClose} title={t`Cho gửi tiếp`} size="lg">
       <ReleaseForm hold={hold} onClose={onClose} />
     </Modal>
   )
@@ -39,30 +40,30 @@ function ReleaseForm({ hold, onClose }: Omit<ReleaseDialogProps, 'opened'>) {
   const matches = typed.trim().normalize('NFC').toLowerCase() === WORD
   return (
     <ActForm
-      submit="Gửi tiếp"
+      submit={t`Gửi tiếp`}
       busy={release.isPending}
       disabled={!matches || waiting === ''}
       error={release.error}
       onSubmit={() => release.mutate()}
       onCancel={onClose}
-      irreversible={['Tin nhắn đã đi thì không lấy lại được.']}
+      irreversible={[t`Tin nhắn đã đi thì không lấy lại được.`]}
       confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
     >
       <p className={form.big}>{hold.words}</p>
       <p className={form.soft}>
-        Chỉ cho gửi tiếp khi đây là hệ thống chính thức và không còn bản nào khác đang gửi cùng danh sách này.
+        {t`Chỉ cho gửi tiếp khi đây là hệ thống chính thức và không còn bản nào khác đang gửi cùng danh sách này.`}
       </p>
       <Radio.Group
-        label={`Tin đã tới giờ: ${formatCount(hold.due.email)} thư, ${formatCount(hold.due.zalo)} tin Zalo. Với các tin đang chờ:`}
+        label={t`Tin đã tới giờ: ${formatCount(hold.due.email)} thư, ${formatCount(hold.due.zalo)} tin Zalo. Với các tin đang chờ:`}
         value={waiting}
         onChange={setWaiting}
       >
         <div className={form.channels} style={{ marginTop: 8 }}>
-          <Radio value="send" label="Gửi đi" description="Khi chắc rằng chúng chưa được gửi ở nơi khác." />
+          <Radio value="send" label={t`Gửi đi`} description={t`Khi chắc rằng chúng chưa được gửi ở nơi khác.`} />
           <Radio
             value="unknown"
-            label="Đưa vào danh sách “Chưa rõ đã tới”"
-            description="Khi bản này được nạp từ bản sao lưu: có thể chúng đã được gửi sau lúc sao lưu. Không tự gửi; từng tin chờ người quyết định."
+            label={t`Đưa vào danh sách “Chưa rõ đã tới”`}
+            description={t`Khi bản này được nạp từ bản sao lưu: có thể chúng đã được gửi sau lúc sao lưu. Không tự gửi; từng tin chờ người quyết định.`}
           />
         </div>
       </Radio.Group>

@@ -1,10 +1,12 @@
 /** A corrected address of one person; the refusal stands beside the field, with what was probably meant. */
+
 import { Button, Group, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '../../../../shared/call-api.ts'
 import type { ContactProblem, ContactView, PersonView } from '../../../../shared/delivery-types.ts'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
+import { t } from '../../../words/t.ts'
 import { useChange } from '../use-change.ts'
 import classes from './person-drawer.module.css'
 
@@ -28,12 +30,12 @@ export function ContactForm({ code, person, onCancel, onDone }: ContactFormProps
   }
   const wordsOf = (path: ContactProblem['path']) => {
     const problem = problems.find((one) => one.path === path)
-    return problem && `${problem.problem}${problem.suggestion ? ` Có phải ${problem.suggestion}?` : ''}`
+    return problem && `${problem.problem}${problem.suggestion ? t` Có phải ${problem.suggestion}?` : ''}`
   }
   return (
     <form className={classes.inset} onSubmit={submit} noValidate>
       <TextInput
-        label="Thư điện tử"
+        label={t`Thư điện tử`}
         type="email"
         autoComplete="off"
         value={email}
@@ -42,8 +44,8 @@ export function ContactForm({ code, person, onCancel, onDone }: ContactFormProps
         data-autofocus
       />
       <TextInput
-        label="Số điện thoại"
-        description="Dùng cho Zalo."
+        label={t`Số điện thoại`}
+        description={t`Dùng cho Zalo.`}
         type="tel"
         autoComplete="off"
         value={phone}
@@ -53,10 +55,10 @@ export function ContactForm({ code, person, onCancel, onDone }: ContactFormProps
       {problems.length === 0 && <ErrorNote error={save.error} />}
       <Group justify="flex-end" gap={8}>
         <Button variant="default" onClick={onCancel} disabled={save.isPending}>
-          Hủy
+          {t`Hủy`}
         </Button>
         <Button type="submit" loading={save.isPending} disabled={Object.keys(changes).length === 0}>
-          Lưu địa chỉ
+          {t`Lưu địa chỉ`}
         </Button>
       </Group>
     </form>

@@ -1,4 +1,5 @@
 /** Tìm người: anyone of the campaign by name, address or number, and where their last message stands. */
+
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
@@ -10,6 +11,7 @@ import { useMayChange } from '../../../shared/may-change.ts'
 import page from '../../../shared/page.module.css'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { Panel } from '../../../shared/panel.tsx'
+import { t } from '../../../words/t.ts'
 import { usePeople } from '../delivery-queries.ts'
 import { Pages } from '../pages.tsx'
 import classes from './people-page.module.css'
@@ -50,19 +52,19 @@ export function PeoplePage() {
 
   return (
     <div className={page.stack}>
-      <Panel flush label="Tìm người">
+      <Panel flush label={t`Tìm người`}>
         <div className={classes.tools}>
           <TextInput
             className={classes.search}
-            aria-label="Tìm theo tên, thư, số điện thoại hoặc Mã; không cần gõ dấu"
-            placeholder="Tên, thư, số điện thoại hoặc Mã; không cần gõ dấu"
+            aria-label={t`Tìm theo tên, thư, số điện thoại hoặc Mã; không cần gõ dấu`}
+            placeholder={t`Tên, thư, số điện thoại hoặc Mã; không cần gõ dấu`}
             leftSection={<SearchIcon />}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
           <NativeSelect
-            aria-label="Trạng thái tin"
-            data={[{ value: '', label: 'Mọi trạng thái' }, ...STATES]}
+            aria-label={t`Trạng thái tin`}
+            data={[{ value: '', label: t`Mọi trạng thái` }, ...STATES]}
             value={filter.state ?? ''}
             onChange={(event) =>
               go({
@@ -74,28 +76,28 @@ export function PeoplePage() {
             }
           />
           <NativeSelect
-            aria-label="Kênh"
+            aria-label={t`Kênh`}
             data={[
-              { value: '', label: 'Mọi kênh' },
+              { value: '', label: t`Mọi kênh` },
               ...Object.entries(CHANNEL_NAMES).map(([value, label]) => ({ value, label })),
             ]}
             value={filter.channel ?? ''}
             onChange={(event) => go({ channel: event.currentTarget.value || undefined })}
           />
           <span className={classes.number} role="status">
-            {people.data && `${formatCount(people.data.total)} người`}
+            {people.data && t`${formatCount(people.data.total)} người`}
           </span>
         </div>
         {filter.cause && (
           <p className={classes.why}>
-            {filter.reached ? 'Chỉ hiện người còn cần xử lý, có tin' : 'Chỉ hiện người có tin'}:{' '}
-            <b>{why ?? 'cùng một nguyên nhân'}</b>{' '}
+            {filter.reached ? t`Chỉ hiện người còn cần xử lý, có tin` : t`Chỉ hiện người có tin`}:{' '}
+            <b>{why ?? t`cùng một nguyên nhân`}</b>{' '}
             <Button
               size="xs"
               variant="default"
               onClick={() => go({ cause: undefined, why: undefined, reached: undefined })}
             >
-              Bỏ lọc này
+              {t`Bỏ lọc này`}
             </Button>
           </p>
         )}
@@ -113,7 +115,7 @@ export function PeoplePage() {
               page={people.data.page}
               perPage={people.data.perPage}
               total={people.data.total}
-              what="người"
+              what={t`người`}
               onPage={(next) => go({ page: next })}
             />
           </>
@@ -134,10 +136,10 @@ export function PeoplePage() {
 
 function emptyWords(filter: { search?: string; state?: string; channel?: string; cause?: string }): string {
   if (filter.search && !filter.state && !filter.channel && !filter.cause) {
-    return 'Không có ai khớp. Thử gõ ít chữ hơn, chỉ tên, hoặc số điện thoại.'
+    return t`Không có ai khớp. Thử gõ ít chữ hơn, chỉ tên, hoặc số điện thoại.`
   }
   if (filter.search || filter.state || filter.channel || filter.cause) {
-    return 'Không có ai khớp cả các điều kiện đã chọn. Thử bỏ bớt điều kiện.'
+    return t`Không có ai khớp cả các điều kiện đã chọn. Thử bỏ bớt điều kiện.`
   }
-  return 'Chưa có ai trong danh sách. Hãy nhập danh sách ở mục Danh sách.'
+  return t`Chưa có ai trong danh sách. Hãy nhập danh sách ở mục Danh sách.`
 }

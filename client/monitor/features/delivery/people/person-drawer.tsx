@@ -1,4 +1,5 @@
 /** One person: addresses, answering, everything that was sent or handed to them; a corrected address, a new link, one message. */
+
 import { Button, Drawer } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +9,7 @@ import { useCampaign } from '../../../shared/campaign-queries.ts'
 import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { PageLoading } from '../../../shared/page-loading.tsx'
+import { t } from '../../../words/t.ts'
 import { usePerson } from '../delivery-queries.ts'
 import { Note } from '../note.tsx'
 import { ANSWERED_WORDS, phoneWords } from '../person-words.ts'
@@ -23,7 +25,7 @@ type PersonDrawerProps = { code: string; id: string; opened: boolean; mayChange:
 export function PersonDrawer({ opened, onClose, ...given }: PersonDrawerProps) {
   const person = usePerson(given.code, given.id)
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size="lg" title={person.data?.name ?? 'Đang tải…'}>
+    <Drawer opened={opened} onClose={onClose} position="right" size="lg" title={person.data?.name ?? t`Đang tải…`}>
       <ErrorNote error={person.error} onRetry={() => void person.refetch()} />
       {person.isLoading && <PageLoading />}
       {person.data && <PersonCard key={given.id} {...given} person={person.data} />}
@@ -53,7 +55,9 @@ function PersonCard({ code, person, mayChange }: PersonCardProps) {
   return (
     <div className={classes.card}>
       {person.optedOut && (
-        <Note warn>Người này đã từ chối nhận tin: không kênh nào gửi nữa. Chỉ đưa đường dẫn khi người đó tự hỏi.</Note>
+        <Note
+          warn
+        >{t`Người này đã từ chối nhận tin: không kênh nào gửi nữa. Chỉ đưa đường dẫn khi người đó tự hỏi.`}</Note>
       )}
       <Facts person={person} />
       {done && (
@@ -63,7 +67,7 @@ function PersonCard({ code, person, mayChange }: PersonCardProps) {
             <>
               {' '}
               <Link to="/campaigns/$code/delivery/by-hand" params={{ code }}>
-                Tới Gửi tay
+                {t`Tới Gửi tay`}
               </Link>
             </>
           )}
@@ -73,15 +77,15 @@ function PersonCard({ code, person, mayChange }: PersonCardProps) {
         <div className={classes.acts}>
           {sendable.map((channel) => (
             <Button key={channel} onClick={() => setForm(channel)}>
-              Gửi cho người này {RESEND_WORDS[channel]}
+              {t`Gửi cho người này ${RESEND_WORDS[channel]}`}
             </Button>
           ))}
           <Button variant="default" onClick={() => show('contact')}>
-            Sửa địa chỉ
+            {t`Sửa địa chỉ`}
           </Button>
           {person.answered !== 'all' && (
             <Button variant="default" onClick={() => show('reissue')}>
-              Cấp lại đường dẫn
+              {t`Cấp lại đường dẫn`}
             </Button>
           )}
         </div>
@@ -91,7 +95,7 @@ function PersonCard({ code, person, mayChange }: PersonCardProps) {
           code={code}
           person={person}
           onCancel={() => setForm(null)}
-          onDone={() => finish('contact', 'Đã sửa địa chỉ. Tin kế tiếp đi tới địa chỉ mới.')}
+          onDone={() => finish('contact', t`Đã sửa địa chỉ. Tin kế tiếp đi tới địa chỉ mới.`)}
         />
       )}
       {form === 'reissue' && (
@@ -102,7 +106,7 @@ function PersonCard({ code, person, mayChange }: PersonCardProps) {
           onDone={() =>
             finish(
               'reissue',
-              'Đã cấp đường dẫn mới; đường dẫn cũ không mở được nữa. Hãy gửi đường dẫn mới cho người này, hoặc đưa tận tay.',
+              t`Đã cấp đường dẫn mới; đường dẫn cũ không mở được nữa. Hãy gửi đường dẫn mới cho người này, hoặc đưa tận tay.`,
             )
           }
         />
@@ -113,13 +117,13 @@ function PersonCard({ code, person, mayChange }: PersonCardProps) {
           person={person}
           channel={form}
           onCancel={() => setForm(null)}
-          onDone={() => finish('resend', `Đã xếp một tin ${RESEND_WORDS[form]} vào hàng gửi.`)}
+          onDone={() => finish('resend', t`Đã xếp một tin ${RESEND_WORDS[form]} vào hàng gửi.`)}
         />
       )}
       <section>
-        <h3 className={classes.heading}>Lịch sử</h3>
+        <h3 className={classes.heading}>{t`Lịch sử`}</h3>
         {person.history.length === 0 ? (
-          <p>Chưa gửi gì cho người này.</p>
+          <p>{t`Chưa gửi gì cho người này.`}</p>
         ) : (
           <ol className={classes.history} style={{ margin: 0, listStyle: 'none' }}>
             {person.history.toReversed().map((entry, index) => (
@@ -139,7 +143,7 @@ function PersonCard({ code, person, mayChange }: PersonCardProps) {
 
 function entryWords({ channel, wave, title }: HistoryEntry): string {
   if (channel === 'hand' || channel === 'link') return title
-  return `${CHANNEL_NAMES[channel]}${wave ? `, lượt ${wave}` : ''}: ${title}`
+  return `${CHANNEL_NAMES[channel]}${wave ? t`, lượt ${wave}` : ''}: ${title}`
 }
 
 function Facts({ person }: { person: PersonHistoryView }) {
@@ -147,32 +151,32 @@ function Facts({ person }: { person: PersonHistoryView }) {
     <dl className={classes.facts}>
       {person.code && (
         <>
-          <dt>Mã</dt>
+          <dt>{t`Mã`}</dt>
           <dd>{person.code}</dd>
         </>
       )}
       {person.position && (
         <>
-          <dt>Chức vụ</dt>
+          <dt>{t`Chức vụ`}</dt>
           <dd>{person.position}</dd>
         </>
       )}
-      <dt>Đánh giá</dt>
+      <dt>{t`Đánh giá`}</dt>
       <dd>{person.units.map(({ name }) => name).join('; ')}</dd>
-      <dt>Thư điện tử</dt>
+      <dt>{t`Thư điện tử`}</dt>
       <dd>
-        {person.email ?? 'không có'}
+        {person.email ?? t`không có`}
         {person.emailFailure && <small>{person.emailFailure.title}</small>}
       </dd>
-      <dt>Điện thoại</dt>
+      <dt>{t`Điện thoại`}</dt>
       <dd>
-        {person.phone ? phoneWords(person.phone) : 'không có'}
+        {person.phone ? phoneWords(person.phone) : t`không có`}
         {person.phoneFailure && <small>{person.phoneFailure.title}</small>}
       </dd>
-      <dt>Trả lời</dt>
+      <dt>{t`Trả lời`}</dt>
       <dd>
         {ANSWERED_WORDS[person.answered]}
-        {person.answered === 'none' && person.started ? ' (đã bấm Bắt đầu)' : ''}
+        {person.answered === 'none' && person.started ? t` (đã bấm Bắt đầu)` : ''}
       </dd>
     </dl>
   )

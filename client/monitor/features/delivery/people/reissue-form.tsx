@@ -1,8 +1,10 @@
 /** A new personal link for someone who lost theirs, or whose link others have seen. */
+
 import type { PersonView, ReissueView } from '../../../../shared/delivery-types.ts'
 import form from '../../../shared/act-form.module.css'
 import { ActForm } from '../../../shared/act-form.tsx'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
+import { t } from '../../../words/t.ts'
 import { useChange } from '../use-change.ts'
 import classes from './person-drawer.module.css'
 
@@ -13,7 +15,7 @@ export function ReissueForm({ code, person, onCancel, onDone }: ReissueFormProps
   return (
     <div className={classes.inset}>
       <ActForm
-        submit="Cấp đường dẫn mới"
+        submit={t`Cấp đường dẫn mới`}
         busy={reissue.isPending}
         error={reissue.error}
         onSubmit={() =>
@@ -24,12 +26,12 @@ export function ReissueForm({ code, person, onCancel, onDone }: ReissueFormProps
         }
         onCancel={onCancel}
         irreversible={[
-          'Đường dẫn cũ hết hiệu lực ngay, ở mọi tin đã gửi và mọi giấy đã in.',
-          'Phiếu đang điền dở bằng đường dẫn cũ phải điền lại.',
+          t`Đường dẫn cũ hết hiệu lực ngay, ở mọi tin đã gửi và mọi giấy đã in.`,
+          t`Phiếu đang điền dở bằng đường dẫn cũ phải điền lại.`,
         ]}
       >
         <p className={form.soft}>
-          Dùng khi {person.name} mất đường dẫn, hoặc đường dẫn đã lọt sang người khác. Phiếu đã trả lời vẫn giữ nguyên.
+          {t`Dùng khi ${person.name} mất đường dẫn, hoặc đường dẫn đã lọt sang người khác. Phiếu đã trả lời vẫn giữ nguyên.`}
         </p>
       </ActForm>
     </div>

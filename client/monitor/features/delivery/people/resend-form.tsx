@@ -1,9 +1,11 @@
 /** One message to one person, over the channel that was chosen; what it does stands before the button. */
+
 import type { ChannelName } from '../../../../shared/api-types.ts'
 import type { PersonView, ResentView } from '../../../../shared/delivery-types.ts'
 import form from '../../../shared/act-form.module.css'
 import { ActForm } from '../../../shared/act-form.tsx'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
+import { t } from '../../../words/t.ts'
 import { phoneWords } from '../person-words.ts'
 import { useChange } from '../use-change.ts'
 import classes from './person-drawer.module.css'
@@ -23,7 +25,7 @@ export function ResendForm({ code, person, channel, onCancel, onDone }: ResendFo
   return (
     <div className={classes.inset}>
       <ActForm
-        submit={`Gửi ${RESEND_WORDS[channel]}`}
+        submit={t`Gửi ${RESEND_WORDS[channel]}`}
         busy={resend.isPending}
         error={resend.error}
         onSubmit={() =>
@@ -33,14 +35,16 @@ export function ResendForm({ code, person, channel, onCancel, onDone }: ResendFo
           )
         }
         onCancel={onCancel}
-        irreversible={['Tin nhắn đã đi thì không lấy lại được.']}
+        irreversible={[t`Tin nhắn đã đi thì không lấy lại được.`]}
       >
         <p className={form.big}>
-          Một tin với đường dẫn riêng của <b>{person.name}</b> được gửi {RESEND_WORDS[channel]} tới <b>{address}</b>.
+          {t`Một tin với đường dẫn riêng của `}
+          <b>{person.name}</b>
+          {t` được gửi ${RESEND_WORDS[channel]} tới `}
+          <b>{address}</b>.
         </p>
         <p className={form.soft}>
-          Tin thay cho tin gần nhất không gửi được, chỉ cho người này. Tin đi ngay trong giờ cho phép, theo nhịp của
-          kênh; ngoài giờ thì chờ tới giờ gửi kế tiếp.
+          {t`Tin thay cho tin gần nhất không gửi được, chỉ cho người này. Tin đi ngay trong giờ cho phép, theo nhịp của kênh; ngoài giờ thì chờ tới giờ gửi kế tiếp.`}
         </p>
       </ActForm>
     </div>

@@ -1,8 +1,10 @@
 /** Over which channels one person can be sent their message now, and how that is said. Pure. */
+
 import type { ChannelName } from '../../../../shared/api-types.ts'
 import type { HistoryEntry, PersonHistoryView } from '../../../../shared/delivery-types.ts'
+import { t } from '../../../words/t.ts'
 
-export const RESEND_WORDS: Record<ChannelName, string> = { email: 'qua thư', zalo: 'qua Zalo' }
+export const RESEND_WORDS: Record<ChannelName, string> = { email: t`qua thư`, zalo: 'qua Zalo' }
 
 type Known = Pick<
   PersonHistoryView,

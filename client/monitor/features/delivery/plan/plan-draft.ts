@@ -1,7 +1,9 @@
 /** The plan as an officer edits it: texts as typed, turned into what the server takes, or into problems by field. Pure. */
+
 import type { PlanBody, PlanView } from '../../../../shared/delivery-types.ts'
 import { addDays, dayOf, formatDate, formatTime } from '../../../../shared/format-vi.ts'
 import { parseMoment } from '../../../shared/parse-moment.ts'
+import { t } from '../../../words/t.ts'
 import { usualWay, type WaveKind, wayById, wayOf } from '../wave-words.ts'
 
 export type DraftWave = {
@@ -33,7 +35,7 @@ export type PlanProblems = Record<string, string>
 const BETWEEN_REMINDERS = 3
 const MORNING = '08:00'
 const CLOCK = /^([01]?\d|2[0-3])[:hg]([0-5]\d)$/
-const WRITE_MOMENT = 'Hãy viết như 30/11/2026 08:00.'
+const WRITE_MOMENT = t`Hãy viết như 30/11/2026 08:00.`
 
 type ShownWave = PlanView['waves'][number]
 
@@ -97,12 +99,12 @@ export function bodyOf(
   const from = clockOf(draft.from)
   const to = clockOf(draft.to)
   if (!draft.anyHour) {
-    if (!from) problems.from = 'Hãy viết giờ như 07:00.'
-    if (!to) problems.to = 'Hãy viết giờ như 21:30.'
-    if (from && to && from >= to) problems.to = 'Giờ cuối phải sau giờ đầu.'
+    if (!from) problems.from = t`Hãy viết giờ như 07:00.`
+    if (!to) problems.to = t`Hãy viết giờ như 21:30.`
+    if (from && to && from >= to) problems.to = t`Giờ cuối phải sau giờ đầu.`
   }
   const most = Number(draft.maxMessages)
-  if (!Number.isInteger(most) || most < 1 || most > 50) problems.maxMessages = 'Từ 1 tới 50 tin.'
+  if (!Number.isInteger(most) || most < 1 || most > 50) problems.maxMessages = t`Từ 1 tới 50 tin.`
   const waves = draft.waves.map(({ key, wave, kind, way, at }) => {
     const moment = parseMoment(at)
     if (!moment) problems[key] = WRITE_MOMENT

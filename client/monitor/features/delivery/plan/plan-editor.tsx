@@ -1,4 +1,5 @@
 /** The form of the plan. Nothing is kept before its preview has been seen; a change after that asks for another look. */
+
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useBlocker } from '@tanstack/react-router'
@@ -11,6 +12,7 @@ import { PlusIcon } from '../../../shared/icons.tsx'
 import page from '../../../shared/page.module.css'
 import { Panel } from '../../../shared/panel.tsx'
 import { request } from '../../../shared/request.ts'
+import { t } from '../../../words/t.ts'
 import { useChange } from '../use-change.ts'
 import {
   bodyOf,
@@ -25,7 +27,7 @@ import classes from './plan-editor.module.css'
 import { PlanSettings } from './plan-settings.tsx'
 import { PlannedWaveRow } from './planned-wave-row.tsx'
 
-const LEAVE = 'Kế hoạch đang sửa chưa được lưu. Rời trang này và bỏ những gì đã sửa?'
+const LEAVE = t`Kế hoạch đang sửa chưa được lưu. Rời trang này và bỏ những gì đã sửa?`
 
 type PlanEditorProps = { code: string; plan: PlanView; onClose: () => void; onSaved: () => void }
 
@@ -68,10 +70,10 @@ export function PlanEditor({ code, plan: current, onClose, onSaved }: PlanEditor
   const told = toldProblems(error, draft, plan)
 
   return (
-    <Panel title="Sửa kế hoạch">
+    <Panel title={t`Sửa kế hoạch`}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        <section aria-label="Các lượt theo kế hoạch" className={classes.waves}>
-          {draft.waves.length === 0 && <p className={page.lead}>Kế hoạch chưa có lượt nào sắp tới.</p>}
+        <section aria-label={t`Các lượt theo kế hoạch`} className={classes.waves}>
+          {draft.waves.length === 0 && <p className={page.lead}>{t`Kế hoạch chưa có lượt nào sắp tới.`}</p>}
           {draft.waves.map((wave) => (
             <PlannedWaveRow
               key={wave.key}
@@ -91,7 +93,7 @@ export function PlanEditor({ code, plan: current, onClose, onSaved }: PlanEditor
               leftSection={<PlusIcon />}
               onClick={() => change({ waves: withNextWave(draft, plan, Date.now()).waves })}
             >
-              {draft.waves.length + plan.waves.length === 0 ? 'Thêm lượt mời' : 'Thêm lượt nhắc'}
+              {draft.waves.length + plan.waves.length === 0 ? t`Thêm lượt mời` : t`Thêm lượt nhắc`}
             </Button>
           </div>
         </section>
@@ -99,16 +101,15 @@ export function PlanEditor({ code, plan: current, onClose, onSaved }: PlanEditor
         <ErrorNote error={error} />
         {preview.data && (
           <p role="status" className={page.lead}>
-            Hãy xem lại dự kiến của từng lượt ở trên rồi lưu. Con số tính theo lúc này; ai trả lời trước đó thì không
-            nhận nữa.
+            {t`Hãy xem lại dự kiến của từng lượt ở trên rồi lưu. Con số tính theo lúc này; ai trả lời trước đó thì không nhận nữa.`}
           </p>
         )}
         <div className={classes.buttons}>
           <Button variant="default" onClick={onClose} disabled={save.isPending}>
-            Hủy
+            {t`Hủy`}
           </Button>
           <Button type="submit" loading={preview.isPending || save.isPending}>
-            {preview.data ? 'Lưu kế hoạch' : 'Xem trước'}
+            {preview.data ? t`Lưu kế hoạch` : t`Xem trước`}
           </Button>
         </div>
       </form>

@@ -1,4 +1,5 @@
 /** Kế hoạch: every wave, begun or to come, what can be done with it; and the form that changes what has not begun. */
+
 import { Button } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -10,6 +11,7 @@ import { useMayChange } from '../../../shared/may-change.ts'
 import page from '../../../shared/page.module.css'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { Panel } from '../../../shared/panel.tsx'
+import { t } from '../../../words/t.ts'
 import { usePlan } from '../delivery-queries.ts'
 import { Note } from '../note.tsx'
 import { isOpenToChange } from './plan-draft.ts'
@@ -36,7 +38,7 @@ export function PlanPage() {
   return (
     <div className={page.stack}>
       <ErrorNote error={plan.error} onRetry={() => void plan.refetch()} />
-      {saved && <Note>Đã lưu kế hoạch.</Note>}
+      {saved && <Note>{t`Đã lưu kế hoạch.`}</Note>}
       {editing ? (
         <PlanEditor
           code={code}
@@ -49,8 +51,8 @@ export function PlanPage() {
         />
       ) : (
         <Panel
-          title="Khuôn khổ gửi"
-          aside={mayChange && <Button onClick={edit}>{waves.length === 0 ? 'Lập kế hoạch' : 'Sửa kế hoạch'}</Button>}
+          title={t`Khuôn khổ gửi`}
+          aside={mayChange && <Button onClick={edit}>{waves.length === 0 ? t`Lập kế hoạch` : t`Sửa kế hoạch`}</Button>}
         >
           <Settings plan={plan.data} />
         </Panel>
@@ -62,16 +64,14 @@ export function PlanPage() {
 
 function Settings({ plan: { hours, daysOff, maxMessages, closesAt } }: { plan: PlanView }) {
   const days = [
-    daysOff.includes('sat') && 'thứ Bảy',
-    daysOff.includes('sun') && 'Chủ nhật',
+    daysOff.includes('sat') && t`thứ Bảy`,
+    daysOff.includes('sun') && t`Chủ nhật`,
     ...daysOff.filter((day) => day !== 'sat' && day !== 'sun').map((day) => formatDate(`${day}T05:00:00Z`)),
   ].filter(Boolean)
   return (
     <p className={page.lead}>
-      {hours === 'any' ? 'Đang chạy thử: gửi cả ngày lẫn đêm. ' : `Chỉ gửi từ ${hours.from} tới ${hours.to}. `}
-      {days.length > 0 ? `Không gửi ${days.join(', ')}. ` : 'Gửi cả các ngày trong tuần. '}
-      Mỗi người nhận nhiều nhất {formatCount(maxMessages)} tin trong cả đợt.
-      {closesAt && ` Hạn trả lời ${formatMoment(closesAt)}.`}
+      {t`${hours === 'any' ? t`Đang chạy thử: gửi cả ngày lẫn đêm. ` : t`Chỉ gửi từ ${hours.from} tới ${hours.to}. `}${days.length > 0 ? t`Không gửi ${days.join(', ')}. ` : t`Gửi cả các ngày trong tuần. `}Mỗi người nhận nhiều nhất ${formatCount(maxMessages)} tin trong cả đợt.`}
+      {closesAt && t` Hạn trả lời ${formatMoment(closesAt)}.`}
     </p>
   )
 }

@@ -1,7 +1,9 @@
 /** Hours, days off, and how many messages one person may get in the whole campaign. */
+
 import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { formatDate } from '../../../../shared/format-vi.ts'
+import { t } from '../../../words/t.ts'
 import { dayOffOf, type PlanDraft, type PlanProblems } from './plan-draft.ts'
 import classes from './plan-editor.module.css'
 
@@ -16,10 +18,10 @@ export function PlanSettings({ draft, wasAnyHour, problems, onChange }: PlanSett
   return (
     <>
       <fieldset className={classes.part}>
-        <legend>Giờ gửi và số tin</legend>
+        <legend>{t`Giờ gửi và số tin`}</legend>
         {wasAnyHour && (
           <Checkbox
-            label="Gửi cả ngày lẫn đêm (chỉ khi chạy thử)"
+            label={t`Gửi cả ngày lẫn đêm (chỉ khi chạy thử)`}
             checked={draft.anyHour}
             onChange={(event) => onChange({ anyHour: event.currentTarget.checked })}
           />
@@ -28,15 +30,15 @@ export function PlanSettings({ draft, wasAnyHour, problems, onChange }: PlanSett
           {!draft.anyHour && (
             <>
               <TextInput
-                label="Gửi từ"
-                description="Quy định: không sớm hơn 07:00."
+                label={t`Gửi từ`}
+                description={t`Quy định: không sớm hơn 07:00.`}
                 value={draft.from}
                 error={problems.from}
                 onChange={(event) => onChange({ from: event.currentTarget.value })}
               />
               <TextInput
-                label="Gửi tới"
-                description="Zalo không nhận tin từ 22:00 tới 06:00."
+                label={t`Gửi tới`}
+                description={t`Zalo không nhận tin từ 22:00 tới 06:00.`}
                 value={draft.to}
                 error={problems.to}
                 onChange={(event) => onChange({ to: event.currentTarget.value })}
@@ -44,8 +46,8 @@ export function PlanSettings({ draft, wasAnyHour, problems, onChange }: PlanSett
             </>
           )}
           <TextInput
-            label="Số tin nhiều nhất cho mỗi người"
-            description="Tính cả đợt, mọi kênh cộng lại."
+            label={t`Số tin nhiều nhất cho mỗi người`}
+            description={t`Tính cả đợt, mọi kênh cộng lại.`}
             inputMode="numeric"
             value={draft.maxMessages}
             error={problems.maxMessages}
@@ -54,22 +56,22 @@ export function PlanSettings({ draft, wasAnyHour, problems, onChange }: PlanSett
         </div>
       </fieldset>
       <fieldset className={classes.part}>
-        <legend>Ngày không gửi</legend>
+        <legend>{t`Ngày không gửi`}</legend>
         <div className={classes.checks}>
           <Checkbox
-            label="Thứ Bảy"
+            label={t`Thứ Bảy`}
             checked={draft.saturdays}
             onChange={(event) => onChange({ saturdays: event.currentTarget.checked })}
           />
           <Checkbox
-            label="Chủ nhật"
+            label={t`Chủ nhật`}
             checked={draft.sundays}
             onChange={(event) => onChange({ sundays: event.currentTarget.checked })}
           />
           <AddDay days={draft.days} onAdd={(days) => onChange({ days })} />
         </div>
         {draft.days.length > 0 && (
-          <ul className={classes.days} aria-label="Các ngày nghỉ đã chọn">
+          <ul className={classes.days} aria-label={t`Các ngày nghỉ đã chọn`}>
             {draft.days.map((day) => {
               const words = formatDate(`${day}T05:00:00Z`)
               return (
@@ -77,7 +79,7 @@ export function PlanSettings({ draft, wasAnyHour, problems, onChange }: PlanSett
                   {words}
                   <CloseButton
                     size="sm"
-                    aria-label={`Bỏ ngày nghỉ ${words}`}
+                    aria-label={t`Bỏ ngày nghỉ ${words}`}
                     onClick={() => onChange({ days: draft.days.filter((other) => other !== day) })}
                   />
                 </li>
@@ -103,11 +105,11 @@ function AddDay({ days, onAdd }: { days: string[]; onAdd: (days: string[]) => vo
   return (
     <div className={classes.addDay}>
       <TextInput
-        label="Ngày nghỉ khác"
+        label={t`Ngày nghỉ khác`}
         placeholder="02/09/2026"
         autoComplete="off"
         value={typed}
-        error={wrong && 'Hãy viết như 02/09/2026.'}
+        error={wrong && t`Hãy viết như 02/09/2026.`}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return
@@ -116,7 +118,7 @@ function AddDay({ days, onAdd }: { days: string[]; onAdd: (days: string[]) => vo
         }}
       />
       <Button variant="default" onClick={add} disabled={typed.trim() === ''}>
-        Thêm ngày
+        {t`Thêm ngày`}
       </Button>
     </div>
   )

@@ -1,5 +1,7 @@
 /** One wave of the plan: when, how; and, after a look, whom it would reach and until when. */
+
 import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { t } from '../../../words/t.ts'
 import { AudienceNote } from '../audience-note.tsx'
 import { inSentence } from '../in-sentence.ts'
 import { waveName, waysFor } from '../wave-words.ts'
@@ -23,7 +25,7 @@ export function PlannedWaveRow({ wave, number, preview, problem, onChange, onRem
     <div className={classes.wave}>
       <h3>{name}</h3>
       <TextInput
-        aria-label={`${name}: ngày và giờ`}
+        aria-label={t`${name}: ngày và giờ`}
         placeholder="30/11/2026 08:00"
         autoComplete="off"
         value={wave.at}
@@ -31,13 +33,13 @@ export function PlannedWaveRow({ wave, number, preview, problem, onChange, onRem
         onChange={(event) => onChange({ at: event.currentTarget.value })}
       />
       <NativeSelect
-        aria-label={`${name}: cách gửi`}
+        aria-label={t`${name}: cách gửi`}
         data={waysFor(wave.kind).map(({ id, words }) => ({ value: id, label: words }))}
         value={wave.way}
         onChange={(event) => onChange({ way: event.currentTarget.value })}
       />
-      <Button variant="subtle" color="gray" onClick={onRemove} aria-label={`Bỏ ${inSentence(name)}, ${wave.at}`}>
-        Bỏ
+      <Button variant="subtle" color="gray" onClick={onRemove} aria-label={t`Bỏ ${inSentence(name)}, ${wave.at}`}>
+        {t`Bỏ`}
       </Button>
       {preview?.expected && (
         <div className={classes.note}>

@@ -1,4 +1,5 @@
 /** Pausing, resuming, stopping or beginning a wave; what it does and to how many stands before the button. */
+
 import { Modal } from '@mantine/core'
 import type { PlanWave, WaveAct } from '../../../../shared/delivery-types.ts'
 import { formatCount, formatMoment } from '../../../../shared/format-vi.ts'
@@ -6,6 +7,7 @@ import form from '../../../shared/act-form.module.css'
 import { ActForm } from '../../../shared/act-form.tsx'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
+import { t } from '../../../words/t.ts'
 import { AudienceNote } from '../audience-note.tsx'
 import { inSentence } from '../in-sentence.ts'
 import { useChange } from '../use-change.ts'
@@ -16,10 +18,10 @@ import type { ShownWave } from './wave-list.tsx'
 type WaveActDialogProps = { code: string; wave: ShownWave; act: WaveAct; opened: boolean; onClose: () => void }
 
 const TITLES: Record<WaveAct, string> = {
-  start: 'Gửi lượt này',
-  pause: 'Tạm dừng lượt này',
-  resume: 'Gửi tiếp lượt này',
-  stop: 'Dừng hẳn lượt này',
+  start: t`Gửi lượt này`,
+  pause: t`Tạm dừng lượt này`,
+  resume: t`Gửi tiếp lượt này`,
+  stop: t`Dừng hẳn lượt này`,
 }
 
 export function WaveActDialog({ opened, onClose, ...given }: WaveActDialogProps) {
@@ -34,16 +36,16 @@ function WaveActForm({ code, wave, act, onClose }: Omit<WaveActDialogProps, 'ope
   const change = useChange<PlanWave>(code)
   const waiting = formatCount(wave.waiting)
   const submit = {
-    start: 'Gửi ngay',
-    pause: 'Tạm dừng',
-    resume: 'Gửi tiếp',
-    stop: wave.waiting > 0 ? `Không gửi nữa ${waiting} tin` : 'Dừng hẳn',
+    start: t`Gửi ngay`,
+    pause: t`Tạm dừng`,
+    resume: t`Gửi tiếp`,
+    stop: wave.waiting > 0 ? t`Không gửi nữa ${waiting} tin` : t`Dừng hẳn`,
   }[act]
   const irreversible = {
-    start: ['Tin nhắn đã đi thì không lấy lại được.'],
+    start: [t`Tin nhắn đã đi thì không lấy lại được.`],
     pause: undefined,
     resume: undefined,
-    stop: ['Lượt đã dừng hẳn thì không gửi tiếp được; muốn gửi, phải tạo lượt nhắc mới.'],
+    stop: [t`Lượt đã dừng hẳn thì không gửi tiếp được; muốn gửi, phải tạo lượt nhắc mới.`],
   }[act]
   return (
     <ActForm
@@ -61,24 +63,24 @@ function WaveActForm({ code, wave, act, onClose }: Omit<WaveActDialogProps, 'ope
         <>
           <p className={form.soft}>
             {wave.state === 'overdue'
-              ? `Lượt này lẽ ra bắt đầu lúc ${formatMoment(wave.startsAt)} nhưng lúc đó hệ thống không gửi được, nên phải có người xác nhận. Nếu không còn cần, hãy bỏ nó trong “Sửa kế hoạch”.`
-              : `Theo kế hoạch, lượt này bắt đầu lúc ${formatMoment(wave.startsAt)}. Gửi ngay thì không chờ tới lúc đó.`}
+              ? t`Lượt này lẽ ra bắt đầu lúc ${formatMoment(wave.startsAt)} nhưng lúc đó hệ thống không gửi được, nên phải có người xác nhận. Nếu không còn cần, hãy bỏ nó trong “Sửa kế hoạch”.`
+              : t`Theo kế hoạch, lượt này bắt đầu lúc ${formatMoment(wave.startsAt)}. Gửi ngay thì không chờ tới lúc đó.`}
           </p>
           <SendingNow code={code} wave={wave} />
         </>
       )}
       {act === 'pause' && (
         <p className={form.soft}>
-          {waiting} tin đang chờ được giữ lại cho tới khi bạn bấm “Gửi tiếp”. Tin đang đi dở vẫn đi nốt.
+          {t`${waiting} tin đang chờ được giữ lại cho tới khi bạn bấm “Gửi tiếp”. Tin đang đi dở vẫn đi nốt.`}
         </p>
       )}
       {act === 'resume' && (
         <p className={form.soft}>
-          {waiting} tin đang chờ được gửi tiếp, trừ người đã trả lời hoặc từ chối trong lúc tạm dừng.
+          {t`${waiting} tin đang chờ được gửi tiếp, trừ người đã trả lời hoặc từ chối trong lúc tạm dừng.`}
         </p>
       )}
       {act === 'stop' && (
-        <p className={form.soft}>{waiting} tin đang chờ sẽ không gửi nữa. Tin đã gửi vẫn giữ nguyên.</p>
+        <p className={form.soft}>{t`${waiting} tin đang chờ sẽ không gửi nữa. Tin đã gửi vẫn giữ nguyên.`}</p>
       )}
     </ActForm>
   )
@@ -89,11 +91,11 @@ function SendingNow({ code, wave }: { code: string; wave: ShownWave }) {
   const { kind, channels, order, audience, frozenAt } = wave
   const preview = useWavePreview(code, { kind, channels, order, audience }, frozenAt === null)
   // Whom it is for was settled when it was made.
-  if (frozenAt !== null) return <p>{formatCount(wave.waiting)} tin đã xếp sẵn được gửi ngay.</p>
+  if (frozenAt !== null) return <p>{t`${formatCount(wave.waiting)} tin đã xếp sẵn được gửi ngay.`}</p>
   return (
-    <section aria-label="Dự kiến nếu gửi ngay">
+    <section aria-label={t`Dự kiến nếu gửi ngay`}>
       <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
-      {preview.isLoading && <p className={form.soft}>Đang tính gửi cho ai, tới bao giờ…</p>}
+      {preview.isLoading && <p className={form.soft}>{t`Đang tính gửi cho ai, tới bao giờ…`}</p>}
       {preview.data && <AudienceNote audience={preview.data} estimate={preview.data.estimate} channels={channels} />}
     </section>
   )

@@ -4,6 +4,7 @@ import type { PlanView, WaveAct } from '../../../../shared/delivery-types.ts'
 import { formatCount, formatMoment } from '../../../../shared/format-vi.ts'
 import { Panel } from '../../../shared/panel.tsx'
 import { StatePill, type Tone } from '../../../shared/state-pill.tsx'
+import { t } from '../../../words/t.ts'
 import { audienceWords, EstimateWords } from '../audience-note.tsx'
 import { waveName, waveStateWords, wayOf } from '../wave-words.ts'
 import { WaveActDialog } from './wave-act-dialog.tsx'
@@ -12,15 +13,15 @@ import classes from './wave-list.module.css'
 export type ShownWave = PlanView['waves'][number]
 
 const ACTS: Record<ShownWave['state'], [WaveAct, string][]> = {
-  planned: [['start', 'Gửi ngay']],
-  overdue: [['start', 'Xác nhận gửi']],
+  planned: [['start', t`Gửi ngay`]],
+  overdue: [['start', t`Xác nhận gửi`]],
   running: [
-    ['pause', 'Tạm dừng'],
-    ['stop', 'Dừng hẳn'],
+    ['pause', t`Tạm dừng`],
+    ['stop', t`Dừng hẳn`],
   ],
   paused: [
-    ['resume', 'Gửi tiếp'],
-    ['stop', 'Dừng hẳn'],
+    ['resume', t`Gửi tiếp`],
+    ['stop', t`Dừng hẳn`],
   ],
   stopped: [],
 }
@@ -39,11 +40,10 @@ export function WaveList({ code, waves, mayChange }: WaveListProps) {
   const [chosen, setChosen] = useState<{ wave: ShownWave; act: WaveAct } | null>(null)
   const [asking, setAsking] = useState(false)
   return (
-    <Panel flush title="Các lượt gửi">
+    <Panel flush title={t`Các lượt gửi`}>
       {waves.length === 0 && (
         <p className={classes.empty}>
-          Chưa có lượt nào. Lập kế hoạch gồm lượt mời rồi các lượt nhắc, mỗi lượt chỉ gửi cho người chưa trả lời; hoặc
-          bấm “Gửi lượt mời” ở đầu trang để gửi ngay.
+          {t`Chưa có lượt nào. Lập kế hoạch gồm lượt mời rồi các lượt nhắc, mỗi lượt chỉ gửi cho người chưa trả lời; hoặc bấm “Gửi lượt mời” ở đầu trang để gửi ngay.`}
         </p>
       )}
       <ul className={classes.list}>
@@ -99,7 +99,7 @@ export function WaveList({ code, waves, mayChange }: WaveListProps) {
 function factsOf(wave: ShownWave): string {
   const moment = formatMoment(wave.startsAt)
   // The estimate below says whom.
-  if (wave.expected) return wave.estimate?.words ? moment : `${moment} · dự kiến ${audienceWords(wave.expected)}`
-  const left = wave.waiting > 0 ? ` · còn chờ ${formatCount(wave.waiting)} tin` : ''
+  if (wave.expected) return wave.estimate?.words ? moment : t`${moment} · dự kiến ${audienceWords(wave.expected)}`
+  const left = wave.waiting > 0 ? t` · còn chờ ${formatCount(wave.waiting)} tin` : ''
   return `${moment} · ${formatCount(wave.deliveries)} tin${left}${wave.createdBy ? ` · ${wave.createdBy}` : ''}`
 }

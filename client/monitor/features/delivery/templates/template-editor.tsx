@@ -1,4 +1,5 @@
 /** One letter: its words with their placeholders, judged and shown as one types; a trial to oneself; back to the built-in words. */
+
 import { Button, Textarea, TextInput, UnstyledButton } from '@mantine/core'
 import { type FormEvent, useRef, useState } from 'react'
 import type {
@@ -11,6 +12,7 @@ import type {
 import { campaignPath } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { Panel } from '../../../shared/panel.tsx'
+import { t } from '../../../words/t.ts'
 import { Note } from '../note.tsx'
 import { shortMoment } from '../short-moment.ts'
 import { useChange } from '../use-change.ts'
@@ -73,11 +75,11 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
 
   return (
     <div className={classes.columns}>
-      <Panel title="Lời thư" aside={<Origin kept={kept} changed={draft !== undefined} />}>
+      <Panel title={t`Lời thư`} aside={<Origin kept={kept} changed={draft !== undefined} />}>
         <form className={classes.form} onSubmit={submit} noValidate>
           <TextInput
             ref={subjectField}
-            label="Tiêu đề"
+            label={t`Tiêu đề`}
             readOnly={!mayChange}
             value={subject}
             error={wordsFor('subject') || undefined}
@@ -88,8 +90,8 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
             <Textarea
               ref={bodyField}
               className={classes.body}
-              label="Nội dung"
-              description="Cách một dòng trống giữa các đoạn."
+              label={t`Nội dung`}
+              description={t`Cách một dòng trống giữa các đoạn.`}
               readOnly={!mayChange}
               autosize
               minRows={12}
@@ -100,9 +102,9 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
               onChange={(event) => change({ body: event.currentTarget.value })}
             />
             {warnings.length > 0 && (
-              <ul className={classes.warnings} aria-label="Nên xem lại">
+              <ul className={classes.warnings} aria-label={t`Nên xem lại`}>
                 {warnings.map(({ problem }) => (
-                  <li key={problem}>Nên xem lại: {problem}</li>
+                  <li key={problem}>{t`Nên xem lại: ${problem}`}</li>
                 ))}
               </ul>
             )}
@@ -110,7 +112,7 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
           {mayChange && (
             <div>
               <p className={classes.hint}>
-                Bấm để chèn vào chỗ con trỏ; mỗi người nhận được thay bằng thông tin của họ:
+                {t`Bấm để chèn vào chỗ con trỏ; mỗi người nhận được thay bằng thông tin của họ:`}
               </p>
               <dl className={classes.pieces}>
                 {templates.placeholders.map(({ name, meaning, example }) => (
@@ -118,8 +120,8 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
                     <dt>
                       <UnstyledButton
                         className={classes.piece}
-                        title={`Ví dụ: ${example}`}
-                        aria-label={`Chèn ${name}`}
+                        title={t`Ví dụ: ${example}`}
+                        aria-label={t`Chèn ${name}`}
                         onMouseDown={(event) => event.preventDefault()}
                         onClick={() => insert(name)}
                       >
@@ -133,16 +135,16 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
             </div>
           )}
           <div>
-            <p className={classes.hint}>Dù viết gì, thư nào cũng có thêm ở cuối:</p>
+            <p className={classes.hint}>{t`Dù viết gì, thư nào cũng có thêm ở cuối:`}</p>
             <ul className={classes.always}>
               {templates.always.map((line) => (
-                <li key={line}>{line.replace(/:$/, ' (kèm đường dẫn để ngừng nhận)')}</li>
+                <li key={line}>{line.replace(/:$/, t` (kèm đường dẫn để ngừng nhận)`)}</li>
               ))}
             </ul>
           </div>
           <ErrorNote error={save.error ?? reset.error ?? trial.error} />
-          {save.isSuccess && !draft && <Note>Đã lưu. Tin gửi từ lúc này dùng lời mới.</Note>}
-          {reset.isSuccess && !draft && <Note>Đã dùng lại lời có sẵn.</Note>}
+          {save.isSuccess && !draft && <Note>{t`Đã lưu. Tin gửi từ lúc này dùng lời mới.`}</Note>}
+          {reset.isSuccess && !draft && <Note>{t`Đã dùng lại lời có sẵn.`}</Note>}
           {trial.data && (
             <Note warn={trial.data.outcome !== 'sent'}>
               {trial.data.words} ({trial.data.sentTo})
@@ -157,12 +159,12 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
                   loading={reset.isPending}
                   onClick={() => reset.mutate({ path, method: 'DELETE' }, { onSuccess: () => onDraft(undefined) })}
                 >
-                  Dùng lại lời có sẵn
+                  {t`Dùng lại lời có sẵn`}
                 </Button>
               )}
               {draft && (
                 <Button variant="default" onClick={() => onDraft(undefined)}>
-                  Bỏ sửa đổi
+                  {t`Bỏ sửa đổi`}
                 </Button>
               )}
               <Button
@@ -171,10 +173,10 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
                 disabled={problems.length > 0}
                 onClick={() => trial.mutate({ path: `${path}/test`, json: { subject, body } })}
               >
-                Gửi thử cho tôi
+                {t`Gửi thử cho tôi`}
               </Button>
               <Button type="submit" loading={save.isPending} disabled={!draft || problems.length > 0}>
-                Lưu lời thư
+                {t`Lưu lời thư`}
               </Button>
             </div>
           )}
@@ -187,7 +189,7 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
 
 function Origin({ kept, changed }: { kept: TemplatesView[TemplateKind]; changed: boolean }) {
   const words = kept.custom
-    ? `${kept.updatedBy} sửa${kept.updatedAt ? ` lúc ${shortMoment(kept.updatedAt)}` : ''}`
-    : 'Lời có sẵn'
-  return <span className={classes.hint}>{changed ? 'Đang sửa, chưa lưu' : words}</span>
+    ? t`${kept.updatedBy ?? ''} sửa${kept.updatedAt ? t` lúc ${shortMoment(kept.updatedAt)}` : ''}`
+    : t`Lời có sẵn`
+  return <span className={classes.hint}>{changed ? t`Đang sửa, chưa lưu` : words}</span>
 }

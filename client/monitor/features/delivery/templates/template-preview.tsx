@@ -1,16 +1,18 @@
 /** The letter with a sample person: as a mail, on a phone, and as the plain text that old programs show. */
+
 import { useState } from 'react'
 import type { TemplatePreview } from '../../../../shared/delivery-types.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { SegmentedControl } from '../../../shared/segmented-control.ts'
+import { t } from '../../../words/t.ts'
 import classes from './template-editor.module.css'
 
 const VIEWS = [
-  { value: 'phone', label: 'Điện thoại' },
-  { value: 'mail', label: 'Máy tính' },
-  { value: 'text', label: 'Chỉ có chữ' },
+  { value: 'phone', label: t`Điện thoại` },
+  { value: 'mail', label: t`Máy tính` },
+  { value: 'text', label: t`Chỉ có chữ` },
 ]
 
 type PreviewState = { data: TemplatePreview | undefined; error: unknown; stale: boolean; retry: () => void }
@@ -19,8 +21,8 @@ export function TemplatePreviewPane({ preview: { data, error, stale, retry } }: 
   const [view, setView] = useState('phone')
   return (
     <Panel
-      title="Xem trước"
-      aside={<SegmentedControl size="xs" value={view} onChange={setView} data={VIEWS} aria-label="Xem như trên" />}
+      title={t`Xem trước`}
+      aside={<SegmentedControl size="xs" value={view} onChange={setView} data={VIEWS} aria-label={t`Xem như trên`} />}
     >
       <div className={classes.preview} aria-busy={stale}>
         <ErrorNote error={error} onRetry={retry} />
@@ -28,7 +30,7 @@ export function TemplatePreviewPane({ preview: { data, error, stale, retry } }: 
         {data && (
           <>
             <p className={classes.subject}>
-              <span>Tiêu đề</span>
+              <span>{t`Tiêu đề`}</span>
               <b>{data.subject}</b>
             </p>
             {view === 'text' ? (
@@ -40,7 +42,7 @@ export function TemplatePreviewPane({ preview: { data, error, stale, retry } }: 
               <iframe
                 className={`${classes.frame} ${stale ? classes.stale : ''}`}
                 data-phone={view === 'phone' || undefined}
-                title="Thư như người nhận thấy"
+                title={t`Thư như người nhận thấy`}
                 // Neither scripts nor links work in it: it is a picture of the mail.
                 sandbox=""
                 srcDoc={data.html}

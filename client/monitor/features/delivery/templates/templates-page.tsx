@@ -1,4 +1,5 @@
 /** Lời thư: the campaign's own words for the invitation and the reminder, seen as the recipient will see them. */
+
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { TemplateKind } from '../../../../shared/delivery-types.ts'
@@ -8,14 +9,15 @@ import { useMayChange } from '../../../shared/may-change.ts'
 import page from '../../../shared/page.module.css'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { SegmentedControl } from '../../../shared/segmented-control.ts'
+import { t } from '../../../words/t.ts'
 import { useTemplates } from '../delivery-queries.ts'
 import { TemplateEditor } from './template-editor.tsx'
 import { useDraft } from './use-draft.ts'
 import { ZaloCard } from './zalo-card.tsx'
 
 const KINDS: { value: TemplateKind; label: string }[] = [
-  { value: 'invitation', label: 'Thư mời' },
-  { value: 'reminder', label: 'Thư nhắc' },
+  { value: 'invitation', label: t`Thư mời` },
+  { value: 'reminder', label: t`Thư nhắc` },
 ]
 
 export function TemplatesPage() {
@@ -39,7 +41,7 @@ export function TemplatesPage() {
           value={kind}
           onChange={(value) => setKind(value as TemplateKind)}
           data={KINDS}
-          aria-label="Thư nào"
+          aria-label={t`Thư nào`}
         />
       </div>
       <TemplateEditor

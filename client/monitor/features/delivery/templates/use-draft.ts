@@ -1,9 +1,11 @@
 /** What was typed and not kept yet, for each letter, so that looking at the other one loses nothing; leaving the page asks. */
+
 import { useBlocker } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { TemplateBody, TemplateKind } from '../../../../shared/delivery-types.ts'
+import { t } from '../../../words/t.ts'
 
-const LEAVE = 'Lời thư đang sửa chưa được lưu. Rời trang này và bỏ những gì đã sửa?'
+const LEAVE = t`Lời thư đang sửa chưa được lưu. Rời trang này và bỏ những gì đã sửa?`
 
 export function useDraft() {
   const [drafts, setDrafts] = useState<Partial<Record<TemplateKind, TemplateBody>>>({})

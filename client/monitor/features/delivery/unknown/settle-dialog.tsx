@@ -1,4 +1,5 @@
 /** The three ways to settle a message, each with what it means; the one that may send twice asks once more. */
+
 import { Modal, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import type { SettleBody, SettledView, UnknownView } from '../../../../shared/delivery-types.ts'
@@ -7,20 +8,21 @@ import { ActForm } from '../../../shared/act-form.tsx'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
 import { CHANNELS_IN_WORDS } from '../../../shared/channel-names.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
+import { t } from '../../../words/t.ts'
 import { useChange } from '../use-change.ts'
 import classes from './settle-dialog.module.css'
 
 const CHOICES: { as: SettleBody['as']; title: string; meaning: string }[] = [
-  { as: 'sent', title: 'Đã tới', meaning: 'Ghi là đã gửi đi. Người này không nhận thêm tin của lượt này.' },
+  { as: 'sent', title: t`Đã tới`, meaning: t`Ghi là đã gửi đi. Người này không nhận thêm tin của lượt này.` },
   {
     as: 'not-sent-retry',
-    title: 'Chưa tới, gửi lại',
-    meaning: 'Xếp lại vào hàng gửi. Nếu tin trước thật ra đã tới, người này sẽ nhận hai lần.',
+    title: t`Chưa tới, gửi lại`,
+    meaning: t`Xếp lại vào hàng gửi. Nếu tin trước thật ra đã tới, người này sẽ nhận hai lần.`,
   },
   {
     as: 'not-sent',
-    title: 'Chưa tới, không gửi lại',
-    meaning: 'Ghi là không gửi được. Người này có thể được gửi tay hoặc nhận lượt nhắc sau.',
+    title: t`Chưa tới, không gửi lại`,
+    meaning: t`Ghi là không gửi được. Người này có thể được gửi tay hoặc nhận lượt nhắc sau.`,
   },
 ]
 
@@ -34,7 +36,7 @@ type SettleDialogProps = {
 
 export function SettleDialog({ opened, onClose, ...given }: SettleDialogProps) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Tin này đã tới chưa?" size="lg">
+    <Modal opened={opened} onClose={onClose} title={t`Tin này đã tới chưa?`} size="lg">
       <Choices {...given} />
     </Modal>
   )
@@ -51,24 +53,27 @@ function Choices({ code, delivery, onSettled }: Omit<SettleDialogProps, 'opened'
   if (again) {
     return (
       <ActForm
-        submit="Gửi lại tin này"
+        submit={t`Gửi lại tin này`}
         busy={settle.isPending}
         error={settle.error}
         onSubmit={() => choose('not-sent-retry')}
         onCancel={() => setAgain(false)}
-        irreversible={['Người này có thể nhận hai tin. Tin đã đi thì không lấy lại được.']}
+        irreversible={[t`Người này có thể nhận hai tin. Tin đã đi thì không lấy lại được.`]}
       >
         <p className={form.big}>
-          Gửi lại cho <b>{delivery.person.name}</b> qua {CHANNELS_IN_WORDS[delivery.channel]}?
+          {t`Gửi lại cho `}
+          <b>{delivery.person.name}</b>
+          {t` qua ${CHANNELS_IN_WORDS[delivery.channel]}?`}
         </p>
-        <p className={form.soft}>Chỉ gửi lại khi đã hỏi và người này chưa thấy tin nào.</p>
+        <p className={form.soft}>{t`Chỉ gửi lại khi đã hỏi và người này chưa thấy tin nào.`}</p>
       </ActForm>
     )
   }
   return (
     <div className={form.form}>
       <p>
-        <b>{delivery.person.name}</b>, {CHANNELS_IN_WORDS[delivery.channel]}, lượt {delivery.wave}. {delivery.title}.
+        <b>{delivery.person.name}</b>
+        {t`, ${CHANNELS_IN_WORDS[delivery.channel]}, lượt ${delivery.wave}. ${delivery.title}.`}
       </p>
       <ErrorNote error={settle.error} />
       <div className={classes.choices}>

@@ -1,4 +1,5 @@
 /** Messages of which nobody can tell whether they arrived. A machine would have to guess; a person settles them one by one. */
+
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { SettledView, UnknownView } from '../../../../shared/delivery-types.ts'
@@ -7,6 +8,7 @@ import { CHANNELS_IN_WORDS, DELIVERY_STATE_NAMES } from '../../../shared/channel
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import classes from '../../../shared/table.module.css'
+import { t } from '../../../words/t.ts'
 import { useUnknown } from '../delivery-queries.ts'
 import { Note } from '../note.tsx'
 import { Pages } from '../pages.tsx'
@@ -26,30 +28,27 @@ export function UnknownList({ code, count, mayChange }: UnknownListProps) {
   const list = unknown.data
   if (!list || (list.total === 0 && !settled && !asking)) return <ErrorNote error={unknown.error} />
   return (
-    <Panel flush title={`Chưa rõ đã tới: ${formatCount(list.total)} tin`} label="Tin chưa rõ đã tới">
+    <Panel flush title={t`Chưa rõ đã tới: ${formatCount(list.total)} tin`} label={t`Tin chưa rõ đã tới`}>
       {settled && (
         <div style={{ padding: '0 20px 12px' }}>
-          <Note>
-            Đã ghi cho {settled.name}: {DELIVERY_STATE_NAMES[settled.state].toLowerCase()}.
-          </Note>
+          <Note>{t`Đã ghi cho ${settled.name}: ${DELIVERY_STATE_NAMES[settled.state].toLowerCase()}.`}</Note>
         </div>
       )}
       {list.total > 0 && (
         <>
           <p className={classes.empty}>
-            {reasonOf(list.deliveries)} Hệ thống không tự gửi lại để không ai nhận hai lần. Hãy hỏi người nhận hoặc xem
-            báo cáo của Zalo, của máy chủ thư, rồi ghi lại từng tin.
+            {t`${reasonOf(list.deliveries)} Hệ thống không tự gửi lại để không ai nhận hai lần. Hãy hỏi người nhận hoặc xem báo cáo của Zalo, của máy chủ thư, rồi ghi lại từng tin.`}
           </p>
           <table className={`${classes.table} ${classes.cards}`}>
             <thead>
               <tr>
-                <th scope="col">Người nhận</th>
-                <th scope="col">Lượt và kênh</th>
-                <th scope="col">Gửi lúc</th>
-                <th scope="col">Vì sao chưa rõ</th>
+                <th scope="col">{t`Người nhận`}</th>
+                <th scope="col">{t`Lượt và kênh`}</th>
+                <th scope="col">{t`Gửi lúc`}</th>
+                <th scope="col">{t`Vì sao chưa rõ`}</th>
                 {mayChange && (
                   <th scope="col" className={classes.number}>
-                    Xử lý
+                    {t`Xử lý`}
                   </th>
                 )}
               </tr>
@@ -61,24 +60,24 @@ export function UnknownList({ code, count, mayChange }: UnknownListProps) {
                     {delivery.person.name}
                     <small>{delivery.address}</small>
                   </th>
-                  <td data-label="Lượt">
+                  <td data-label={t`Lượt`}>
                     {delivery.wave}, {CHANNELS_IN_WORDS[delivery.channel]}
                   </td>
-                  <td data-label="Gửi lúc">{delivery.claimedAt ? shortMoment(delivery.claimedAt) : 'không rõ'}</td>
+                  <td data-label={t`Gửi lúc`}>{delivery.claimedAt ? shortMoment(delivery.claimedAt) : t`không rõ`}</td>
                   <td>{delivery.title}</td>
                   {mayChange && (
                     <td className={classes.number}>
                       <Button
                         size="xs"
                         variant="default"
-                        aria-label={`Xử lý tin của ${delivery.person.name}`}
+                        aria-label={t`Xử lý tin của ${delivery.person.name}`}
                         onClick={() => {
                           setSettled(null)
                           setChosen(delivery)
                           setAsking(true)
                         }}
                       >
-                        Xử lý
+                        {t`Xử lý`}
                       </Button>
                     </td>
                   )}
@@ -109,5 +108,5 @@ export function UnknownList({ code, count, mayChange }: UnknownListProps) {
 /** The one cause that all have, else that each row has its own. */
 function reasonOf(deliveries: Unsettled[]): string {
   const [title, ...others] = [...new Set(deliveries.map((delivery) => delivery.title))]
-  return title && others.length === 0 ? `${title}.` : 'Vì sao không biết tin đã đi hay chưa, xem ở từng dòng.'
+  return title && others.length === 0 ? `${title}.` : t`Vì sao không biết tin đã đi hay chưa, xem ở từng dòng.`
 }
