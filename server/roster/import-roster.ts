@@ -50,7 +50,7 @@ export async function importRoster(
     const report = reportOn(campaign, reading, plan)
     if (options.dryRun) return report
     if (report.rejected.length > 0 && !options.partial) throw errors.rosterRejected(report)
-    await save(tx, deps.secrets, campaign.id, plan.people)
+    await savePeople(tx, deps.secrets, campaign.id, plan.people)
     const { rows, accepted, added, updated } = report
     const details = { rows, accepted, rejected: rows - accepted - report.duplicates.length, added, updated }
     await recordAudit(tx, { actor: staff.email, action: 'roster.import', campaign: campaignCode, details })
@@ -58,13 +58,13 @@ export async function importRoster(
   })
 }
 
-function requireDraft(campaign: RosterCampaign | undefined): RosterCampaign {
+export function requireDraft(campaign: RosterCampaign | undefined): RosterCampaign {
   if (!campaign) throw errors.campaignUnknown()
   if (campaign.status !== 'draft') throw errors.campaignNotDraft()
   return campaign
 }
 
-async function listPeople(tx: Tx, campaignId: string): Promise<Person[]> {
+export async function listPeople(tx: Tx, campaignId: string): Promise<Person[]> {
   const people = new Map<string, Person>()
   for (const known of await listRespondents(tx, campaignId)) {
     people.set(known.id, { ...known, nameKey: nameKeyOf(known.name), rows: [], changed: false, ratings: new Map() })
@@ -110,7 +110,13 @@ function countStrata(people: Person[], minimumCell: number): RosterReport['strat
   return [...counts.values()].map((count) => ({ ...count, small: count.invited < minimumCell }))
 }
 
-async function save(tx: Tx, secrets: Deps['secrets'], campaignId: string, people: Person[]): Promise<void> {
+/** Writes who is new or changed of `people`, and what they rate. */
+export async function savePeople(
+  tx: Tx,
+  secrets: Deps['secrets'],
+  campaignId: string,
+  people: Person[],
+): Promise<void> {
   const known = people.map((person) => ({ ...person, id: person.id ?? newId(), isNew: person.id === null }))
   const added = known.filter(({ isNew }) => isNew)
   const ratings = known.flatMap(({ id, ratings }) =>
