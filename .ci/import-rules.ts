@@ -148,14 +148,14 @@ export const RULES: Rule[] = [
 ]
 
 const IDENTITY_TABLES =
-  'respondents|invitations|stratum_?[kK]eys|waves|deliveries|delivery_?[eE]vents|channels|templates|hand_?[dD]eliveries|bounces|outbox|zalo_?[tT]okens'
+  'respondents|invitations|stratum_?[kK]eys|waves|deliveries|delivery_?[eE]vents|channels|templates|hand_?[dD]eliveries|bounces|outbox|zalo_?[tT]okens|kept_?[pP]articipation|kept_?[cC]ounts|requests|purges'
 
 /** Naming schema identity or one of its tables: in SQL, or imported from the data dictionary. Forbidden on the answer side. */
 export const IDENTITY_NAMES = new RegExp(
   [
     'identity\\.',
     `\\b(from|join|into|update|table|only)\\s+"?(${IDENTITY_TABLES})\\b`,
-    `import\\s*\\{[^}]*\\b(${IDENTITY_TABLES})\\b[^}]*\\}\\s*from\\s*'[^']*db/(delivery-)?schema\\.ts'`,
+    `import\\s*\\{[^}]*\\b(${IDENTITY_TABLES})\\b[^}]*\\}\\s*from\\s*'[^']*db/((delivery|privacy)-)?schema\\.ts'`,
   ].join('|'),
   'i',
 )

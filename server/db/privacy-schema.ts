@@ -1,5 +1,5 @@
 /** The data dictionary of privacy (Law 91/2025/QH15): requests of respondents, and purges that leave a record. */
-import { date, index, jsonb, text } from 'drizzle-orm/pg-core'
+import { date, index, integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core'
 import { at, campaigns, identitySchema, respondents } from './schema.ts'
 
 /** What a respondent asked for: to see, correct or withdraw what is held about them, or to have it erased. */
@@ -44,4 +44,44 @@ export const purges = identitySchema.table(
     counts: jsonb('counts').$type<Record<string, number>>().notNull(),
   },
   (t) => [index('purges_campaign').on(t.campaignId)],
+)
+
+/**
+ * What is left of people who were purged or erased: how many of each unit and group there were and had answered. The view
+ * campaign.participation adds it to the living, so that no figure changes when names go. Names no one.
+ */
+export const keptParticipation = identitySchema.table(
+  'kept_participation',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    block: text('block').notNull(),
+    unit: text('unit').notNull(),
+    group: text('group_code').notNull(),
+    /** '' for what had none. */
+    stratumId: text('stratum_id').notNull(),
+    invited: integer('invited').notNull(),
+    answered: integer('answered').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.unit, t.group, t.stratumId] })],
+)
+
+/** Other counts that the console shows of what was purged; see `kind`. */
+export const keptCounts = identitySchema.table(
+  'kept_counts',
+  {
+    campaignId: text('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    /**
+     * `person` how many people; `day` answers by day (yyyy-mm-dd); `consent` by version of the notice; `message` by
+     * "channel state"; `wave` messages by the wave's id.
+     */
+    kind: text('kind', { enum: ['person', 'day', 'consent', 'message', 'wave'] }).notNull(),
+    /** Of which day, version, … ; '' for `person`. */
+    part: text('part').notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.campaignId, t.kind, t.part] })],
 )
