@@ -1,0 +1,1 @@
+CREATE INDEX "respondents_by_name" ON "identity"."respondents" USING btree ("campaign_id",(split_part(full_name, ' ', -1) COLLATE "vi-x-icu"),(full_name COLLATE "vi-x-icu"),"id");
