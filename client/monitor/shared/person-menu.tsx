@@ -1,9 +1,10 @@
 /** Who is signed in, light or dark, and the way out. */
 
-import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import type { Role } from '../../shared/api-types.ts'
 import { t } from '../words/t.ts'
 import { ChevronIcon, MoonIcon, SignOutIcon, SunIcon } from './icons.tsx'
+import { LateMenu } from './late-menu.tsx'
 import classes from './person-menu.module.css'
 import { request } from './request.ts'
 import { signedOut, useSession } from './session-store.ts'
@@ -25,8 +26,9 @@ export function PersonMenu() {
       .catch(() => undefined)
       .then(signedOut)
   return (
-    <Menu position="bottom-end" width={240} shadow="md">
-      <Menu.Target>
+    <LateMenu
+      width={240}
+      target={
         <UnstyledButton className={classes.person}>
           <span className={classes.words}>
             <span className={classes.email}>{session.email}</span>
@@ -34,18 +36,15 @@ export function PersonMenu() {
           </span>
           <ChevronIcon size={16} />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          leftSection={dark ? <SunIcon /> : <MoonIcon />}
-          onClick={() => setColorScheme(dark ? 'light' : 'dark')}
-        >
-          {dark ? t`Nền sáng` : t`Nền tối`}
-        </Menu.Item>
-        <Menu.Item leftSection={<SignOutIcon />} onClick={leave}>
-          {t`Đăng xuất`}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+      items={[
+        {
+          words: dark ? t`Nền sáng` : t`Nền tối`,
+          icon: dark ? <SunIcon /> : <MoonIcon />,
+          onChoose: () => setColorScheme(dark ? 'light' : 'dark'),
+        },
+        { words: t`Đăng xuất`, icon: <SignOutIcon />, onChoose: leave },
+      ]}
+    />
   )
 }

@@ -1,10 +1,11 @@
 /** The campaign, its state, and the next sensible act as the one filled button. */
 
-import { ActionIcon, Button, Menu } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { type LinkProps, useMatchRoute, useNavigate } from '@tanstack/react-router'
 import type { CampaignDetail } from '../../../shared/api-types.ts'
 import { formatMoment } from '../../../shared/format-vi.ts'
 import { MoreIcon, WallIcon } from '../../shared/icons.tsx'
+import { LateMenu } from '../../shared/late-menu.tsx'
 import { useMayChange } from '../../shared/may-change.ts'
 import { StatusPill } from '../../shared/status-pill.tsx'
 import { t } from '../../words/t.ts'
@@ -52,27 +53,25 @@ export function CampaignHeader({ campaign, live, onAct }: CampaignHeaderProps) {
         {!there && (mayChange || next === 'results') && (
           <Button onClick={() => perform(next)}>{ACT_NAMES[next]}</Button>
         )}
-        <Menu position="bottom-end" width={250} shadow="md">
-          <Menu.Target>
+        <LateMenu
+          width={250}
+          target={
             <ActionIcon variant="default" size={36} aria-label={t`Việc khác`}>
               <MoreIcon />
             </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {mayChange &&
-              otherActs(campaign, now).map((act) => (
-                <Menu.Item key={act} onClick={() => perform(act)}>
-                  {ACT_NAMES[act]}
-                </Menu.Item>
-              ))}
-            <Menu.Item
-              leftSection={<WallIcon />}
-              onClick={() => void navigate({ to: '/campaigns/$code', params, search: { wall: 1 } })}
-            >
-              {t`Màn hình lớn`}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+          }
+          items={[
+            ...(mayChange ? otherActs(campaign, now) : []).map((act) => ({
+              words: ACT_NAMES[act],
+              onChoose: () => perform(act),
+            })),
+            {
+              words: t`Màn hình lớn`,
+              icon: <WallIcon />,
+              onChoose: () => void navigate({ to: '/campaigns/$code', params, search: { wall: 1 } }),
+            },
+          ]}
+        />
       </div>
     </header>
   )

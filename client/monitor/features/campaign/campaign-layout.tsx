@@ -4,17 +4,24 @@ import { Outlet, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCampaign } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
+import { late } from '../../shared/late.tsx'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { t } from '../../words/t.ts'
 import { LateHoldBanner } from '../delivery/hold/late-hold-banner.tsx'
-import { ActDialog } from './act-dialog.tsx'
 import { CampaignHeader } from './campaign-header.tsx'
 import classes from './campaign-layout.module.css'
 import type { Act } from './next-action.ts'
 import { Rail } from './rail.tsx'
 import { useLive } from './use-live.ts'
 import { WallHeader } from './wall-header.tsx'
+
+/** Nobody acts at first sight. */
+const ActDialog = late(
+  'act-dialog',
+  async () => (await import('./act-dialog.tsx')).ActDialog,
+  ({ opened }) => opened,
+)
 
 export function CampaignLayout() {
   const { code } = useParams({ from: '/campaigns/$code' })

@@ -6,6 +6,7 @@ import { useCampaign, useProgress, useScores } from '../../shared/campaign-queri
 import { domainNames } from '../../shared/domain-names.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { isSettled } from '../../shared/hidden-words.ts'
+import { late } from '../../shared/late.tsx'
 import { useMaySeeScores } from '../../shared/may-change.ts'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { t } from '../../words/t.ts'
@@ -15,8 +16,13 @@ import { DraftSteps } from './draft-steps.tsx'
 import { Headline } from './headline.tsx'
 import classes from './overview-page.module.css'
 import { PointsSummary } from './points-summary.tsx'
-import { UnitDrawer } from './unit-drawer.tsx'
 import { WaitingLegend } from './waiting-legend.tsx'
+
+const UnitDrawer = late(
+  'overview-unit-drawer',
+  async () => (await import('./unit-drawer.tsx')).UnitDrawer,
+  ({ opened }) => opened,
+)
 
 export function OverviewPage() {
   const { code } = useParams({ from: '/campaigns/$code' })

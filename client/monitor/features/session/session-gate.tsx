@@ -3,11 +3,17 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { SessionView } from '../../../shared/api-types.ts'
 import { ApiError, callApi } from '../../../shared/call-api.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
+import { late } from '../../shared/late.tsx'
 import classes from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { signedIn, signedOut, useSession } from '../../shared/session-store.ts'
-import { ExpiredDialog } from './expired-dialog.tsx'
 import { SignInPage } from './sign-in-page.tsx'
+
+const ExpiredDialog = late(
+  'expired-dialog',
+  async () => (await import('./expired-dialog.tsx')).ExpiredDialog,
+  () => true,
+)
 
 export function SessionGate({ children, onSignedOut }: { children: ReactNode; onSignedOut: () => void }) {
   const session = useSession()
