@@ -14,6 +14,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { Registry } from 'prom-client'
+import { auditRoutes } from './audit/routes.ts'
 import { liveRoutes } from './campaigns/live-routes.ts'
 import { campaignRoutes } from './campaigns/routes.ts'
 import { credentialRoutes } from './credential/routes.ts'
@@ -78,6 +79,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     await installPlugins(routes, deps)
     installSessions(routes, deps)
     staffRoutes(routes, deps)
+    auditRoutes(routes, deps)
     campaignRoutes(routes, deps)
     liveRoutes(routes, deps)
     rosterRoutes(routes, deps)
@@ -108,6 +110,8 @@ async function installPlugins(app: App, deps: Deps): Promise<void> {
         connectSrc: ["'self'"],
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
+        // The console shows the phone's page in a frame (setup/preview-page.ts).
+        frameSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],

@@ -57,6 +57,8 @@ export async function readCampaign(
       domains.map(({ code, name }) => ({ block, code, name })),
     ),
     hasIndex: campaign.definition.index !== undefined,
+    definitionVersion: campaign.definitionVersion,
+    copiedFrom: restricted ? null : campaign.copiedFrom,
     outbox: !config.smtp || !config.zalo,
     rosterCount: restricted ? { respondents: 0, invitations: totals.invited } : rosterCount,
     waves: waves.map((wave) => ({

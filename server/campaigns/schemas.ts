@@ -30,8 +30,10 @@ export const SendingHours = z.union([
   z.object({ from: Hour, to: Hour }).refine(({ from, to }) => from < to),
 ])
 
+/** `definition`: a slug of surveys/. `from`: the code of last year's campaign, whose definition is taken over. One of the two. */
 export const CampaignBody = z.object({
-  definition: z.string().max(64),
+  definition: z.string().max(64).optional(),
+  from: z.string().max(64).optional(),
   code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/),
   title: z.string().trim().min(1).max(200).optional(),
   closesAt: z.iso.datetime({ offset: true }).optional(),
@@ -73,6 +75,10 @@ export const CampaignDetail = CampaignView.extend({
   domains: z.array(z.object({ block: z.string(), code: z.string(), name: z.string() })),
   /** The definition makes an index of all points; otherwise the campaign hands over survey points only. */
   hasIndex: z.boolean(),
+  /** Of the definition: rises with each saved edit of the draft. */
+  definitionVersion: z.int(),
+  /** Code of the campaign whose definition this one began with. */
+  copiedFrom: z.string().nullable(),
   /** Answers by day, in Viet Nam's days. */
   days: z.array(z.object({ day: z.iso.date(), answered: z.int() })),
 })
