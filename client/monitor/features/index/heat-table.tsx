@@ -41,7 +41,7 @@ export function HeatTable({ block, rows, onOpen }: HeatTableProps) {
                 {block.domains.map(({ code, max }) => (
                   <HeatCell
                     key={code}
-                    label={`LV ${code}`}
+                    label={t`LV ${code}`}
                     points={unit.domains.find((domain) => domain.code === code)?.points ?? null}
                     max={max}
                   />
@@ -53,7 +53,7 @@ export function HeatTable({ block, rows, onOpen }: HeatTableProps) {
             <tr>
               <th scope="row">{t`Trung bình của khối`}</th>
               {block.domains.map(({ code, max }) => (
-                <HeatCell key={code} label={`LV ${code}`} points={domainMean(block, code)} max={max} />
+                <HeatCell key={code} label={t`LV ${code}`} points={domainMean(block, code)} max={max} />
               ))}
             </tr>
           </tfoot>

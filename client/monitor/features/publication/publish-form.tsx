@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { PublicationChoices, PublicationsView } from '../../../shared/publication-types.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
+import { CONFIRMED } from '../../shared/confirmations.ts'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
@@ -28,7 +29,7 @@ export function PublishForm({ code, choices, reason, url, onDone }: PublishFormP
       busy={publish.isPending}
       disabled={!isTyped(WORD, typed)}
       error={publish.error}
-      onSubmit={() => publish.mutate({ choices, reason, confirm: typed }, { onSuccess: onDone })}
+      onSubmit={() => publish.mutate({ choices, reason, confirm: CONFIRMED.publish }, { onSuccess: onDone })}
       onCancel={onDone}
       confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
       irreversible={[t`Ai đã xem hay tải về thì giữ được bản đó, dù sau này gỡ xuống.`]}

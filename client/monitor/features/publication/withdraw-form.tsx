@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { PublicationsView } from '../../../shared/publication-types.ts'
 import { ActForm } from '../../shared/act-form.tsx'
+import { CONFIRMED } from '../../shared/confirmations.ts'
 import { ReasonText } from '../../shared/reason-text.tsx'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
@@ -21,7 +22,7 @@ export function WithdrawForm({ code, onDone }: { code: string; onDone: () => voi
       busy={withdraw.isPending}
       disabled={!isTyped(WORD, typed) || reason.trim().length < LEAST_REASON}
       error={withdraw.error}
-      onSubmit={() => withdraw.mutate({ reason, confirm: typed }, { onSuccess: onDone })}
+      onSubmit={() => withdraw.mutate({ reason, confirm: CONFIRMED.withdraw }, { onSuccess: onDone })}
       onCancel={onDone}
       confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
     >

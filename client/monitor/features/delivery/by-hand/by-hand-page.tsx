@@ -52,7 +52,7 @@ export function ByHandPage() {
               setNumber(1)
             }}
             data={SCOPES}
-            aria-label="Ai"
+            aria-label={t`Ai`}
           />
           <NativeSelect
             className={classes.unit}

@@ -61,7 +61,7 @@ export function HandTable({ code, people, onWrite }: HandTableProps) {
                   <Button
                     size="xs"
                     variant="default"
-                    aria-label={`${person.handed ? t`Lấy lại lời nhắn` : t`Lấy lời nhắn`} cho ${person.name}`}
+                    aria-label={t`${person.handed ? t`Lấy lại lời nhắn` : t`Lấy lời nhắn`} cho ${person.name}`}
                     onClick={() => onWrite(person)}
                   >
                     {person.handed ? t`Lấy lại lời nhắn` : t`Lấy lời nhắn`}

@@ -8,6 +8,7 @@ import type { SendingView } from '../../../../shared/delivery-types.ts'
 import { formatCount } from '../../../../shared/format-vi.ts'
 import form from '../../../shared/act-form.module.css'
 import { ActForm } from '../../../shared/act-form.tsx'
+import { CONFIRMED } from '../../../shared/confirmations.ts'
 import { request } from '../../../shared/request.ts'
 import { TypedWord } from '../../../shared/typed-word.tsx'
 import { SENDING_KEY } from '../sending-query.ts'
@@ -30,7 +31,7 @@ function ReleaseForm({ hold, onClose }: Omit<ReleaseDialogProps, 'opened'>) {
   const [waiting, setWaiting] = useState<string>('')
   const release = useMutation({
     mutationFn: () =>
-      request<SendingView>('/api/sending/release', { method: 'POST', json: { confirm: WORD, waiting } }),
+      request<SendingView>('/api/sending/release', { method: 'POST', json: { confirm: CONFIRMED.release, waiting } }),
     onSuccess: (view) => {
       onClose()
       client.setQueryData(SENDING_KEY, view)

@@ -1,11 +1,12 @@
 /** Zalo's message has a form approved by Zalo beforehand; here it is shown, not changed. */
 import type { TemplatesView } from '../../../../shared/delivery-types.ts'
 import { Panel } from '../../../shared/panel.tsx'
+import { t } from '../../../words/t.ts'
 import classes from './template-editor.module.css'
 
 export function ZaloCard({ zalo: { fields, button, note } }: { zalo: TemplatesView['zalo'] }) {
   return (
-    <Panel title="Tin Zalo">
+    <Panel title={t`Tin Zalo`}>
       <div className={classes.zalo}>
         <div className={classes.card}>
           <dl>
