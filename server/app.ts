@@ -30,6 +30,7 @@ import { indexRoutes } from './index/routes.ts'
 import { respondRoutes } from './respond/routes.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
+import { samplingRoutes } from './sampling/routes.ts'
 import { scoringRoutes } from './scoring/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { installSessions } from './staff/session-plugin.ts'
@@ -83,6 +84,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     campaignRoutes(routes, deps)
     liveRoutes(routes, deps)
     rosterRoutes(routes, deps)
+    samplingRoutes(routes, deps)
     deliveryRoutes(routes, deps)
     credentialRoutes(routes, deps)
     scoringRoutes(routes, deps)
