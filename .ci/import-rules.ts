@@ -19,7 +19,7 @@ const RUNNERS = /^server\/(demo|bench)\//
 /** Files that hold rules of the domain: no database, queue, web server, configuration or clock. */
 const PURE = new RegExp(
   [
-    'campaigns/(definition|definition-hash|validate-[a-z-]+|survey-questions|needs-rich-renderer|merge-small-groups|changed-units|view-campaign|fold-name|find-duplicates|canonical-json)',
+    'campaigns/(definition|definition-hash|validate-[a-z-]+|survey-questions|needs-rich-renderer|merge-small-groups|changed-units|view-campaign|fold-name|find-duplicates|canonical-json|copy-definition|notice-text)',
     'delivery/alerts/compose-alert',
     'delivery/(compose-message|email-html|sending-hours|zalo/signature|judge-outcome)',
     'delivery/plan/(run-out-queue|estimate-sending|describe-estimate|merge-plan|judge-plan|find-hindrance)',
@@ -27,7 +27,7 @@ const PURE = new RegExp(
     'responses/(validate-answers|receipt)',
     'tally/(suppress|draw-from-box|audiences|count-answers)',
     'scoring/(points|round|build-[a-z-]+)',
-    'setup/(question-row|question-table|apply-table|[a-z]+-table-[a-z]+|edit-[a-z-]+|table-problems|change-words|describe-[a-z-]+|copy-definition)',
+    'setup/(question-row|question-table|apply-table|[a-z]+-table-[a-z]+|edit-[a-z-]+|table-problems|change-words|describe-[a-z-]+)',
     'staff/permissions',
     'index/compute/(?!queries|read-|freeze-|[a-z-]*routes|[a-z-]+\\.test)[a-z-]+',
     'index/exports/(anonymise-microdata|gather-responses|build-codebook|name-variables|write-spss|index-table|microdata-table|shuffle-domains)',

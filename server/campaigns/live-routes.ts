@@ -22,7 +22,12 @@ export function liveRoutes(app: App, deps: Deps): void {
   // Before Fastify waits for connections to end: a stream would never end by itself.
   app.addHook('preClose', async () => {
     hub.close()
+    stopListening()
     for (const stream of streams) stream.end()
+  })
+  // Somebody was signed out, here or on another process: their streams end now.
+  const stopListening = deps.changes.subscribe(({ kind }) => {
+    if (kind === 'sessions' || kind === 'missed') for (const stream of streams) stream.askAgain()
   })
 
   app.get(

@@ -15,11 +15,11 @@ import { newId } from '../secrets.ts'
 import { insertEvent } from '../staff/notify-webhooks.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import { raiseRevision } from '../tally/queries.ts'
-import type { Definition } from './definition.ts'
+import type { Definition, DefinitionProblem } from './definition.ts'
+import { judgeDefinition } from './judge-definition.ts'
 import { mergeSmallGroups } from './merge-small-groups.ts'
 import { type Campaign, findCampaign, lockCampaign, tryOpeningLock, updateCampaign } from './queries.ts'
 import type { OpenedView } from './schemas.ts'
-import { validateDefinition } from './validate-definition.ts'
 
 type OpenDeps = Pick<Deps, 'db' | 'clock' | 'secrets' | 'changes' | 'log'>
 type PlannedStratum = { id: string; block: string; unit: string; group: string; questionnaire: string; cells: Cell[] }
@@ -47,7 +47,7 @@ async function findDraft(db: OpenDeps['db'], code: string): Promise<Campaign> {
   const campaign = await findCampaign(db, code)
   if (!campaign) throw errors.campaignUnknown()
   if (campaign.status !== 'draft') throw errors.campaignNotDraft()
-  const problems = validateDefinition(campaign.definition)
+  const problems = await judgeDefinition(campaign.definition)
   if (problems.length > 0) throw errors.definitionInvalid(problems.slice(0, 200))
   return campaign
 }
@@ -60,6 +60,8 @@ async function openInTransaction(deps: OpenDeps, tx: Tx, draft: Campaign, staff:
   const rows = await withKeys(deps, draft, planned)
   const campaign = await lockCampaign(tx, draft.code)
   if (campaign?.status !== 'draft') throw errors.campaignNotDraft()
+  // Saved while the keys were being made: what was judged is not what would be frozen.
+  if (campaign.definitionVersion !== draft.definitionVersion) throw errors.campaignBusy()
   if (!isDeepStrictEqual(await countByCell(tx, draft.id), cells)) throw errors.campaignBusy()
   await insertStrataWithKeys(tx, rows)
   const mapping = planned.flatMap(({ id, cells: own }) =>
@@ -78,6 +80,8 @@ async function openInTransaction(deps: OpenDeps, tx: Tx, draft: Campaign, staff:
 /** Strata of at least k invited, in definition order. Throws roster-empty and unit-too-small. */
 function planStrata(definition: Definition, cells: Cell[], k: number): PlannedStratum[] {
   if (cells.length === 0) throw errors.rosterEmpty()
+  const strangers = cells.filter((cell) => !isKnown(definition, cell))
+  if (strangers.length > 0) throw errors.definitionInvalid(strangers.slice(0, 200).map(describeStranger))
   const tooSmall: { unit: string; invited: number }[] = []
   const planned = definition.blocks.flatMap((block) =>
     block.units.flatMap((unit) => {
@@ -107,6 +111,18 @@ function planStrata(definition: Definition, cells: Cell[], k: number): PlannedSt
   if (tooSmall.length > 0) throw errors.unitTooSmall(tooSmall)
   return planned
 }
+
+/** An import that was read before units were taken away, and written after: nobody may be left out unnoticed. */
+function isKnown({ blocks }: Definition, cell: Cell): boolean {
+  const block = blocks.find(({ code }) => code === cell.block)
+  const has = (list: { code: string }[] = [], wanted: string) => list.some(({ code }) => code === wanted)
+  return has(block?.units, cell.unit) && has(block?.groups, cell.group)
+}
+
+const describeStranger = ({ block, unit, group, invited }: Cell): DefinitionProblem => ({
+  path: `blocks[${block}]`,
+  problem: `danh sách có ${invited} người thuộc đơn vị “${unit}”, nhóm “${group}” mà định nghĩa không còn; hãy nhập lại danh sách`,
+})
 
 /** Makes the key pairs, several at once, and shows how far it is: every tenth of the way at least. */
 async function withKeys(deps: OpenDeps, campaign: Campaign, planned: PlannedStratum[]) {

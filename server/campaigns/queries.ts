@@ -6,7 +6,7 @@ import { campaigns } from '../db/schema.ts'
 
 export type Campaign = typeof campaigns.$inferSelect
 
-export async function insertCampaign(db: Db, campaign: typeof campaigns.$inferInsert): Promise<boolean> {
+export async function insertCampaign(db: Db | Tx, campaign: typeof campaigns.$inferInsert): Promise<boolean> {
   const rows = await db.insert(campaigns).values(campaign).onConflictDoNothing().returning({ id: campaigns.id })
   return rows.length === 1
 }
@@ -57,17 +57,22 @@ export async function listTotals(db: Db, campaignIds: string[]) {
     FROM campaign.participation WHERE campaign_id = ANY(${sql.param(campaignIds)}::text[]) GROUP BY 1`)
 }
 
+/** Of those who were purged since, the numbers are kept (server/privacy/). */
 export async function countRoster(db: Db, campaignId: string) {
   const rows = await db.execute<{ respondents: number; invitations: number }>(sql`
-    SELECT (SELECT count(*)::int FROM identity.respondents WHERE campaign_id = ${campaignId}) AS respondents,
-           (SELECT count(*)::int FROM identity.invitations WHERE campaign_id = ${campaignId}) AS invitations`)
+    SELECT (SELECT count(*)::int FROM identity.respondents WHERE campaign_id = ${campaignId})
+           + coalesce((SELECT sum(count)::int FROM identity.kept_counts WHERE campaign_id = ${campaignId} AND kind = 'person'), 0) AS respondents,
+           coalesce((SELECT sum(invited)::int FROM campaign.participation WHERE campaign_id = ${campaignId}), 0) AS invitations`)
   return rows[0]!
 }
 
 export async function listAnswersByDay(db: Db, campaignId: string) {
   return db.execute<{ day: string; answered: number }>(sql`
-    SELECT answered_on::text AS day, count(*)::int AS answered FROM identity.invitations
-    WHERE campaign_id = ${campaignId} AND answered_on IS NOT NULL GROUP BY 1 ORDER BY 1`)
+    SELECT day, sum(answered)::int AS answered FROM (
+      SELECT answered_on::text AS day, count(*) AS answered FROM identity.invitations
+      WHERE campaign_id = ${campaignId} AND answered_on IS NOT NULL GROUP BY 1
+      UNION ALL SELECT part, count FROM identity.kept_counts WHERE campaign_id = ${campaignId} AND kind = 'day') counted
+    GROUP BY 1 ORDER BY 1`)
 }
 
 /** Closed campaigns whose rewritten tables have not been vacuumed yet. */
@@ -146,8 +151,11 @@ export async function findCampaignCode(db: Db, id: string): Promise<string | und
 /** The waves of a campaign in order, each with the number of its messages. */
 export async function listWaveSizes(db: Db, campaignId: string) {
   const { id, number, kind, channels, state, startsAt } = waves
+  const purged = sql`(SELECT sum(k.count) FROM identity.kept_counts k
+    WHERE k.campaign_id = ${campaignId} AND k.kind = 'wave' AND k.part = ${id})`
+  const messages = sql<number>`(${count(deliveries.id)} + coalesce(${purged}, 0))::int`
   return db
-    .select({ number, kind, channels, state, startsAt, deliveries: count(deliveries.id) })
+    .select({ number, kind, channels, state, startsAt, deliveries: messages })
     .from(waves)
     .leftJoin(deliveries, eq(deliveries.waveId, id))
     .where(eq(waves.campaignId, campaignId))

@@ -1,5 +1,6 @@
 /** What stands behind a personal link (CONTRACT `GET /api/links/:token`). Reads only: previews and scanners open links (promise 7). */
 import type { Definition } from '../campaigns/definition.ts'
+import { noticeText } from '../campaigns/notice-text.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import { sha256 } from '../secrets.ts'
@@ -25,7 +26,7 @@ export async function readLink({ db, clock }: Pick<Deps, 'db' | 'clock'>, token:
   return {
     campaign: { code, title, status, closesAt: campaign.closesAt?.toISOString() ?? null },
     organizer: definition.organizer,
-    notice: definition.notice,
+    notice: { version: definition.notice.version, text: noticeText(definition) },
     noOpinion: definition.noOpinion,
     invitations: inDefinitionOrder(definition, rows).map((row) => invitationView(definition, row, answerable)),
   }
