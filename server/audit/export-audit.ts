@@ -68,14 +68,14 @@ async function* writeLines(parts: AsyncIterable<ChainedRow[]>): AsyncGenerator<s
 }
 
 async function* cellsOf(parts: AsyncIterable<ChainedRow[]>, format: ExportFormat): AsyncGenerator<Cell[][]> {
-  const fit = (text: string) =>
+  const shortened = (text: string) =>
     format === 'xlsx' && text.length > CELL_CHARACTERS
       ? `${text.slice(0, CELL_CHARACTERS)}… (đủ trong tệp .jsonl)`
       : text
   for await (const rows of parts) {
     yield rows.map(({ seq, at, actor, action, campaign, text, hash, previous }) => [
       ...[seq, new Date(at), actor, action, campaign],
-      ...[fit(text), previous, hash],
+      ...[shortened(text), previous, hash],
     ])
   }
 }
