@@ -38,6 +38,14 @@ const NOT_SENDABLE = {
 } as const
 export type NotSendable = keyof typeof NOT_SENDABLE
 
+/** Why a new password will not do (staff/judge-password.ts). */
+const WEAK_PASSWORD = {
+  short: 'Mật khẩu phải có ít nhất 12 ký tự. Vài từ ghép lại thành một câu là dễ nhớ nhất.',
+  address: 'Mật khẩu không được là địa chỉ thư của mình. Hãy chọn mật khẩu khác.',
+  common: 'Mật khẩu này quá dễ đoán. Hãy chọn mật khẩu khác, chẳng hạn vài từ ghép lại thành một câu.',
+} as const
+type PasswordProblem = keyof typeof WEAK_PASSWORD
+
 export const errors = {
   // ── form of the request
   invalidRequest: refusal('invalid-request', 400, 'Yêu cầu chưa đúng. Hãy xem các mục được chỉ ra và gửi lại.'),
@@ -51,7 +59,11 @@ export const errors = {
     'Hệ thống gặp trục trặc và đã ghi lại. Hãy thử lại; nếu vẫn vậy, báo cho người quản trị kèm mã yêu cầu.',
   ),
   // ── staff
-  wrongCredentials: refusal('wrong-credentials', 401, 'Thư điện tử hoặc mật khẩu không đúng.'),
+  wrongCredentials: refusal(
+    'wrong-credentials',
+    401,
+    'Thư điện tử hoặc mật khẩu không đúng. Sai năm lần liền thì tài khoản tạm khóa 15 phút; khi đó hãy đợi hoặc nhờ người quản trị mở khóa.',
+  ),
   codeRequired: refusal('code-required', 401, 'Hãy nhập mã 6 số từ ứng dụng xác thực.'),
   secondFactorRequired: refusal(
     'second-factor-required',
@@ -59,7 +71,51 @@ export const errors = {
     'Tài khoản quản trị phải bật xác thực hai lớp trước khi đăng nhập.',
   ),
   secondFactorExists: refusal('second-factor-exists', 409, 'Tài khoản này đã bật xác thực hai lớp.'),
-  accountLocked: refusal('account-locked', 401, 'Đăng nhập sai quá nhiều lần. Hãy thử lại sau 15 phút.'),
+  accountExists: refusal('account-exists', 409, 'Địa chỉ này đã có tài khoản. Hãy tìm trong danh sách tài khoản.'),
+  accountUnknown: refusal('account-unknown', 404, 'Không có tài khoản này. Hãy tải lại danh sách.'),
+  accountDisabled: refusal(
+    'account-disabled',
+    409,
+    'Tài khoản này đang ngừng dùng nên không đặt lại mật khẩu được. Hãy cho dùng lại trước.',
+  ),
+  ownAccount: refusal(
+    'own-account',
+    409,
+    'Không làm việc này với tài khoản của chính mình. Hãy nhờ quản trị viên khác.',
+  ),
+  lastAdministrator: refusal(
+    'last-administrator',
+    409,
+    'Đây là quản trị viên cuối cùng còn đăng nhập được. Hãy trao vai trò quản trị cho người khác trước.',
+  ),
+  invitationEnded: refusal(
+    'invitation-ended',
+    404,
+    'Đường dẫn mời này đã dùng rồi, đã được thay hoặc đã quá hạn. Hãy nhờ người quản trị gửi lại.',
+  ),
+  mailNotConfigured: refusal(
+    'mail-not-configured',
+    409,
+    'Hệ thống chưa được nối với máy chủ thư nên chưa gửi được thư mời. Hãy đặt SMTP_URL rồi khởi động lại.',
+  ),
+  unitUnknown: refusal(
+    'unit-unknown',
+    422,
+    'Không có đơn vị này trong đợt điều tra nào. Hãy chọn đơn vị trong danh sách.',
+  ),
+  passwordWrong: refusal(
+    'password-wrong',
+    422,
+    'Mật khẩu hiện tại không đúng. Sai năm lần liền thì tài khoản tạm khóa 15 phút.',
+  ),
+  passwordWeak: (problem: PasswordProblem) => new AppError('password-weak', 422, WEAK_PASSWORD[problem], { problem }),
+  passwordSame: refusal('password-same', 422, 'Mật khẩu mới giống mật khẩu cũ. Hãy chọn mật khẩu khác.'),
+  codeWrong: refusal('code-wrong', 422, 'Mã không đúng. Hãy chờ ứng dụng hiện mã mới rồi nhập lại.'),
+  ticketEnded: refusal('ticket-ended', 422, 'Đã quá 15 phút nên mã QR này không dùng được nữa. Hãy làm lại từ đầu.'),
+  secondFactorMissing: refusal('second-factor-missing', 409, 'Hãy bật xác thực hai lớp trước rồi tạo mã khôi phục.'),
+  sessionUnknown: refusal('session-unknown', 404, 'Phiên này đã kết thúc. Hãy tải lại danh sách.'),
+  clientUnknown: refusal('client-unknown', 404, 'Không có chương trình này. Hãy tải lại danh sách.'),
+  webhookUnknown: refusal('webhook-unknown', 404, 'Không có địa chỉ nhận báo này. Hãy tải lại danh sách.'),
   signInRequired: refusal('sign-in-required', 401, 'Phiên làm việc đã hết. Hãy đăng nhập lại.'),
   csrfInvalid: refusal('csrf-invalid', 403, 'Phiên làm việc không khớp. Hãy tải lại trang rồi thử lại.'),
   forbidden: refusal('forbidden', 403, 'Tài khoản của bạn không được làm việc này.'),
@@ -212,6 +268,23 @@ export const errors = {
     409,
     'Danh sách đã có người nên chưa rút gì cả. Hãy chọn bỏ danh sách hiện có hoặc thêm vào danh sách đó.',
   ),
+  // ── privacy
+  requestUnknown: refusal('request-unknown', 404, 'Không có yêu cầu này trong đợt điều tra.'),
+  requestClosed: refusal(
+    'request-closed',
+    409,
+    'Yêu cầu này đã được giải quyết rồi. Hãy tải lại trang để xem kết quả.',
+  ),
+  requestKind: refusal('request-kind', 409, 'Việc này không đúng với loại yêu cầu đã ghi. Hãy ghi một yêu cầu mới.'),
+  requestWithoutPerson: refusal(
+    'request-without-person',
+    409,
+    'Yêu cầu này chưa gắn với ai trong danh sách. Hãy ghi yêu cầu mới và chọn đúng người, hoặc kết thúc bằng lời giải thích.',
+  ),
+  receivedLater: refusal('received-later', 422, 'Ngày nhận yêu cầu chưa tới. Hãy ghi ngày đã nhận.'),
+  eraseUnconfirmed: refusal('erase-unconfirmed', 422, 'Chưa xác nhận. Hãy gõ đúng chữ “xóa”.'),
+  purgeUnconfirmed: refusal('purge-unconfirmed', 422, 'Chưa xác nhận. Hãy gõ đúng mã của đợt điều tra.'),
+  purgeNothingDue: refusal('purge-nothing-due', 409, 'Chưa có gì đến hạn xóa. Hãy xem ngày đến hạn của từng quy tắc.'),
   // ── index
   definitionSource: refusal(
     'definition-source',

@@ -8,6 +8,8 @@ export type EventStream = {
   /** Sends one named event with JSON data. */
   send(event: string, data: unknown): void
   end(): void
+  /** Asks at once whether the listener is still allowed, as every heartbeat does. */
+  askAgain(): void
   /** Called once when the other side has gone or the stream has ended. */
   onEnd(listener: () => void): void
 }
@@ -30,12 +32,14 @@ export function openEventStream(
   })
   raw.write('retry: 2000\n\n')
   const listeners: (() => void)[] = []
-  const heartbeat = setInterval(() => {
-    raw.write(': still here\n\n')
-    stillAllowed().then(
+  const askAgain = () =>
+    void stillAllowed().then(
       (allowed) => allowed || raw.end(),
       () => raw.end(),
     )
+  const heartbeat = setInterval(() => {
+    raw.write(': still here\n\n')
+    askAgain()
   }, HEARTBEAT_MS)
   raw.on('close', () => {
     clearInterval(heartbeat)
@@ -49,6 +53,7 @@ export function openEventStream(
       else raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     },
     end: () => void raw.end(),
+    askAgain,
     onEnd: (listener) => void listeners.push(listener),
   }
 }

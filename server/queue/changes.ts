@@ -9,7 +9,8 @@ import { codeOf, watchOutage } from './outage.ts'
 import { openPostgresBus } from './postgres-bus.ts'
 import { openRedisBus } from './redis-bus.ts'
 
-const KINDS = ['progress', 'scores', 'status'] as const
+/** `sessions`, of campaign `*`: somebody was signed out; open event streams ask again whether they are allowed. */
+const KINDS = ['progress', 'scores', 'status', 'sessions'] as const
 
 export type PublishedChange = { campaign: string; kind: (typeof KINDS)[number] }
 /** `missed`, of campaign `*`: the connection was gone for a while, so refresh whatever is being shown. */

@@ -1,7 +1,7 @@
 /** Creates the first administrator from ADMIN_EMAIL and ADMIN_PASSWORD; an account that exists is left as it is. */
-import { hash } from '@node-rs/argon2'
 import type { Deps } from '../deps.ts'
 import { newId } from '../secrets.ts'
+import { hashPassword } from './hash-password.ts'
 import { findAccount, insertAccount } from './queries.ts'
 
 export async function ensureAdmin({ db }: Pick<Deps, 'db'>, admin: { email: string; password: string }): Promise<void> {
@@ -9,7 +9,7 @@ export async function ensureAdmin({ db }: Pick<Deps, 'db'>, admin: { email: stri
   await insertAccount(db, {
     id: newId(),
     email: admin.email,
-    passwordHash: await hash(admin.password),
+    passwordHash: await hashPassword(admin.password),
     role: 'admin',
   })
 }

@@ -33,8 +33,8 @@ const PERMISSIONS = {
   'privacy.purge': ['admin'],
   'account.manage': ['admin'],
   'account.own': ['admin', 'officer', 'unit', 'auditor'],
-  'client.create': ['admin'],
-  'webhook.create': ['admin'],
+  'client.manage': ['admin'],
+  'webhook.manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

@@ -1,7 +1,7 @@
 /** SQL of staff: accounts, sessions, programs. */
-import { and, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { accounts, audit, clients, installation, sessions } from '../db/staff-schema.ts'
+import { accounts, audit, clients, installation, recoveryCodes, sessions } from '../db/staff-schema.ts'
 
 export type Account = typeof accounts.$inferSelect
 
@@ -49,11 +49,46 @@ export async function setTotpSecret(db: Db, id: string, sealedTotpSecret: Buffer
   return rows.length === 1
 }
 
-export async function insertSession(db: Db, session: typeof sessions.$inferInsert): Promise<void> {
-  await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`))
-  await db.insert(sessions).values(session)
+/** False when the code is none of this account's, or was used: of two at once one wins. */
+export async function spendRecoveryCode(db: Db, accountId: string, codeHash: Buffer, now: Date): Promise<boolean> {
+  const rows = await db
+    .update(recoveryCodes)
+    .set({ usedAt: now })
+    .where(
+      and(eq(recoveryCodes.accountId, accountId), eq(recoveryCodes.codeHash, codeHash), isNull(recoveryCodes.usedAt)),
+    )
+    .returning({ accountId: recoveryCodes.accountId })
+  return rows.length === 1
 }
 
+/** How many have not been used. */
+export async function countRecoveryCodes(db: Db, accountId: string): Promise<number> {
+  return db.$count(recoveryCodes, and(eq(recoveryCodes.accountId, accountId), isNull(recoveryCodes.usedAt)))
+}
+
+export type NewSession = { id: string; device: string; address: string; expiresAt: Date; now: Date }
+
+/**
+ * False when the account is not as it was when its password was checked: waits for whoever changes it just now, so that
+ * no session outlives the change that ends them all.
+ */
+export async function insertSession(
+  db: Db,
+  { id: accountId, passwordHash }: Pick<Account, 'id' | 'passwordHash'>,
+  { id, device, address, expiresAt, now }: NewSession,
+): Promise<boolean> {
+  await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`))
+  const rows = await db.execute(sql`
+    INSERT INTO staff.sessions (id, account_id, created_at, last_seen_at, device, address, expires_at)
+    SELECT ${id}, id, ${now.toISOString()}::timestamptz, date_trunc('minute', ${now.toISOString()}::timestamptz),
+      ${device}::text, ${address}::text, ${expiresAt.toISOString()}::timestamptz
+    FROM staff.accounts WHERE id = ${accountId} AND password_hash = ${passwordHash} AND disabled_at IS NULL
+    FOR SHARE
+    RETURNING 1`)
+  return rows.length === 1
+}
+
+/** The account behind a session that has not ended. `stale`: it was last seen a minute ago or more. */
 export async function findSessionById(db: Db, id: string, now: Date) {
   const rows = await db
     .select({
@@ -61,11 +96,21 @@ export async function findSessionById(db: Db, id: string, now: Date) {
       email: accounts.email,
       role: accounts.role,
       unit: accounts.unit,
+      stale: sql<boolean>`${sessions.lastSeenAt} <= ${now.toISOString()}::timestamptz - interval '1 minute'`,
     })
     .from(sessions)
     .innerJoin(accounts, eq(accounts.id, sessions.accountId))
-    .where(and(eq(sessions.id, id), gt(sessions.expiresAt, now)))
+    .where(and(eq(sessions.id, id), gt(sessions.expiresAt, now), isNull(accounts.disabledAt)))
   return rows[0]
+}
+
+/** To the minute, and at most once a minute however many calls come at once. */
+export async function touchSession(db: Db, id: string, now: Date): Promise<void> {
+  const at = sql`date_trunc('minute', ${now.toISOString()}::timestamptz)`
+  await db
+    .update(sessions)
+    .set({ lastSeenAt: at })
+    .where(and(eq(sessions.id, id), lt(sessions.lastSeenAt, at)))
 }
 
 export async function deleteSession(db: Db, id: string): Promise<void> {

@@ -1,34 +1,29 @@
-/** Staff sessions, programs and webhooks (CONTRACT "Staff"). */
+/** Staff sessions (CONTRACT "Staff"); accounts, one's own account and programs have routes of their own. */
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { App } from '../http/app-types.ts'
-import { csrfMatches, permit, SESSION_COOKIE } from '../http/permit.ts'
-import { createClient } from './create-client.ts'
-import { createWebhook } from './create-webhook.ts'
+import { csrfMatches, SESSION_COOKIE } from '../http/permit.ts'
+import { accountRoutes } from './accounts/routes.ts'
+import { describeDevice } from './describe-device.ts'
 import { enrollSecondFactor } from './enroll-second-factor.ts'
+import { GUESSING } from './guessing.ts'
+import { ownAccountRoutes } from './own/routes.ts'
+import { programRoutes } from './programs/routes.ts'
 import { deleteSession } from './queries.ts'
-import {
-  ClientBody,
-  ClientView,
-  SecondFactorView,
-  SessionView,
-  SignInBody,
-  WebhookBody,
-  WebhookView,
-} from './schemas.ts'
+import { SecondFactorView, SessionView, SignInBody } from './schemas.ts'
 import { csrfTokenOf } from './session-plugin.ts'
+import { shortenAddress } from './shorten-address.ts'
 import { SESSION_MS, signIn } from './sign-in.ts'
-
-/** Guessing is limited per account by lock-out and per address by this. */
-const GUESSING = { rateLimit: { max: 30, timeWindow: '1 minute' } }
+import { tellSessionsEnded } from './tell-sessions-ended.ts'
 
 export function staffRoutes(app: App, deps: Deps): void {
   app.post(
     '/api/session',
     { config: GUESSING, schema: { body: SignInBody, response: { 200: SessionView } } },
     async (req, reply) => {
-      const { id, staff } = await signIn(deps, req.body)
+      const place = { device: describeDevice(req.headers['user-agent']), address: shortenAddress(req.ip) }
+      const { id, staff } = await signIn(deps, req.body, place)
       const token = app.jwt.sign({ sid: id, aud: 'staff' }, { expiresIn: SESSION_MS / 1000 })
       reply.setCookie(SESSION_COOKIE, token, {
         httpOnly: true,
@@ -52,7 +47,10 @@ export function staffRoutes(app: App, deps: Deps): void {
   app.delete('/api/session', { schema: { response: { 204: z.null() } } }, async (req, reply) => {
     const session = await app.findSession(req)
     if (session && !csrfMatches(req, session.csrfToken)) throw errors.csrfInvalid()
-    if (session) await deleteSession(deps.db, session.id)
+    if (session) {
+      await deleteSession(deps.db, session.id)
+      tellSessionsEnded(deps)
+    }
     reply.clearCookie(SESSION_COOKIE, { path: '/' })
     return reply.code(204).send(null)
   })
@@ -63,15 +61,7 @@ export function staffRoutes(app: App, deps: Deps): void {
     (req) => enrollSecondFactor(deps, req.body),
   )
 
-  app.post(
-    '/api/clients',
-    { preHandler: permit('client.create'), schema: { body: ClientBody, response: { 201: ClientView } } },
-    async (req, reply) => reply.code(201).send(await createClient(deps, req.body, req.staff)),
-  )
-
-  app.post(
-    '/api/webhooks',
-    { preHandler: permit('webhook.create'), schema: { body: WebhookBody, response: { 201: WebhookView } } },
-    async (req, reply) => reply.code(201).send(await createWebhook(deps, req.body.url, req.staff)),
-  )
+  accountRoutes(app, deps)
+  ownAccountRoutes(app, deps)
+  programRoutes(app, deps)
 }

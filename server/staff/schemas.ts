@@ -6,8 +6,10 @@ export const SignInBody = z.object({
   password: z.string().min(1).max(200),
   code: z
     .string()
-    .regex(/^\d{6}$/)
-    .optional(),
+    .max(40)
+    .regex(/^(\d{6}|([0-9A-Za-z]{5}[- ]?){4}[0-9A-Za-z]{5})$/)
+    .optional()
+    .describe('Six digits of the authenticator, or a recovery code'),
 })
 export const StaffView = z.object({ email: z.string(), role: z.enum(['admin', 'officer', 'unit', 'auditor']) })
 export const SessionView = z.object({ staff: StaffView, csrfToken: z.string() })

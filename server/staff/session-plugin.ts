@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts'
 import type { App } from '../http/app-types.ts'
 import { SESSION_COOKIE } from '../http/permit.ts'
 import type { Secrets } from '../secrets.ts'
-import { findSessionById } from './queries.ts'
+import { findSessionById, touchSession } from './queries.ts'
 
 /** The session id in a request's cookie, if its JWT is ours and not expired. */
 export function sessionIdOf(app: App, req: FastifyRequest): string | null {
@@ -28,7 +28,10 @@ export function installSessions(app: App, { db, clock, secrets }: Pick<Deps, 'db
   app.decorate('findSession', async (req: FastifyRequest) => {
     const id = sessionIdOf(app, req)
     const found = id ? await findSessionById(db, id, clock.now()) : undefined
-    return id && found ? { id, staff: found, csrfToken: csrfTokenOf(secrets, id) } : null
+    if (!id || !found) return null
+    const { stale, ...staff } = found
+    if (stale) await touchSession(db, id, clock.now())
+    return { id, staff, csrfToken: csrfTokenOf(secrets, id) }
   })
   // Fastify wants the shape up front; permit() fills it.
   app.decorateRequest('staff', null as never)
