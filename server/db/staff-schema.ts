@@ -85,14 +85,18 @@ export const installation = staffSchema.table('installation', {
 })
 
 /** Append-only (a trigger in migrations/ refuses UPDATE and DELETE). Details hold ids and numbers, never answers. */
-export const audit = staffSchema.table('audit', {
-  id: bigserial('id', { mode: 'number' }).primaryKey(),
-  at: at('at').notNull().defaultNow(),
-  actor: text('actor').notNull(),
-  action: text('action').notNull(),
-  campaign: text('campaign'),
-  details: jsonb('details').$type<Record<string, unknown>>().notNull(),
-})
+export const audit = staffSchema.table(
+  'audit',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: at('at').notNull().defaultNow(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    campaign: text('campaign'),
+    details: jsonb('details').$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [index('audit_at').on(t.at), index('audit_campaign').on(t.campaign, t.action)],
+)
 
 /**
  * The chain over the audit log: hash = SHA-256(hash before ‖ staff.audit_entry(row, seq)), in the order of committing. A
