@@ -84,7 +84,7 @@ export type AuditFacets = z.infer<typeof AuditFacets>
 /** The end of the chain as somebody wrote it down, earlier and elsewhere. */
 const KeptHead = z.object({ seq: z.int().positive(), hash: Hash })
 
-export const VERIFIED_AT_ONCE = 5_000
+export const VERIFIED_AT_ONCE = 4_000
 export const VerifyBody = z.object({
   /** The last place that was checked already, with the hash it had; without, from the beginning. */
   after: z.object({ seq: z.int().positive(), hash: Hash }).optional(),
