@@ -27,6 +27,7 @@ import { endConnectionsOnClose } from './http/end-connections.ts'
 import { installErrorHandler } from './http/error-handler.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { indexRoutes } from './index/routes.ts'
+import { privacyRoutes } from './privacy/routes.ts'
 import { respondRoutes } from './respond/routes.ts'
 import { responseRoutes } from './responses/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
@@ -88,6 +89,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     deliveryRoutes(routes, deps)
     credentialRoutes(routes, deps)
     scoringRoutes(routes, deps)
+    privacyRoutes(routes, deps)
     indexRoutes(routes, { ...deps, verifyClient: (id, secret) => verifyClient(deps, id, secret) })
     await respondRoutes(routes, deps)
     await consoleRoutes(routes, CLIENT_DIST)

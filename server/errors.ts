@@ -176,6 +176,21 @@ export const errors = {
     'Có dòng chưa đúng nên chưa nhập gì cả. Hãy sửa rồi tải lại, hoặc chọn chỉ nhập các dòng đúng.',
   ),
   // ── delivery
+  waveUnitUnknown: refusal(
+    'wave-unit-unknown',
+    422,
+    'Đợt điều tra này không có đơn vị đã chọn nên chưa gửi gì. Hãy tải lại trang rồi chọn lại.',
+  ),
+  waveUnitsInvitation: refusal(
+    'wave-units-invitation',
+    422,
+    'Lượt mời gửi cho mọi đơn vị cùng lúc. Chỉ lượt nhắc mới chọn riêng đơn vị.',
+  ),
+  closesAtNotLater: refusal(
+    'closes-at-not-later',
+    409,
+    'Hạn mới phải ở sau hạn hiện tại. Hãy xem lại hạn: có thể người khác vừa gia hạn.',
+  ),
   waveExists: refusal('wave-exists', 409, 'Lượt gửi này đã được tạo rồi, không gửi lần nữa.'),
   waveKindInvalid: refusal('wave-order', 409, 'Hãy gửi lượt mời trước khi gửi lượt nhắc.'),
   waveUnknown: refusal('wave-unknown', 404, 'Không có lượt gửi này.'),

@@ -63,7 +63,8 @@ export type ClaimedDelivery = {
 }
 
 /**
- * Claims up to `limit` due messages of running waves for this caller alone. Those whose person has answered everything or opted out
+ * Claims up to `limit` due messages of running waves for this caller alone. Those whose person has answered everything (of a
+ * wave for some units: everything about those) or opted out
  * meanwhile are withdrawn instead; `taken` counts both, so 0 means that nothing is due.
  */
 export async function claimDeliveries(
@@ -82,7 +83,7 @@ export async function claimDeliveries(
       SELECT due.id, CASE WHEN EXISTS (
           SELECT FROM identity.deliveries o WHERE o.respondent_id = r.id AND o.wave_id <> due.wave_id AND o.state IN ('sent', 'delivered', 'unknown')
         ) OR EXISTS (SELECT FROM identity.hand_deliveries h WHERE h.respondent_id = r.id) THEN w.kind ELSE 'invitation' END AS kind, r.id AS respondent_id, r.link_issue, r.full_name, r.email, r.phone, r.email_failure, r.phone_failure, open.units,
-        CASE WHEN r.opted_out_at IS NOT NULL THEN 'opted-out' WHEN open.units IS NULL THEN 'answered' END AS withdrawn
+        CASE WHEN r.opted_out_at IS NOT NULL THEN 'opted-out' WHEN open.units IS NULL OR NOT open.units ?| w.units THEN 'answered' END AS withdrawn
       FROM due
       JOIN identity.waves w ON w.id = due.wave_id
       JOIN identity.respondents r ON r.id = due.respondent_id
@@ -212,14 +213,17 @@ export async function markDelivered(
   })
 }
 
-/** Counts of every state, withdrawn included, for progress. */
+/** Counts of every state, withdrawn included, for progress; of purged messages too. */
 export async function listDeliveryCounts(
   db: Db | Tx,
   campaignId: string,
 ): Promise<{ channel: ChannelName; state: DeliveryState; count: number }[]> {
   return db.execute<{ channel: ChannelName; state: DeliveryState; count: number }>(sql`
-    SELECT channel, state, count(*)::integer AS count FROM identity.deliveries
-    WHERE campaign_id = ${campaignId} GROUP BY channel, state`)
+    SELECT channel, state, sum(count)::integer AS count FROM (
+      SELECT channel, state, count(*) AS count FROM identity.deliveries WHERE campaign_id = ${campaignId} GROUP BY 1, 2
+      UNION ALL SELECT split_part(part, ' ', 1), split_part(part, ' ', 2), count FROM identity.kept_counts
+      WHERE campaign_id = ${campaignId} AND kind = 'message') counted
+    GROUP BY channel, state`)
 }
 
 /** Why messages failed, are unknown or wait for a provider; `failure` is a stable word of ours. */

@@ -6,6 +6,7 @@ import { SWEEP_DELIVERIES_MS, sweepDeliveriesJob } from '../delivery/sweep-deliv
 import { CHECK_ZALO_STATUSES_MS, checkZaloStatusesJob } from '../delivery/zalo/check-statuses.job.ts'
 import { KEEP_ZALO_TOKEN_MS, keepZaloTokenJob } from '../delivery/zalo/keep-token-alive.job.ts'
 import type { Deps } from '../deps.ts'
+import { SWEEP_PURGES_MS, sweepPurges } from '../privacy/sweep-purges.job.ts'
 import { sendWebhook, sweepWebhooks } from '../staff/send-webhook.job.ts'
 import { countBox, sweepBoxes } from '../tally/count-box.job.ts'
 import type { Workers } from './client.ts'
@@ -21,6 +22,7 @@ const JOBS = [
   sendWebhook,
   sweepWebhooks,
   scrubCampaign,
+  sweepPurges,
 ]
 
 /** Starts working on every job in this process and keeps the sweeps going. */
@@ -32,6 +34,7 @@ export async function startJobs(deps: Deps): Promise<Workers> {
   await deps.queue.every(keepZaloTokenJob, {}, KEEP_ZALO_TOKEN_MS)
   await deps.queue.every(sweepWebhooks, {}, 5_000)
   await deps.queue.every(scrubCampaign, {}, 60_000)
+  await deps.queue.every(sweepPurges, {}, SWEEP_PURGES_MS)
   if (deps.bounceMailbox) await deps.queue.every(readMailboxJob, {}, READ_MAILBOX_MS)
   return workers
 }

@@ -32,8 +32,8 @@ export async function correctContact(
   })
 }
 
-/** Only the fields that were given. */
-function readContact(body: ContactBody): { email?: string | null; phone?: string | null } {
+/** Only the fields that were given, written as the roster has them. Throws contact-invalid. */
+export function readContact(body: ContactBody): { email?: string | null; phone?: string | null } {
   const problems: ContactProblem[] = []
   const contact: { email?: string | null; phone?: string | null } = {}
   if (body.email !== undefined) {

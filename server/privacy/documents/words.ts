@@ -1,0 +1,29 @@
+/** Words of the documents for what the database names by a code. */
+export const KIND: Record<string, string> = {
+  see: 'Xem dữ liệu',
+  correct: 'Sửa dữ liệu',
+  withdraw: 'Rút lại sự đồng ý',
+  erase: 'Xóa dữ liệu',
+}
+
+export const REQUEST_STATE: Record<string, string> = {
+  open: 'Đang giải quyết',
+  done: 'Đã giải quyết',
+  refused: 'Không thực hiện được',
+}
+
+export const MESSAGE_STATE: Record<string, string> = {
+  queued: 'Đang chờ gửi',
+  sending: 'Đang gửi',
+  sent: 'Đã gửi',
+  delivered: 'Đã tới nơi',
+  failed: 'Không gửi được',
+  unknown: 'Chưa rõ đã gửi hay chưa',
+  withdrawn: 'Không gửi',
+}
+
+export const HOW: Record<string, string> = {
+  'zalo-chat': 'Nhắn Zalo của cán bộ',
+  paper: 'Phiếu mời giấy',
+  other: 'Trao tay',
+}

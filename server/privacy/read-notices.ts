@@ -1,0 +1,28 @@
+/** The notice's versions as proof of consent: each text with its hash, and how many agreed to it. Names nobody. */
+import type { Deps } from '../deps.ts'
+import { errors } from '../errors.ts'
+import { sha256 } from '../secrets.ts'
+import { countConsents, findPrivacyCampaign, listNotices } from './queries.ts'
+import type { NoticesView } from './schemas.ts'
+
+/** Throws campaign-unknown. */
+export async function readNotices({ db }: Pick<Deps, 'db'>, code: string): Promise<NoticesView> {
+  const campaign = await findPrivacyCampaign(db, code)
+  if (!campaign) throw errors.campaignUnknown()
+  const [rows, consents] = await Promise.all([listNotices(db, campaign.id), countConsents(db, campaign.id)])
+  const { version, text } = campaign.definition.notice
+  return {
+    notices: rows.map((row) => {
+      const current = row.notice === version && row.text === text
+      return {
+        version: row.notice,
+        text: row.text,
+        sha256: sha256(row.text).toString('hex'),
+        firstSaved: { version: row.version, by: row.by, on: row.on },
+        current,
+        // Nobody can answer before the definition is frozen, so only the last text under a version's name was ever agreed to.
+        consents: current ? (consents.find((one) => one.version === row.notice)?.count ?? 0) : 0,
+      }
+    }),
+  }
+}

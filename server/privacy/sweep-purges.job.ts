@@ -1,0 +1,24 @@
+/** Every day: what the retention rules of final campaigns no longer allow to be kept goes, whoever looks or not. */
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { defineJob } from '../queue/define-job.ts'
+import { purgeCampaign } from './purge-campaign.ts'
+import { deleteEndedSessions } from './purge-queries.ts'
+import { listFinalCodes } from './queries.ts'
+
+export const SWEEP_PURGES_MS = 24 * 60 * 60 * 1000
+
+/** Whom the records name. */
+export const SYSTEM = 'hệ thống'
+
+export const sweepPurges = defineJob({
+  name: 'privacy.sweep',
+  schema: z.object({}),
+  async run(deps: Deps, _data, { signal }) {
+    await deleteEndedSessions(deps.db, deps.clock.now())
+    for (const code of await listFinalCodes(deps.db)) {
+      if (signal.aborted) return
+      await purgeCampaign(deps, code, { actor: SYSTEM, signal })
+    }
+  },
+})
