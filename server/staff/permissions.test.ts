@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DEFAULT_RETENTION } from '../privacy/retention.ts'
 import { createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
 import { startTestSystem, type TestSystem } from '../test/deps.ts'
 import { obtainCredential } from '../test/respondent.ts'
@@ -21,6 +22,7 @@ const PAST = {
   reason: 'thử nghiệm',
   document: { year: 2024, blocks: [{ code: 'so', units: [PAST_UNIT], moves: null }] },
 }
+const REQUEST = { kind: 'see', via: 'phone', receivedOn: '2026-01-05', person: null }
 const WORDS = { subject: 'Mời trả lời phiếu', body: '{đường_dẫn}' }
 const post = (url: string, roles: Role[], payload?: object): Call => ({
   method: 'POST',
@@ -112,6 +114,25 @@ const CALLS: Call[] = [
   post('/api/campaigns/x/publications/preview', READERS, { choices: CHOICES }),
   post('/api/campaigns/x/publications', OFFICERS, { choices: CHOICES, reason: 'thử nghiệm', confirm: 'công bố' }),
   post('/api/campaigns/x/publications/withdraw', OFFICERS, { reason: 'thử nghiệm', confirm: 'gỡ xuống' }),
+  ...['/requests', '/requests/counts', '/notices', '/retention', '/register.docx', '/register.html'].map((rest) => ({
+    url: `/api/campaigns/x/privacy${rest}`,
+    roles: READERS,
+  })),
+  ...['/people?search=anh', '/requests/y/erase', '/requests/y/document.docx', '/requests/y/document.html'].map(
+    (rest) => ({ url: `/api/campaigns/x/privacy${rest}`, roles: OFFICERS }),
+  ),
+  post('/api/campaigns/x/privacy/requests', OFFICERS, REQUEST),
+  post('/api/campaigns/x/privacy/requests/y/close', OFFICERS, { state: 'done', outcome: 'đã trả lời' }),
+  post('/api/campaigns/x/privacy/requests/y/correct', OFFICERS, { email: null }),
+  post('/api/campaigns/x/privacy/requests/y/withdraw', OFFICERS),
+  post('/api/campaigns/x/privacy/requests/y/erase', OFFICERS, { confirm: 'xóa' }),
+  { method: 'PUT', url: '/api/campaigns/x/privacy/retention', payload: DEFAULT_RETENTION, roles: ADMIN },
+  post('/api/campaigns/x/privacy/purge', ADMIN, { confirm: 'x' }),
+  ...['', '/facets', '/entries/1', '/export.jsonl', '/export.csv', '/export.xlsx'].map((rest) => ({
+    url: `/api/audit${rest}`,
+    roles: READERS,
+  })),
+  post('/api/audit/verify', READERS, {}),
   post('/api/clients', ADMIN, { name: 'chương trình' }),
   post('/api/webhooks', ADMIN, { url: 'https://chi-so.example/phieu' }),
 ]
@@ -186,11 +207,13 @@ test('every published call is in the table or known to be for others', async () 
     url
       .replace(/\?.*$/, '')
       .replace('/campaigns/x', '/campaigns/{code}')
+      .replace('/entries/1', '/entries/{seq}')
       .replace('/scores/AB', '/scores/{unit}')
       .replace('/fields/mo-dau', '/fields/{field}')
       .replace(/\/(by-hand|people)\/n\//, '/$1/{person}/')
       .replace(/\/waves\/1\/\w+$/, '/waves/{wave}/{act}')
       .replace('/channels/email', '/channels/{channel}')
+      .replace('/privacy/requests/y', '/privacy/requests/{request}')
       .replace('/templates/invitation', '/templates/{kind}')
       .replace(/\/(people|deliveries|points)\/y(?=\/|$)/, '/$1/{id}')
   const known = new Set([...CALLS.map(({ method, url }) => `${method ?? 'GET'} ${pathOf(url)}`), ...NOT_FOR_STAFF])
