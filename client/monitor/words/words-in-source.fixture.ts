@@ -12,6 +12,9 @@ export type WordsOfSource = { said: Said[]; unsaid: string[]; lookedUp: string[]
 type Node = { type: string; start: number; end: number; [field: string]: unknown }
 
 const VIETNAMESE = /[\u00C0-\u024F\u1E00-\u1EFF]/
+/** Vietnamese words that have no accents, within a longer text. */
+const ACCENTLESS =
+  /(^| )(tin|qua|cho|khi|trong|theo|trang|hai|xem|sang|LV) | (tin|qua|cho|khi|trong|theo|trang|hai|xem|sang)($|[.,:;])/i
 const WORD = /\p{L}{2,}/u
 /** What a person reads or hears, as an attribute or as a field of an object. */
 const LABELS = new Set(
@@ -41,7 +44,8 @@ export function wordsInSource(file: string, shown: string, source = readFileSync
       return
     }
     if (isWords(node)) found.said.push({ file: shown, line: lineOf(node), ...keyOf(node) })
-    else if (textOf(node).some((text) => VIETNAMESE.test(text))) unsaid(node, textOf(node).join('…'))
+    else if (textOf(node).some((text) => VIETNAMESE.test(text) || ACCENTLESS.test(text)))
+      unsaid(node, textOf(node).join('…'))
     else if (node.type === 'JSXText' && isWord(String(node.value))) unsaid(node, String(node.value))
     else for (const label of labelsOf(node)) if (isWord(label)) unsaid(node, label)
     if (isLookUp(node)) found.lookedUp.push(...firstText(node))
@@ -51,7 +55,7 @@ export function wordsInSource(file: string, shown: string, source = readFileSync
     }
   }
   visit(program)
-  return found
+  return { ...found, unsaid: [...new Set(found.unsaid)] }
 }
 
 const isNode = (node: unknown): node is Node => typeof (node as Node | null)?.type === 'string'
@@ -83,6 +87,8 @@ function labelsOf(node: Node): string[] {
   const name = (node.name ?? node.key) as Node
   if (!LABELS.has(String(name.name ?? name.value))) return []
   const value = node.value as Node | null
+  // A single small word in an object is a name of something, not a label.
+  if (node.type === 'Property' && value?.type === 'Literal' && /^[a-z-]*$/.test(String(value.value))) return []
   return value === null ? [] : textOf(value.type === 'JSXExpressionContainer' ? (value.expression as Node) : value)
 }
 

@@ -8,7 +8,7 @@ const MONITOR = join(import.meta.dirname, '..')
 /** What stays in its own language: words typed to the server, and the names of the languages themselves. */
 const OWN_LANGUAGE = ['shared/confirmations.ts', 'shared/language-choice.tsx', 'words/t.ts']
 /** Parts that are being written at this moment: their English may still be missing. */
-const UNFINISHED = /^/
+const UNFINISHED = /^features\/(setup|roster|accounts?|audit|privacy|overview|campaigns?|session)\//
 
 const read = globSync('**/*.{ts,tsx}', { cwd: MONITOR })
   .filter((file) => !/\.(test|fixture)\.tsx?$|^words\/en\//.test(file) && !OWN_LANGUAGE.includes(file))
@@ -42,12 +42,14 @@ test('English names the values of the Vietnamese, each at least once, and no oth
   expect(wrong).toEqual([])
 })
 
+/** What stays Vietnamese in an English sentence: names, what the report and its template print, words between quotes. */
+const VIETNAMESE_STILL =
+  /^Phiếu$|QĐ-UBND|“[^”]*”|SỐ LIỆU TẠM TÍNH|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập - Tự do - Hạnh phúc|Nơi nhận:/g
+
 test('no braces are left over in English, and nothing in it is Vietnamese but names', () => {
-  const NAMES =
-    /Đơn vị|Nhóm|Họ và tên|Sở Nội vụ|Mã|“[^”]*”|Tiếng Việt|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập - Tự do - Hạnh phúc|Nơi nhận/g
   const odd = Object.entries(english).filter(([, text]) => {
     const plain = text.replace(/\{\d(?::[^:{}]*:[^:{}]*)?\}/g, '')
-    return /[{}]/.test(plain) || /[\u00C0-\u024F\u1E00-\u1EFF]/.test(plain.replace(NAMES, ''))
+    return /[{}]/.test(plain) || /[\u00C0-\u024F\u1E00-\u1EFF]/.test(plain.replace(VIETNAMESE_STILL, ''))
   })
   expect(odd).toEqual([])
 })
@@ -59,7 +61,7 @@ test('Vietnamese in a literal, in an element or in a template is found; in t, in
   expect(judge(`const a = 'Đơn vị'`).unsaid).toHaveLength(1)
   expect(judge('const a = `Còn @{b} ngày`').unsaid).toHaveLength(1)
   expect(judge(`const a = <p>Đơn vị</p>`).unsaid).toHaveLength(1)
-  expect(judge(`const a = <p title="Đơn vị" />`).unsaid.length).toBeGreaterThan(0)
+  expect(judge(`const a = <p title="Đơn vị" />`).unsaid).toHaveLength(1)
   expect(judge("const a = b === 'bậc' ? t`Đơn vị` : c as 'điểm'").unsaid).toEqual([])
   expect(judge("const a = t`Có @{b ? 'Đủ' : c} phiếu`").unsaid).toHaveLength(1)
 })
@@ -67,7 +69,7 @@ test('Vietnamese in a literal, in an element or in a template is found; in t, in
 test('words without accents are found where people read them, names are not', () => {
   expect(judge(`const a = <p>tin Zalo</p>`).unsaid).toHaveLength(1)
   expect(judge(`const a = <p aria-label="cho ai" />`).unsaid).toHaveLength(1)
-  expect(judge(`const a = { label: 'Trang sau' }`).unsaid.length).toBeGreaterThan(0)
+  expect(judge(`const a = { label: 'Trang sau' }`).unsaid).toHaveLength(1)
   expect(judge(`const a = <p title="Zalo">Excel · 12</p>`).unsaid).toEqual([])
 })
 

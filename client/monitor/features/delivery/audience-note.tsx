@@ -21,7 +21,7 @@ const SKIPPED: [keyof AudienceView['skipped'], string][] = [
 export function audienceWords({ people, messages }: AudienceView): string {
   const parts = [
     messages.email > 0 && t`${formatCount(messages.email)} thư`,
-    messages.zalo > 0 && `${formatCount(messages.zalo)} tin Zalo`,
+    messages.zalo > 0 && t`${formatCount(messages.zalo)} tin Zalo`,
   ].filter(Boolean)
   return parts.length > 0 ? t`${formatCount(people)} người: ${parts.join(', ')}` : t`${formatCount(people)} người`
 }

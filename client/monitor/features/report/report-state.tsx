@@ -15,7 +15,7 @@ import { goTo } from './report-places.ts'
 const FILES = [
   { kind: 'docx', name: 'Word (.docx)' },
   { kind: 'xlsx', name: 'Excel (.xlsx)' },
-  { kind: 'html', name: 'Trang web (.html)' },
+  { kind: 'html', name: t`Trang web (.html)` },
 ] as const
 
 type ReportStateProps = {

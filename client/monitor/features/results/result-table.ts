@@ -58,7 +58,7 @@ export function columnsOf(block: BlockScores, domainName: DomainName): ResultCol
     { key: 'points', name: t`Cộng (${formatMax(first?.max ?? 0)})`, ...points(totalPoints) },
     ...(first ? domainSums(first) : []).map(({ domain, max }) => ({
       key: `domain ${domain}`,
-      name: `LV ${domain}`,
+      name: t`LV ${domain}`,
       long: `${domainName(domain)} (${formatMax(max)})`,
       ...points((unit) => domainSums(unit).find((sum) => sum.domain === domain)?.points ?? null),
     })),

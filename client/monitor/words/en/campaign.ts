@@ -1,4 +1,124 @@
 /** English words of the list of campaigns, its frame and its acts. */
 import type { Catalogue } from '../t.ts'
 
-export const campaign: Catalogue = {}
+export const campaign: Catalogue = {
+  'Hạn trả lời {0}': 'Answers due {0}',
+  'Việc khác': 'More actions',
+  'Màn hình lớn': 'Wall screen',
+  'Về danh sách đợt điều tra': 'Back to the survey campaigns',
+  'Tới nội dung chính': 'Skip to the main content',
+  'Đóng đợt điều tra': 'Close the campaign',
+  'Các khóa nhận phiếu bị hủy: không ai, kể cả người quản trị, thêm được phiếu nào nữa.':
+    'The keys that let responses in are destroyed: nobody, not even an administrator, can add a response any more.',
+  '{0} phiếu chưa trả lời sẽ không trả lời được nữa.':
+    '{0} unanswered {0:questionnaire:questionnaires} can no longer be answered.',
+  'Đã có ': 'Received: ',
+  '{0} trên {1} phiếu': '{0} of {1} responses',
+  '{0} đơn vị chưa đủ {1} phiếu và sẽ không có điểm:':
+    '{0} {0:unit has:units have} fewer than {1} responses and will get no points:',
+  'Đơn vị sẽ không có điểm': 'Units that will get no points',
+  '{0} / {1} phiếu': '{0} / {1} responses',
+  '{0} phiếu không được kiểm': '{0} {0:response:responses} not counted',
+  'Chốt kết quả': 'Finalize the results',
+  'Điểm được đóng băng và gửi cho phần mềm Chỉ số cải cách hành chính như kết quả cuối cùng.':
+    'The points are frozen and sent to the PAR Index software as the final result.',
+  'Nếu mọi điểm của Chỉ số đã đủ thì Chỉ số được chốt cùng lúc.':
+    'If all points of the Index are there, the Index is finalized at the same time.',
+  'Chốt điểm của ': 'Finalize the points of ',
+  '{0} đơn vị': '{0} {0:unit:units}',
+  ', trong đó {0} đơn vị không có điểm vì không đủ phiếu':
+    ', of which {0} {0:has:have} no points for want of responses',
+  'Nên xem lại trước khi chốt:': 'Worth a look before you finalize:',
+  'Nên xem lại trước khi chốt': 'Worth a look before you finalize',
+  'Trực tiếp': 'Live',
+  'Đang kết nối': 'Connecting',
+  'Mất kết nối từ {0}': 'No connection since {0}',
+  'Nhập danh sách': 'Import the roster',
+  'Mở đợt điều tra': 'Open the campaign',
+  'Gửi lượt mời': 'Send the invitations',
+  'Xem kế hoạch gửi': 'See the sending plan',
+  'Gửi lượt nhắc': 'Send a reminder',
+  'Tạm dừng nhận phiếu': 'Pause the intake',
+  'Nhận phiếu trở lại': 'Resume the intake',
+  'Xem kết quả': 'See the results',
+  'Mở với {0} phiếu': 'Open with {0} {0:questionnaire:questionnaires}',
+  'Danh sách và bộ câu hỏi được khóa lại: không thêm, sửa hay bỏ ai được nữa.':
+    'The roster and the questionnaires are locked: nobody can be added, changed or removed any more.',
+  'Đợt điều tra đã mở không quay về bản soạn được.': 'An open campaign cannot go back to being a draft.',
+  '{0} phiếu': '{0} {0:questionnaire:questionnaires}',
+  ' sẽ được phát cho ': ' will be issued to ',
+  '{0} người': '{0} {0:person:people}',
+  '. Chưa ai nhận được tin nhắn nào cho tới khi bạn gửi lượt mời.':
+    '. Nobody gets a message until you send the invitations.',
+  'Nhóm nào có dưới {0} người trong một đơn vị sẽ được gộp với nhóm gần nhất để giữ kín danh tính.':
+    'A group with fewer than {0} people in a unit is merged with the nearest group, to protect identities.',
+  'Tiến độ mở đợt điều tra': 'Progress of opening',
+  'Đang tạo khóa cho hòm phiếu {0} / {1}…': 'Making keys for response box {0} / {1}…',
+  'Đang chuẩn bị hòm phiếu…': 'Preparing the response boxes…',
+  'Đã mở với ': 'Opened with ',
+  '. Việc tiếp theo: gửi lượt mời.': '. Next: send the invitations.',
+  '{0} nhóm có quá ít người đã được gộp với nhóm khác trong cùng đơn vị.':
+    '{0} {0:group:groups} with too few people {0:was:were} merged with another group of the same unit.',
+  'Phiếu đang điền vẫn được giữ trên điện thoại của người trả lời và tự gửi khi bạn nhận phiếu trở lại. Tin chưa gửi cũng chờ.':
+    'Answers being filled in stay on the respondents’ phones and are sent by themselves once you resume. Unsent messages wait too.',
+  'Phiếu đang chờ trên điện thoại của người trả lời sẽ tự gửi về. Tin chưa gửi được gửi tiếp.':
+    'Answers waiting on the respondents’ phones will come in by themselves. Unsent messages go out again.',
+  'Tổng quan': 'Overview',
+  'Thiết lập': 'Setup',
+  'Danh sách': 'Roster',
+  'Gửi phiếu': 'Sending',
+  'Kết quả': 'Results',
+  'Thanh bên': 'Sidebar',
+  Phiếu: 'Phiếu',
+  'Mọi đợt điều tra': 'All survey campaigns',
+  'Các phần của đợt điều tra': 'Parts of the campaign',
+  'Quản trị': 'Administration',
+  'Tin nhắn đã đi thì không lấy lại được.': 'A message that has gone out cannot be taken back.',
+  'Mời trả lời ': 'Invite answers to ',
+  'Chỉ nhắc người chưa trả lời: còn ': 'Remind only those who have not answered: ',
+  '. Mỗi người nhận một đường dẫn riêng, dùng chung cho mọi kênh và mọi lần nhắc.':
+    '. Each person gets a link of their own, the same on every channel and in every reminder.',
+  ' trên {0} phiếu đã phát.': ' of {0} questionnaires issued.',
+  'Gửi qua': 'Send by',
+  'Dự kiến': 'Forecast',
+  'Đang tính gửi cho ai, tới bao giờ…': 'Working out who is reached, and until when…',
+  'Gửi ngay trong giờ cho phép; ngoài giờ, tin chờ tới giờ gửi kế tiếp. Muốn hẹn ngày giờ, hãy lập kế hoạch ở mục Gửi phiếu.':
+    'Sent at once within the permitted hours; outside them, messages wait for the next ones. To set a day and time, make a plan under Sending.',
+  'Đã xếp ': 'Queued ',
+  '{0} tin': '{0} {0:message:messages}',
+  ' vào hàng gửi.': ' for sending.',
+  'Đơn vị còn quá ít người': 'Units with too few people',
+  'Mỗi đơn vị cần ít nhất {0} người. Hãy nhập thêm người cho các đơn vị này, hoặc xóa danh sách rồi nhập lại tệp đã bỏ các đơn vị đó.':
+    'Each unit needs at least {0} people. Import more people for these units, or clear the roster and import a file without them.',
+  'Tới Danh sách': 'Go to the roster',
+  'Mở ngày {0}': 'Opened {0}',
+  'Tạo ngày {0}, hạn {1}': 'Created {0}, due {1}',
+  'Tạo ngày {0}': 'Created {0}',
+  '{0} · mã {1}': '{0} · code {1}',
+  'Chưa gửi phiếu nào': 'No questionnaires issued yet',
+  '/ {0} phiếu': '/ {0} questionnaires',
+  'Đợt điều tra': 'Survey campaigns',
+  'Tạo đợt điều tra': 'Create a campaign',
+  'Chưa có đợt điều tra nào': 'No survey campaigns yet',
+  'Một đợt điều tra đi qua bốn bước: tạo từ bộ câu hỏi có sẵn, nhập danh sách, mở, rồi gửi lượt mời.':
+    'A campaign takes four steps: create it from a ready set of questions, import the roster, open it, then send the invitations.',
+  '{0} khối, {1} đơn vị được đánh giá, nhiều nhất {2} câu hỏi mỗi phiếu.':
+    '{0} {0:block:blocks}, {1} {1:unit:units} assessed, at most {2} {2:question:questions} per questionnaire.',
+  'Bộ câu hỏi và tiêu chí': 'Questions and criteria',
+  'Đang tải…': 'Loading…',
+  'Bộ này chưa dùng được: {0}': 'This set cannot be used yet: {0}',
+  'Tên đợt điều tra': 'Name of the campaign',
+  Mã: 'Code',
+  'Dùng trong địa chỉ và khi trao đổi với phần mềm khác; không đổi được về sau.':
+    'Used in addresses and towards other software; it cannot be changed later.',
+  'Chữ không dấu, số, dấu chấm hoặc gạch ngang; nhiều nhất 32 ký tự':
+    'Unaccented letters, digits, dots or hyphens; at most 32 characters',
+  'Hạn trả lời': 'Answers due',
+  'Ngày/tháng/năm và giờ Việt Nam. Để trống nếu chưa định hạn.':
+    'Day/month/year and Vietnam time. Leave empty if there is no deadline yet.',
+  'Hãy viết như 30/11/2024 17:00.': 'Write it like 30/11/2024 17:00.',
+  'Số phiếu tối thiểu để hiện điểm': 'Least number of responses for points to show',
+  'Không con số nào được công bố khi dưới số phiếu này, để không ai đoán được ai trả lời gì. Không dưới 3.':
+    'No figure is published below this number of responses, so that nobody can guess who answered what. At least 3.',
+  Hủy: 'Cancel',
+}

@@ -4,10 +4,14 @@ import { accounts } from './accounts.ts'
 import { audit } from './audit.ts'
 import { campaign } from './campaign.ts'
 import { delivery } from './delivery.ts'
+import { deliveryPeople } from './delivery-people.ts'
+import { deliveryPlan } from './delivery-plan.ts'
 import { errors } from './errors.ts'
 import { index } from './index-words.ts'
 import { overview } from './overview.ts'
+import { points } from './points.ts'
 import { privacy } from './privacy.ts'
+import { publication } from './publication.ts'
 import { report } from './report.ts'
 import { results } from './results.ts'
 import { roster } from './roster.ts'
@@ -22,9 +26,13 @@ export const english: Catalogue = {
   ...setup,
   ...roster,
   ...delivery,
+  ...deliveryPeople,
+  ...deliveryPlan,
   ...results,
+  ...points,
   ...index,
   ...report,
+  ...publication,
   ...audit,
   ...privacy,
   ...accounts,

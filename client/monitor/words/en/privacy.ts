@@ -1,4 +1,6 @@
 /** English words of privacy. */
 import type { Catalogue } from '../t.ts'
 
-export const privacy: Catalogue = {}
+export const privacy: Catalogue = {
+  'Quyền riêng tư': 'Privacy',
+}

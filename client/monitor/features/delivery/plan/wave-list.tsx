@@ -101,5 +101,5 @@ function factsOf(wave: ShownWave): string {
   // The estimate below says whom.
   if (wave.expected) return wave.estimate?.words ? moment : t`${moment} · dự kiến ${audienceWords(wave.expected)}`
   const left = wave.waiting > 0 ? t` · còn chờ ${formatCount(wave.waiting)} tin` : ''
-  return `${moment} · ${formatCount(wave.deliveries)} tin${left}${wave.createdBy ? ` · ${wave.createdBy}` : ''}`
+  return t`${moment} · ${formatCount(wave.deliveries)} tin${left}${wave.createdBy ? ` · ${wave.createdBy}` : ''}`
 }
