@@ -175,6 +175,7 @@ export const errors = {
     422,
     'Có dòng chưa đúng nên chưa nhập gì cả. Hãy sửa rồi tải lại, hoặc chọn chỉ nhập các dòng đúng.',
   ),
+  personInvalid: refusal('person-invalid', 422, 'Có mục chưa đúng nên chưa ghi gì. Hãy sửa các mục được chỉ ra.'),
   // ── delivery
   waveUnitUnknown: refusal(
     'wave-unit-unknown',

@@ -22,7 +22,7 @@ export function createRatingsReader(blocks: Definition['blocks']): RatingsReader
     const units: BlockUnit[] = []
     for (const text of split(unitCell)) {
       const match = catalogue.units(text)
-      if (!match.found) return { field: 'unit', problem: unitProblem(catalogue, text, match) }
+      if (!match.found) return { field: 'unit', problem: inCell(unitCell, text, unitProblem(catalogue, text, match)) }
       if (!units.includes(match.found)) units.push(match.found)
     }
     if (units.length === 0) {
@@ -43,7 +43,9 @@ export function createRatingsReader(blocks: Definition['blocks']): RatingsReader
     for (const [index, unit] of units.entries()) {
       const text = groups.length === 1 ? groups[0]! : groups[index]!
       const match = catalogue.groups.get(unit.block)?.(text)
-      if (!match?.found) return { field: 'group', problem: groupProblem(catalogue, text, unit, match) }
+      if (!match?.found) {
+        return { field: 'group', problem: inCell(groupCell, text, groupProblem(catalogue, text, unit, match)) }
+      }
       ratings.push({ block: unit.block.code, unit: unit.code, group: match.found.code })
     }
     return { ratings }
@@ -52,19 +54,22 @@ export function createRatingsReader(blocks: Definition['blocks']): RatingsReader
 
 function unitProblem(catalogue: Catalogue, text: string, match: Match<BlockUnit>): Problem {
   if (!match.found && match.several.length > 0) {
-    return { code: 'unit-ambiguous', message: `“${text}” có thể là ${listNames(match.several)}. Hãy ghi mã đơn vị.` }
+    const message = `“${text}” có thể là ${listNames(match.several)}. Hãy ghi mã đơn vị.`
+    return { code: 'unit-ambiguous', message, suggestions: match.several.map(({ code }) => code) }
   }
   const parts = text.split(/[,/+|]/).filter((part) => part.trim() !== '')
   if (parts.length > 1 && parts.every((part) => catalogue.units(part.trim()).found)) {
-    return { code: 'unit-unknown', message: `Không có đơn vị “${text}”. Hãy tách các đơn vị bằng dấu chấm phẩy (;).` }
+    const message = `Không có đơn vị “${text}”. Hãy tách các đơn vị bằng dấu chấm phẩy (;).`
+    return { code: 'unit-unknown', message, suggestions: [parts.map((part) => part.trim()).join('; ')] }
   }
   const nearest = match.found ? null : match.nearest
-  return { code: 'unit-unknown', message: `Không có đơn vị “${text}”.${suggest(nearest)}` }
+  return { code: 'unit-unknown', message: `Không có đơn vị “${text}”.${suggest(nearest)}`, ...nearestOf(nearest) }
 }
 
 function groupProblem(catalogue: Catalogue, text: string, unit: BlockUnit, match?: Match<Group>): Problem {
   if (match && !match.found && match.several.length > 0) {
-    return { code: 'group-ambiguous', message: `“${text}” có thể là ${listNames(match.several)}. Hãy ghi mã nhóm.` }
+    const message = `“${text}” có thể là ${listNames(match.several)}. Hãy ghi mã nhóm.`
+    return { code: 'group-ambiguous', message, suggestions: match.several.map(({ code }) => code) }
   }
   for (const [block, groups] of catalogue.groups) {
     if (block === unit.block || !groups(text).found) continue
@@ -72,8 +77,21 @@ function groupProblem(catalogue: Catalogue, text: string, unit: BlockUnit, match
     return { code: 'group-other-block', message }
   }
   const nearest = match && !match.found ? match.nearest : null
-  return { code: 'group-unknown', message: `${unit.block.name} không có nhóm “${text}”.${suggest(nearest)}` }
+  const message = `${unit.block.name} không có nhóm “${text}”.${suggest(nearest)}`
+  return { code: 'group-unknown', message, ...nearestOf(nearest) }
 }
+
+/** A suggestion for one of several names in a cell is one for the whole cell. */
+function inCell(cell: string, part: string, problem: Problem): Problem {
+  if (!problem.suggestions || split(cell).length === 1) return problem
+  const whole = (suggestion: string) =>
+    split(cell)
+      .map((one) => (one === part ? suggestion : one))
+      .join('; ')
+  return { ...problem, suggestions: problem.suggestions.map(whole) }
+}
+
+const nearestOf = (nearest: { name: string } | null) => (nearest ? { suggestions: [nearest.name] } : {})
 
 const split = (cell: string) =>
   cell

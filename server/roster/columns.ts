@@ -13,7 +13,12 @@ export const FIELDS = {
 export type Field = keyof typeof FIELDS
 
 /** What a column may hold: a field, or one half of a name in two columns. */
-export type ColumnKind = Field | 'familyName' | 'givenName'
+export const KINDS = ['name', 'familyName', 'givenName', 'email', 'phone', 'unit', 'group', 'position', 'code'] as const
+export type ColumnKind = (typeof KINDS)[number]
+
+/** The field that a report's column title stands for. */
+export const fieldOfTitle = (title: string): Field | undefined =>
+  (Object.keys(FIELDS) as Field[]).find((field) => FIELDS[field] === title)
 
 /**
  * Headings by kind, the surest first: where a list has both "Đơn vị được đánh giá" and "Đơn vị công tác", the first is

@@ -12,6 +12,8 @@ export type Header = {
   columns: Partial<Record<ColumnKind, number>>
   /** The second column under a "Họ và tên" merged over two: it has no heading of its own. */
   nameTail?: number
+  /** What stands over each column, two rows laid over each other where the header has two. */
+  titles: string[]
   /** Columns that also look like one that is read, and are not read. */
   ignored: { title: string; used: string }[]
   /** Row number of the header (of its lower row), and the index of the first row under it. */
@@ -75,10 +77,27 @@ function readHeader(titles: string[], row: number, bodyStart: number): Header {
   for (const kind of Object.keys(best) as ColumnKind[]) columns[kind] = best[kind]?.column
   const tail = columns.name === undefined ? undefined : columns.name + 1
   const nameTail = tail !== undefined && (titles[tail] ?? '') === '' ? tail : undefined
-  return { columns, nameTail, ignored, row, bodyStart, missing: missingTitles(columns) }
+  return { columns, nameTail, titles, ignored, row, bodyStart, missing: missingTitles(columns) }
 }
 
-function missingTitles(columns: Header['columns']): string[] {
+/** The header in the row that a person points to; 0: there is none, and the list begins with the first row. */
+export function headerAt(rows: SheetRow[], row: number): Header {
+  const index = rows.findIndex((one) => one.row >= row)
+  const at = rows[index]
+  if (row > 0 && at?.row === row) return readHeader(at.cells, row, index + 1)
+  return readHeader([], row, index < 0 ? rows.length : index)
+}
+
+/** The row that looks most like a header where no heading is known: the first of those with the most filled cells. */
+export function guessHeaderRow(rows: SheetRow[]): number {
+  const searched = rows.filter(({ row }) => row <= SEARCHED_ROWS)
+  const filled = (row: SheetRow) => row.cells.filter((cell) => cell !== '').length
+  const most = Math.max(0, ...searched.map(filled))
+  return searched.find((row) => filled(row) === most)?.row ?? 0
+}
+
+/** Titles of what a list must have and these columns do not. */
+export function missingTitles(columns: Header['columns']): string[] {
   const has = (kind: ColumnKind) => columns[kind] !== undefined
   const missing: string[] = []
   if (!has('name') && !has('givenName')) missing.push(FIELDS.name)

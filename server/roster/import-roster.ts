@@ -3,37 +3,37 @@ import type { Tx } from '../db/client.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
-import { newId, sha256 } from '../secrets.ts'
 import type { SpreadsheetFile } from '../sheets/sheet.ts'
 import { recordAudit } from '../staff/record-audit.ts'
-import { nameKeyOf } from './person-name.ts'
-import { type Person, type Plan, planImport } from './plan-import.ts'
-import {
-  findRosterCampaign,
-  insertInvitations,
-  insertRespondents,
-  listInvitations,
-  listRespondents,
-  type RosterCampaign,
-  updateInvitationGroups,
-  updateRespondents,
-} from './queries.ts'
-import type { Reading } from './read-roster.ts'
+import { findMissing } from './compare-roster.ts'
+import { listPeople } from './list-people.ts'
+import { type Person, type Plan, planSteps } from './plan-import.ts'
+import { deleteInvitations, deleteRespondents, findRosterCampaign, type RosterCampaign } from './queries.ts'
+import type { Reading, ReadOptions } from './read-roster.ts'
 import { readRosterFile } from './read-roster-file.ts'
-import type { RosterReport } from './schemas.ts'
+import { reportOn } from './report-import.ts'
+import { requireDraft } from './require-draft.ts'
+import { runInTurns } from './run-in-turns.ts'
+import { savePeople } from './save-people.ts'
+import type { ImportProgress, RosterReport } from './schemas.ts'
 
 type ImportDeps = Pick<Deps, 'db' | 'secrets'>
-export type ImportOptions = {
+export type ImportOptions = ReadOptions & {
   /** Report only. */
   dryRun?: boolean
   /** Import the accepted rows even if others are rejected. */
   partial?: boolean
+  /** Takes off the roster who is not in the file, and what people of the file no longer rate. */
+  removeMissing?: boolean
+  /** Hears how far the import is, a few hundred times in all. */
+  onProgress?: (progress: ImportProgress) => void
 }
 
 /**
  * The report of CONTRACT "Staff". Throws campaign-unknown, campaign-not-draft, file-missing, file-unreadable, too-large,
  * header-missing, several-rosters; and roster-rejected with the whole report as details when rows are rejected and
- * neither option is set. Whatever it throws, nothing has changed.
+ * neither option is set, or when the missing should be removed: nobody can tell who a rejected row is about. Whatever it
+ * throws, nothing has changed.
  */
 export async function importRoster(
   deps: ImportDeps,
@@ -42,104 +42,68 @@ export async function importRoster(
   options: ImportOptions,
   staff: Staff,
 ): Promise<RosterReport> {
+  const { dryRun, partial, removeMissing, onProgress = () => {}, choice, corrections } = options
   const { definition } = requireDraft(await findRosterCampaign(deps.db, campaignCode))
-  const reading = await readRosterFile(file, definition)
+  onProgress({ phase: 'reading', done: 0, total: 0 })
+  const reading = await readRosterFile(file, definition, { choice, corrections }, (done, total) =>
+    onProgress({ phase: 'checking', done, total }),
+  )
+  if (reading.header.missing.length > 0 && !dryRun) throw errors.headerMissing(missingColumns(reading))
   return deps.db.transaction(async (tx) => {
-    const campaign = requireDraft(await findRosterCampaign(tx, campaignCode, { lock: !options.dryRun }))
-    const plan = planImport(reading.rows, await listPeople(tx, campaign.id))
-    const report = reportOn(campaign, reading, plan)
-    if (options.dryRun) return report
-    if (report.rejected.length > 0 && !options.partial) throw errors.rosterRejected(report)
-    await savePeople(tx, deps.secrets, campaign.id, plan.people)
+    const campaign = requireDraft(await findRosterCampaign(tx, campaignCode, { lock: !dryRun }))
+    const plan = await planOnTop(tx, campaign, reading, onProgress)
+    const report = await reportOn(campaign, reading, plan)
+    if (dryRun) {
+      await recordLook(tx, campaign, report, staff)
+      return report
+    }
+    if (report.rejected.length > 0 && (!partial || removeMissing)) throw errors.rosterRejected(report)
+    const removed = removeMissing ? await removeWhoIsMissing(tx, campaign, plan.people) : report.removed
+    await savePeople(tx, deps.secrets, campaign.id, plan.people, (done, total) =>
+      onProgress({ phase: 'saving', done, total }),
+    )
     const { rows, accepted, added, updated } = report
-    const details = { rows, accepted, rejected: rows - accepted - report.duplicates.length, added, updated }
+    const details = {
+      ...{ rows, accepted, rejected: rows - accepted - report.duplicates.length, added, updated },
+      ...(removeMissing ? { removed } : {}),
+      ...(corrections?.length ? { corrected: corrections.length } : {}),
+    }
     await recordAudit(tx, { actor: staff.email, action: 'roster.import', campaign: campaignCode, details })
-    return report
+    return { ...report, removed }
   })
 }
 
-export function requireDraft(campaign: RosterCampaign | undefined): RosterCampaign {
-  if (!campaign) throw errors.campaignUnknown()
-  if (campaign.status !== 'draft') throw errors.campaignNotDraft()
-  return campaign
-}
-
-export async function listPeople(tx: Tx, campaignId: string): Promise<Person[]> {
-  const people = new Map<string, Person>()
-  for (const known of await listRespondents(tx, campaignId)) {
-    people.set(known.id, { ...known, nameKey: nameKeyOf(known.name), rows: [], changed: false, ratings: new Map() })
-  }
-  for (const { id, respondentId, block, unit, group } of await listInvitations(tx, campaignId)) {
-    people.get(respondentId)?.ratings.set(unit, { block, unit, group, row: null, invitationId: id, changed: false })
-  }
-  return [...people.values()]
-}
-
-function reportOn(
-  campaign: RosterCampaign,
-  reading: Reading,
-  { people, rejected, duplicates, warnings }: Plan,
-): RosterReport {
-  const allRejected = [...reading.rejected, ...rejected].sort((a, b) => a.row - b.row)
-  const changed = people.flatMap((person) => [...person.ratings.values()]).filter((rating) => rating.changed)
-  return {
-    rows: reading.count,
-    accepted: reading.count - new Set(allRejected.map(({ row }) => row)).size - duplicates.length,
-    rejected: allRejected,
-    duplicates,
-    warnings: [...reading.warnings, ...warnings].sort((a, b) => a.row - b.row),
-    added: {
-      respondents: people.filter(({ id }) => id === null).length,
-      invitations: changed.filter(({ invitationId }) => invitationId === null).length,
-    },
-    updated: {
-      respondents: people.filter(({ id, changed }) => id !== null && changed).length,
-      invitations: changed.filter(({ invitationId }) => invitationId !== null).length,
-    },
-    strata: countStrata(people, campaign.minimumCell),
-  }
-}
-
-function countStrata(people: Person[], minimumCell: number): RosterReport['strata'] {
-  const counts = new Map<string, { unit: string; group: string; invited: number }>()
-  for (const { unit, group } of people.flatMap((person) => [...person.ratings.values()])) {
-    const key = `${unit} ${group}`
-    const count = counts.get(key) ?? { unit, group, invited: 0 }
-    counts.set(key, { ...count, invited: count.invited + 1 })
-  }
-  return [...counts.values()].map((count) => ({ ...count, small: count.invited < minimumCell }))
-}
-
-/** Writes who is new or changed of `people`, and what they rate. */
-export async function savePeople(
+async function planOnTop(
   tx: Tx,
-  secrets: Deps['secrets'],
-  campaignId: string,
-  people: Person[],
-): Promise<void> {
-  const known = people.map((person) => ({ ...person, id: person.id ?? newId(), isNew: person.id === null }))
-  const added = known.filter(({ isNew }) => isNew)
-  const ratings = known.flatMap(({ id, ratings }) =>
-    [...ratings.values()].filter(({ changed }) => changed).map((rating) => ({ ...rating, respondentId: id })),
-  )
-  await insertRespondents(
-    tx,
-    campaignId,
-    added.map((person) => ({ ...person, linkHash: sha256(secrets.linkToken(person.id, 1)) })),
-  )
-  await updateRespondents(
-    tx,
-    campaignId,
-    known.filter(({ isNew, changed }) => !isNew && changed),
-  )
-  await insertInvitations(
-    tx,
-    campaignId,
-    ratings.filter(({ invitationId }) => invitationId === null).map((rating) => ({ ...rating, id: newId() })),
-  )
-  await updateInvitationGroups(
-    tx,
-    campaignId,
-    ratings.flatMap(({ invitationId, group }) => (invitationId ? [{ id: invitationId, group }] : [])),
-  )
+  campaign: RosterCampaign,
+  { rows }: Reading,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<Plan> {
+  const existing = await listPeople(tx, campaign.id)
+  return runInTurns(planSteps(rows, existing), (done) => onProgress({ phase: 'comparing', done, total: rows.length }))
 }
+
+async function removeWhoIsMissing(
+  tx: Tx,
+  campaign: RosterCampaign,
+  people: Person[],
+): Promise<RosterReport['removed']> {
+  const missing = findMissing(people)
+  const ids = missing.people.flatMap(({ id }) => id ?? [])
+  const invitations = missing.invitations.flatMap(({ invitationId }) => invitationId ?? [])
+  await deleteInvitations(tx, campaign.id, invitations)
+  await deleteRespondents(tx, campaign.id, ids)
+  const theirs = missing.people.reduce((sum, { ratings }) => sum + ratings.size, 0)
+  return { respondents: ids.length, invitations: invitations.length + theirs }
+}
+
+/** A rehearsal shows names of people who are on the roster already; one on an empty roster shows only what is in the officer's file. */
+async function recordLook(tx: Tx, { code }: RosterCampaign, { changes }: RosterReport, staff: Staff): Promise<void> {
+  const { changed, missing } = changes
+  if (changed.count + missing.count === 0) return
+  const details = { changed: changed.count, missing: missing.count }
+  await recordAudit(tx, { actor: staff.email, action: 'roster.compare', campaign: code, details })
+}
+
+const missingColumns = ({ header }: Reading) =>
+  header.missing.map((title) => ({ path: 'header', problem: `Chưa có cột “${title}”.` }))

@@ -7,9 +7,16 @@ import { FIELDS, type Field } from './columns.ts'
 import { createPersonIndex, type Finding, type Identity, type PersonIndex } from './person-index.ts'
 import { type Problem, type Rejection, reject } from './problem.ts'
 import type { RosterRow } from './read-row.ts'
+import { suggestEmails } from './suggest-email.ts'
 
 /** `row` is where this file says so; null when only the database does. `changed`: to be written. */
-export type PlannedRating = Rating & { row: number | null; invitationId: string | null; changed: boolean }
+export type PlannedRating = Rating & {
+  row: number | null
+  invitationId: string | null
+  changed: boolean
+  /** The group that the database held, where the file says another. */
+  groupBefore?: string
+}
 
 /** `id` is null for someone new. `ratings` by unit: nobody rates a unit twice. */
 export type Person = Identity & {
@@ -19,24 +26,47 @@ export type Person = Identity & {
   rows: number[]
   changed: boolean
   ratings: Map<string, PlannedRating>
+  /** What the database held of somebody whom the file corrects. */
+  before?: Record<PersonField, string | null>
 }
+
+const PERSON_FIELDS = ['name', 'email', 'phone', 'position', 'externalCode'] as const
+export type PersonField = (typeof PERSON_FIELDS)[number]
 
 export type Duplicate = { row: number; of: number }
 export type Warning = {
   row: number
   column: string
-  code: 'email-shared' | 'email-differs' | 'unit-repeated'
+  code: 'email-shared' | 'email-differs' | 'email-doubtful' | 'unit-repeated'
   message: string
+  value?: string
+  suggestions?: string[]
 }
 
 /** `people`: those before (altered in place) and the new ones, in order. */
 export type Plan = { people: Person[]; rejected: Rejection[]; duplicates: Duplicate[]; warnings: Warning[] }
 
+/** Rows between two pauses of `planSteps`. */
+const STEP = 500
+
 export function planImport(rows: RosterRow[], existing: Person[]): Plan {
+  const steps = planSteps(rows, existing)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same, a few hundred rows at a time, so that the process can do other things between; yields how many are done. */
+export function* planSteps(rows: RosterRow[], existing: Person[]): Generator<number, Plan> {
   const plan: Plan = { people: [...existing], rejected: [], duplicates: [], warnings: [] }
   const index = createPersonIndex<Person>()
-  for (const person of existing) index.add(person)
-  for (const row of rows) {
+  for (const [at, person] of existing.entries()) {
+    if (at % STEP === STEP - 1) yield 0
+    index.add(person)
+  }
+  for (const [at, row] of rows.entries()) {
+    if (at % STEP === STEP - 1) yield at
     const finding = index.find(row)
     const refusal = 'conflict' in finding ? identityConflict(row, finding) : ratingConflict(row, finding.match)
     if (refusal) plan.rejected.push(reject(row.row, ...refusal))
@@ -86,6 +116,7 @@ function place(row: RosterRow, match: Person | null, index: PersonIndex<Person>,
   if (sharer && person.rows.length === 0) {
     warn(plan, row, 'email', 'email-shared', `Dùng chung Email với ${whereIs(sharer)} (người khác).`)
   }
+  if (row.email && person.rows.length === 0) doubt(plan, row, row.email)
   const repeated = addRatings(person, row)
   person.rows.push(row.row)
   if (repeated.length === row.ratings.length) plan.duplicates.push({ row: row.row, of: repeated[0] ?? row.row })
@@ -97,14 +128,23 @@ function place(row: RosterRow, match: Person | null, index: PersonIndex<Person>,
 /** The first row of a file corrects what the database holds; later rows only fill in what is still missing. */
 function correct(person: Person, row: RosterRow): void {
   const first = person.rows.length === 0
-  for (const field of ['name', 'email', 'phone', 'position', 'externalCode'] as const) {
+  for (const field of PERSON_FIELDS) {
     const value = row[field]
     if (value === null || value === person[field] || (!first && person[field] !== null)) continue
     if (field === 'name' && losesAccents(person, row)) continue
+    if (person.id !== null) person.before ??= valuesOf(person)
     Object.assign(person, field === 'name' ? { name: row.name, nameKey: row.nameKey } : { [field]: value })
     person.changed = true
   }
 }
+
+const valuesOf = ({ name, email, phone, position, externalCode }: Person): Record<PersonField, string | null> => ({
+  name,
+  email,
+  phone,
+  position,
+  externalCode,
+})
 
 /** The same name typed without accents is no correction. */
 const losesAccents = (person: Person, { nameKey }: RosterRow) =>
@@ -118,7 +158,8 @@ function addRatings(person: Person, { row, ratings }: RosterRow): number[] {
     if (known?.row != null) repeated.push(known.row)
     else {
       const changed = known === undefined || known.group !== rating.group
-      person.ratings.set(rating.unit, { ...rating, row, invitationId: known?.invitationId ?? null, changed })
+      const before = known && changed ? { groupBefore: known.group } : {}
+      person.ratings.set(rating.unit, { ...rating, row, invitationId: known?.invitationId ?? null, changed, ...before })
     }
   }
   return repeated
@@ -130,6 +171,14 @@ function newPerson({ name, nameKey, email, phone, position, externalCode }: Rost
 }
 
 const whereIs = (person: Person) => (person.rows.length > 0 ? `dòng ${person.rows[0]}` : 'danh sách đã nhập')
+
+/** An address that is well formed and whose domain nobody has ("gmail.con"). */
+function doubt(plan: Plan, { row }: RosterRow, email: string): void {
+  const suggestions = suggestEmails(email)
+  if (suggestions.length === 0) return
+  const message = `Địa chỉ này có lẽ gõ nhầm. Có phải ${suggestions[0]}?`
+  plan.warnings.push({ row, column: FIELDS.email, code: 'email-doubtful', message, value: email, suggestions })
+}
 
 function warn(plan: Plan, { row }: RosterRow, field: Field, code: Warning['code'], message: string): void {
   plan.warnings.push({ row, column: FIELDS[field], code, message })

@@ -26,13 +26,23 @@ export type ProblemCode =
   | 'person-conflict'
   | 'group-conflict'
 
-export type Problem = { code: ProblemCode; message: string }
+/** `suggestions`: what the whole cell should probably say, the likeliest first. */
+export type Problem = { code: ProblemCode; message: string; suggestions?: string[] }
 
 /** `row` is the spreadsheet's own number, `column` the roster's title of the column, `value` what stood there. */
-export type Rejection = { row: number; column: string; code: ProblemCode; value: string; message: string }
+export type Rejection = {
+  row: number
+  column: string
+  code: ProblemCode
+  value: string
+  message: string
+  suggestions?: string[]
+}
 
 const SHOWN_CHARACTERS = 200
 
-export function reject(row: number, field: Field, value: string, { code, message }: Problem): Rejection {
-  return { row, column: FIELDS[field], code, value: value.slice(0, SHOWN_CHARACTERS), message }
+export function reject(row: number, field: Field, value: string, problem: Problem): Rejection {
+  const { code, message, suggestions = [] } = problem
+  const said = { row, column: FIELDS[field], code, value: value.slice(0, SHOWN_CHARACTERS), message }
+  return suggestions.length > 0 ? { ...said, suggestions } : said
 }

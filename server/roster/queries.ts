@@ -5,7 +5,7 @@ import type { Db, Tx } from '../db/client.ts'
 import { campaigns } from '../db/schema.ts'
 
 /** Rows a statement: few round trips, and no parameter beyond a few megabytes. */
-const PART = 10_000
+const PART = 2_000
 
 export type RosterCampaign = { id: string; code: string; status: string; minimumCell: number; definition: Definition }
 
@@ -44,6 +44,12 @@ export async function listInvitations(db: Db | Tx, campaignId: string): Promise<
   return db.execute<KnownInvitation>(sql`
     SELECT id, respondent_id AS "respondentId", block, unit, group_code AS "group"
     FROM identity.invitations WHERE campaign_id = ${campaignId}`)
+}
+
+export async function listInvitationsOf(tx: Tx, campaignId: string, personId: string): Promise<KnownInvitation[]> {
+  return tx.execute<KnownInvitation>(sql`
+    SELECT id, respondent_id AS "respondentId", block, unit, group_code AS "group"
+    FROM identity.invitations WHERE campaign_id = ${campaignId} AND respondent_id = ${personId}`)
 }
 
 export async function insertRespondents(
@@ -133,6 +139,24 @@ function texts<Row, Column extends keyof Row>(rows: Row[], column: Column) {
 
 function* parts<Row>(rows: Row[]): Generator<Row[]> {
   for (let from = 0; from < rows.length; from += PART) yield rows.slice(from, from + PART)
+}
+
+/** Deletes people of a campaign and, with them, their invitations; other campaigns' ids delete nobody. Returns how many. */
+export async function deleteRespondents(tx: Tx, campaignId: string, ids: string[]): Promise<number> {
+  let deleted = 0
+  for (const part of parts(ids.map((id) => ({ id })))) {
+    const result = await tx.execute(sql`
+      DELETE FROM identity.respondents WHERE campaign_id = ${campaignId} AND id = ANY (${texts(part, 'id')})`)
+    deleted += result.count
+  }
+  return deleted
+}
+
+export async function deleteInvitations(tx: Tx, campaignId: string, ids: string[]): Promise<void> {
+  for (const part of parts(ids.map((id) => ({ id })))) {
+    await tx.execute(sql`
+      DELETE FROM identity.invitations WHERE campaign_id = ${campaignId} AND id = ANY (${texts(part, 'id')})`)
+  }
 }
 
 /** Deletes a campaign's respondents and, with them, their invitations. Returns how many respondents there were. */

@@ -54,6 +54,7 @@ describe('spreadsheets made by LibreOffice', () => {
         code: 'unit-unknown',
         value: 'Sở Nôi vụ',
         message: 'Không có đơn vị “Sở Nôi vụ”. Có phải “Sở Nội vụ”?',
+        suggestions: ['Sở Nội vụ'],
       },
       {
         row: 15,

@@ -3,57 +3,91 @@ import { errors } from '../errors.ts'
 import { inFile, LIMITS, type Sheet, type SheetRow } from '../sheets/sheet.ts'
 import type { RatingsReader } from './catalogue.ts'
 import { FIELDS } from './columns.ts'
-import { findHeader, type Header, isHeadingRow } from './find-header.ts'
+import { type Mending, readCorrections } from './corrections.ts'
+import type { Header } from './find-header.ts'
+import { describeMissing, findList, type List } from './find-list.ts'
 import type { Rejection } from './problem.ts'
 import { type RosterRow, readRow } from './read-row.ts'
+import type { ColumnChoice, Correction, RosterReport } from './schemas.ts'
 
 export type ReadWarning = { row: number; column: string; code: 'column-ignored' | 'row-ignored'; message: string }
 
 /** `count`: rows that are about someone, read or rejected. */
-export type Reading = { count: number; rows: RosterRow[]; rejected: Rejection[]; warnings: ReadWarning[] }
+export type Reading = {
+  count: number
+  rows: RosterRow[]
+  rejected: Rejection[]
+  warnings: ReadWarning[]
+} & Pick<RosterReport, 'header' | 'sheets' | 'columns'>
 
-/** Throws header-missing (with what was found and what is missing), several-rosters or too-large. */
-export function readRoster(sheets: Sheet[], readRatings: RatingsReader): Reading {
-  const { header, body } = findList(sheets)
-  const reading: Reading = { count: 0, rows: [], rejected: [], warnings: ignoredColumns(header) }
-  for (const sheetRow of body) {
-    const result = readRow(sheetRow, header, readRatings)
-    if (result === 'nobody') {
-      if (saysSomething(sheetRow, header)) reading.warnings.push(ignoredRow(sheetRow))
-      continue
-    }
-    reading.count++
-    if ('entry' in result) reading.rows.push(result.entry)
-    else reading.rejected.push(...result.rejected)
+/** `choice`: the officer's own, and a wish for a reading without rows where a column is missing. */
+export type ReadOptions = { choice?: ColumnChoice | undefined; corrections?: Correction[] | undefined }
+
+const STEP = 1_000
+const SAMPLES = 3
+
+/**
+ * `onRows` hears how many rows of how many have been read. Throws several-rosters, too-large, and header-missing (with what
+ * was found and what is missing) unless there is a choice.
+ */
+export function readRoster(
+  sheets: Sheet[],
+  readRatings: RatingsReader,
+  { choice, corrections = [] }: ReadOptions = {},
+  onRows: (done: number, total: number) => void = () => {},
+): Reading {
+  const list = findList(sheets, choice)
+  const { header, body } = list
+  const reading: Reading = {
+    count: 0,
+    rows: [],
+    rejected: [],
+    warnings: ignoredColumns(header),
+    ...describe(sheets, list),
   }
+  if (header.missing.length > 0) {
+    if (!choice) throw errors.headerMissing(describeMissing(header))
+    return reading
+  }
+  const mending = readCorrections(corrections)
+  body.forEach((row, index) => {
+    if (index % STEP === 0) onRows(index, body.length)
+    read(row, header, readRatings, mending, reading)
+  })
   if (reading.count > LIMITS.rows) {
     throw errors.tooLarge(inFile(`Danh sách có ${reading.count} dòng; mỗi lần nhập được tối đa ${LIMITS.rows} dòng.`))
   }
   return reading
 }
 
-function findList(sheets: Sheet[]): { header: Header; body: SheetRow[] } {
-  const found = sheets.flatMap((sheet) => {
-    const header = findHeader(sheet.rows)
-    if (!header) return []
-    const body = sheet.rows.slice(header.bodyStart).filter(({ cells }) => !isHeadingRow(cells))
-    return [{ sheet: sheet.name, header, body }]
-  })
-  const lists = found.filter(({ header }) => header.missing.length === 0)
-  const filled = lists.filter(({ body }) => body.length > 0)
-  if (filled.length > 1) {
-    throw errors.severalRosters(filled.map(({ sheet }) => ({ path: sheet, problem: `Trang “${sheet}”` })))
+function read(row: SheetRow, header: Header, readRatings: RatingsReader, mending: Mending, reading: Reading): void {
+  if (mending.skip.has(row.row)) return
+  const result = readRow(row, header, readRatings, mending.cells.get(row.row))
+  if (result === 'nobody') {
+    if (saysSomething(row, header)) reading.warnings.push(ignoredRow(row))
+    return
   }
-  const list = filled[0] ?? lists[0]
-  if (list) return list
-  const [closest] = found.sort((a, b) => a.header.missing.length - b.header.missing.length)
-  throw errors.headerMissing(
-    closest ? describeMissing(closest.header) : inFile('Không có dòng nào giống dòng tiêu đề.'),
-  )
+  reading.count++
+  if ('entry' in result) reading.rows.push(result.entry)
+  else reading.rejected.push(...result.rejected)
 }
 
-function describeMissing({ row, missing }: Header): { path: string; problem: string }[] {
-  return missing.map((title) => ({ path: 'header', problem: `Dòng ${row} thiếu cột “${title}”.` }))
+function describe(sheets: Sheet[], { sheet, header, body }: List): Pick<Reading, 'header' | 'sheets' | 'columns'> {
+  const near = body.slice(0, 200)
+  const width = Math.min(LIMITS.columns, Math.max(header.titles.length, ...near.map(({ cells }) => cells.length)))
+  const kinds = new Map(
+    Object.entries(header.columns).map(([kind, column]) => [column, kind as keyof Header['columns']]),
+  )
+  const columns = Array.from({ length: width }, (_, column) => {
+    const values = near.map(({ cells }) => cells[column] ?? '').filter((value) => value !== '')
+    const samples = [...new Set(values)].slice(0, SAMPLES).map((value) => value.slice(0, 80))
+    return { column, header: (header.titles[column] ?? '').slice(0, 200), matched: kinds.get(column) ?? null, samples }
+  })
+  return {
+    header: { sheet, row: header.row, missing: header.missing },
+    sheets: sheets.map(({ name }) => name),
+    columns: columns.filter(({ header: title, samples }) => title !== '' || samples.length > 0),
+  }
 }
 
 function ignoredColumns(header: Header): ReadWarning[] {

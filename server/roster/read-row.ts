@@ -7,6 +7,8 @@ import { normalizeEmail } from './normalize-email.ts'
 import { normalizePhone } from './normalize-phone.ts'
 import { type NameKey, nameKeyOf, readPersonName } from './person-name.ts'
 import { type Problem, type Rejection, reject } from './problem.ts'
+import { suggestEmails } from './suggest-email.ts'
+import { suggestPhones } from './suggest-phone.ts'
 
 /** `phone` is "84" and nine digits; at least one of `email` and `phone` is there. */
 export type RosterRow = {
@@ -25,8 +27,17 @@ export type RowReading = { entry: RosterRow } | { rejected: Rejection[] } | 'nob
 
 const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/
 
-export function readRow({ row, cells }: SheetRow, header: Header, readRatings: RatingsReader): RowReading {
-  const texts = readTexts(cells, header)
+/** What a person wrote in place of cells of one row, by field. */
+export type MendedCells = Partial<Record<Field, string>>
+
+/** `mended` is read instead of what the file says. */
+export function readRow(
+  { row, cells }: SheetRow,
+  header: Header,
+  readRatings: RatingsReader,
+  mended?: MendedCells,
+): RowReading {
+  const texts = { ...readTexts(cells, header), ...mended }
   if (texts.name === '' && texts.email === '' && texts.phone === '') return 'nobody'
   const rejected: Rejection[] = []
   const refuse = (field: Field, problem: Problem) => rejected.push(reject(row, field, texts[field], problem))
@@ -43,9 +54,9 @@ export function readRow({ row, cells }: SheetRow, header: Header, readRatings: R
   const name = readPersonName(texts.name)
   if ('problem' in name) refuse('name', name.problem)
   const email = normalizeEmail(texts.email)
-  if ('problem' in email) refuse('email', email.problem)
+  if ('problem' in email) refuse('email', { ...email.problem, suggestions: suggestEmails(texts.email) })
   const phone = normalizePhone(texts.phone)
-  if ('problem' in phone) refuse('phone', phone.problem)
+  if ('problem' in phone) refuse('phone', { ...phone.problem, suggestions: suggestPhones(texts.phone) })
   const ratings = readRatings(texts.unit, texts.group)
   if ('problem' in ratings) refuse(ratings.field, ratings.problem)
   if ('email' in email && 'phone' in phone && !email.email && !phone.phone) {

@@ -24,9 +24,19 @@ export function isZipped({ data }: SpreadsheetFile): boolean {
   return startsWith(data, ZIP)
 }
 
-/** Runs the thread at `url` with `workerData` and gives its one message. Throws what the thread refused, or too-large. */
-export async function runSheetThread<Answer extends object>(url: URL, workerData: unknown): Promise<Answer> {
-  const answer = await messageOf<Answer | Refused>(url, workerData)
+/** What a thread may post on its way, as often as it likes: how far it is, or some of what it found. */
+export type Part<Content> = { part: Content }
+
+/**
+ * Runs the thread at `url` with `workerData` and gives its last message; `onPart` hears the parts before it. Throws what the
+ * thread refused, or too-large.
+ */
+export async function runSheetThread<Answer extends object, Content = never>(
+  url: URL,
+  workerData: unknown,
+  onPart: (content: Content) => void = () => {},
+): Promise<Answer> {
+  const answer = await messageOf<Answer | Refused, Content>(url, workerData, onPart)
   if (!('refusal' in answer)) return answer
   const { code, status, message, details } = answer.refusal
   throw new AppError(code, status, message, details)
@@ -43,7 +53,11 @@ export async function answerOrRefuse<Answer extends object>(read: () => Promise<
   }
 }
 
-function messageOf<Message>(url: URL, workerData: unknown): Promise<Message> {
+function messageOf<Message extends object, Content>(
+  url: URL,
+  workerData: unknown,
+  onPart: (content: Content) => void,
+): Promise<Message> {
   return new Promise((resolve, reject) => {
     const thread = new Worker(url, { workerData, execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
     const end = (settle: () => void) => {
@@ -52,7 +66,10 @@ function messageOf<Message>(url: URL, workerData: unknown): Promise<Message> {
       void thread.terminate()
     }
     const timer = setTimeout(() => end(() => reject(tooMuch())), TIME_MS)
-    thread.once('message', (message: Message) => end(() => resolve(message)))
+    thread.on('message', (message: Message | Part<Content>) => {
+      if ('part' in message) onPart(message.part)
+      else end(() => resolve(message))
+    })
     thread.once('error', (error) => end(() => reject(isOutOfMemory(error) ? tooMuch() : error)))
     thread.once('exit', () => end(() => reject(tooMuch())))
   })

@@ -24,7 +24,7 @@ const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00a0\u2028\u2029]/g
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 
 /** A cell's text: NFC, without control and invisible characters (PostgreSQL refuses NUL); line breaks stay, they separate units. */
-function cleanCell(value: string): string {
+export function cleanCell(value: string): string {
   return value
     .toWellFormed()
     .normalize('NFC')
