@@ -22,7 +22,9 @@ export async function readProgress(
     listParticipation(db, campaign.id),
     onlyUnit === null ? listDeliveryCounts(db, campaign.id) : [],
   ])
-  const view = buildProgress(campaign.definition, participation, deliveries)
+  const { status, closesAt } = campaign
+  const counts = buildProgress(campaign.definition, participation, deliveries)
+  const view = { status, closesAt: closesAt?.toISOString() ?? null, ...counts }
   return onlyUnit === null ? view : narrowToUnit(view, onlyUnit)
 }
 
@@ -58,7 +60,7 @@ export function narrowToUnit(view: ProgressView, unit: string): ProgressView {
     return units.length > 0 ? [{ ...block, ...sumOf(units), units }] : []
   })
   const none = Object.fromEntries(STATES.map((state) => [state, 0])) as ProgressView['deliveries']['email']
-  return { ...sumOf(blocks), blocks, deliveries: { email: none, zalo: none } }
+  return { ...view, ...sumOf(blocks), blocks, deliveries: { email: none, zalo: none } }
 }
 
 function sumOf(parts: { invited: number; answered: number }[]): { invited: number; answered: number } {

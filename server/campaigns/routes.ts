@@ -5,6 +5,7 @@ import type { App } from '../http/app-types.ts'
 import { permit } from '../http/permit.ts'
 import { closeCampaign } from './close-campaign.ts'
 import { createCampaign } from './create-campaign.ts'
+import { extendCampaign } from './extend-campaign.ts'
 import { finalizeCampaign } from './finalize-campaign.ts'
 import { listDefinitions } from './list-definitions.ts'
 import { openCampaign } from './open-campaign.ts'
@@ -16,6 +17,8 @@ import {
   CampaignView,
   CodeParams,
   DefinitionsView,
+  ExtendBody,
+  ExtendedView,
   OpenedView,
   ProgressView,
   StatusView,
@@ -69,6 +72,15 @@ export function campaignRoutes(app: App, deps: Deps): void {
     '/api/campaigns/:code/resume',
     { preHandler: permit('campaign.pause'), schema: { params: CodeParams, response: { 200: StatusView } } },
     (req) => setIntake(deps, req.params.code, 'open', req.staff),
+  )
+
+  app.post(
+    '/api/campaigns/:code/extend',
+    {
+      preHandler: permit('campaign.extend'),
+      schema: { params: CodeParams, body: ExtendBody, response: { 200: ExtendedView } },
+    },
+    (req) => extendCampaign(deps, req.params.code, req.body, req.staff),
   )
 
   app.post(

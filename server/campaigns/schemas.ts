@@ -11,6 +11,21 @@ export const CodeParams = z.object({
 export const Status = z.enum(['draft', 'open', 'paused', 'closed', 'final'])
 export const StatusView = z.object({ status: Status })
 
+/** `reason` is kept in the audit log. */
+export const ExtendBody = z.strictObject({
+  closesAt: z.iso.datetime({ offset: true }),
+  reason: z.string().trim().min(3).max(500),
+})
+export type ExtendBody = z.infer<typeof ExtendBody>
+
+/** `before`: the deadline until now; the same as `closesAt` when it was so already. */
+export const ExtendedView = z.object({
+  status: Status,
+  before: z.iso.datetime().nullable(),
+  closesAt: z.iso.datetime(),
+})
+export type ExtendedView = z.infer<typeof ExtendedView>
+
 export const DefinitionsView = z.array(
   z.object({
     slug: z.string(),
@@ -104,6 +119,9 @@ const ChannelCounts = z.object({
   withdrawn: z.int(),
 })
 export const ProgressView = z.object({
+  /** With the counts, so that a screen that watches sees a pause, a close or another deadline at once. */
+  status: Status.optional(),
+  closesAt: z.iso.datetime().nullable().optional(),
   invited: z.int(),
   answered: z.int(),
   blocks: z.array(

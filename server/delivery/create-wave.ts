@@ -3,17 +3,20 @@
  * answers or opts out before their turn is withdrawn when the row is claimed.
  *
  * Pressing twice is safe. An invitation wave exists once. A reminder is refused while the last one over any of the same
- * channels is younger than ten minutes, and reminds nobody whose earlier message has not gone out yet.
+ * channels and units is younger than ten minutes, and reminds nobody whose earlier message has not gone out yet.
  */
 import type { ChannelName } from '../channels/channel.ts'
 import type { Config } from '../config.ts'
+import type { Db, Tx } from '../db/client.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
 import { newId } from '../secrets.ts'
 import { recordAudit } from '../staff/record-audit.ts'
+import { LEAST_PAUSE_MS, unitsMeet } from './units-meet.ts'
 import {
   type Audience,
+  findUnknownUnits,
   insertDeliveries,
   insertWave,
   listWaves,
@@ -22,8 +25,6 @@ import {
   type WaveKind,
 } from './wave-queries.ts'
 
-const REMINDER_PAUSE_MS = 10 * 60_000
-
 export type WaveInput = {
   kind: WaveKind
   /** In the order of trial, where `order` is one after the other. */
@@ -31,6 +32,8 @@ export type WaveInput = {
   at?: Date | undefined
   order?: Wave['channelOrder'] | undefined
   audience?: Wave['audience'] | undefined
+  /** Of a reminder: only those who have not answered about these units. */
+  units?: string[] | undefined
 }
 export type CreatedWave = {
   /** 1, 2, 3… within the campaign. */
@@ -41,13 +44,13 @@ export type CreatedWave = {
 }
 
 /**
- * Throws campaign-unknown, campaign-not-open, campaign-paused, campaign-closed, wave-exists, wave-order, and in
- * production invalid-request for a channel that is not configured: the outbox would swallow its messages.
+ * Throws campaign-unknown, campaign-not-open, campaign-paused, campaign-closed, wave-exists, wave-order, what
+ * refuseUnits throws, and in production invalid-request for a channel that is not configured: the outbox would swallow its messages.
  */
 export async function createWave(
   { config, db, clock, changes }: Pick<Deps, 'config' | 'db' | 'clock' | 'changes'>,
   code: string,
-  { kind, channels, at, order = 'together', audience = 'all' }: WaveInput,
+  { kind, channels, at, order = 'together', audience = 'all', units: wished }: WaveInput,
   staff: Staff,
 ): Promise<CreatedWave> {
   refuseUnconfigured(config, channels)
@@ -57,15 +60,17 @@ export async function createWave(
     const campaign = await lockCampaignForWave(tx, code)
     if (!campaign) throw errors.campaignUnknown()
     refuseUnlessOpen(campaign, now)
+    await refuseUnits(tx, campaign.id, kind, wished)
+    const units = wished ? [...new Set(wished)].sort() : null
     const earlier = await listWaves(tx, campaign.id)
-    refuseRepeat(kind, channels, startsAt, earlier, now)
+    refuseRepeat({ kind, channels, units, startsAt }, earlier, now)
 
     const number = (earlier[0]?.number ?? 0) + 1
-    const rule = { campaignId: campaign.id, kind, channels: [...new Set(channels)], channelOrder: order, audience }
-    const wave = { ...rule, id: newId(), number, startsAt }
+    const parts = { kind, channels: [...new Set(channels)], channelOrder: order, audience, units }
+    const wave = { campaignId: campaign.id, ...parts, id: newId(), number, startsAt }
     const state = startsAt > now ? 'planned' : 'running'
     await insertWave(tx, { ...wave, state, createdAt: now, createdBy: staff.email })
-    const { people, email, zalo, ...skipped } = await insertDeliveries(tx, wave, now)
+    const { people, email, zalo, ...skipped } = await insertDeliveries(tx, { ...wave, now }, now)
     const deliveries = email + zalo
     await recordAudit(tx, {
       actor: staff.email,
@@ -77,6 +82,7 @@ export async function createWave(
         channels: wave.channels,
         order,
         audience,
+        ...(units ? { units } : {}),
         startsAt: startsAt.toISOString(),
         people,
         deliveries,
@@ -103,7 +109,25 @@ function refuseUnlessOpen({ status, closesAt }: { status: string; closesAt: Date
   throw status === 'draft' ? errors.campaignNotOpen() : errors.campaignClosed()
 }
 
-function refuseRepeat(kind: WaveKind, channels: ChannelName[], startsAt: Date, earlier: Wave[], now: Date): void {
+/**
+ * Throws wave-units-invitation: an invitation goes to everybody at once, else a reminder to all would remind people of what
+ * nobody has told them. Throws wave-unit-unknown with details {units}.
+ */
+export async function refuseUnits(
+  db: Db | Tx,
+  campaignId: string,
+  kind: WaveKind,
+  units: string[] | undefined,
+): Promise<void> {
+  if (!units) return
+  if (kind === 'invitation') throw errors.waveUnitsInvitation()
+  const unknown = await findUnknownUnits(db, campaignId, units)
+  if (unknown.length > 0) throw errors.waveUnitUnknown({ units: unknown })
+}
+
+type Wish = { kind: WaveKind; channels: ChannelName[]; units: string[] | null; startsAt: Date }
+
+function refuseRepeat({ kind, channels, units, startsAt }: Wish, earlier: Wave[], now: Date): void {
   const invitations = earlier.filter((wave) => wave.kind === 'invitation')
   if (kind === 'invitation') {
     // One that was stopped leaves room for another, which goes to those whom it did not reach.
@@ -114,12 +138,13 @@ function refuseRepeat(kind: WaveKind, channels: ChannelName[], startsAt: Date, e
   // One that was taken off the plan before it had an audience was never sent.
   const invitation = invitations.find(({ state, frozenAt }) => state !== 'stopped' || frozenAt)
   if (!invitation || isYetToBegin(invitation)) throw errors.waveKindInvalid()
-  const near = (moment: Date, other: Date): boolean => Math.abs(moment.getTime() - other.getTime()) < REMINDER_PAUSE_MS
+  const near = (moment: Date, other: Date): boolean => Math.abs(moment.getTime() - other.getTime()) < LEAST_PAUSE_MS
   const recent = earlier.find(
     (wave) =>
       wave.kind === 'reminder' &&
       ((wave.frozenAt && near(wave.frozenAt, now)) || (isYetToBegin(wave) && near(wave.startsAt, startsAt))) &&
-      wave.channels.some((channel) => (channels as string[]).includes(channel)),
+      wave.channels.some((channel) => (channels as string[]).includes(channel)) &&
+      unitsMeet(wave.units, units),
   )
   if (recent) throw errors.waveExists({ wave: recent.number })
 }

@@ -81,7 +81,8 @@ async function insertFallback(tx: Tx, failedId: string, now: Date): Promise<void
       ORDER BY t.place LIMIT 1
     ) next
     WHERE d.id = ${failedId} AND d.state = 'failed'
-      AND EXISTS (SELECT FROM identity.invitations i WHERE i.respondent_id = r.id AND i.answered_on IS NULL)
+      AND EXISTS (SELECT FROM identity.invitations i WHERE i.respondent_id = r.id AND i.answered_on IS NULL
+                    AND (w.units IS NULL OR i.unit = ANY(w.units)))
       AND (SELECT count(*) FROM identity.deliveries o
            WHERE o.respondent_id = r.id AND o.state NOT IN ('failed', 'withdrawn')) < c.max_messages
     ON CONFLICT (wave_id, respondent_id, channel) DO NOTHING`)

@@ -3,6 +3,9 @@ import { z } from 'zod'
 
 export const CodeParams = z.object({ code: z.string().min(1).max(64) })
 
+/** Codes of units; a reminder then goes only to those who have not answered about one of them. */
+export const WaveUnits = z.array(z.string().min(1).max(64)).min(1).max(500)
+
 export const WaveBody = z.strictObject({
   kind: z.enum(['invitation', 'reminder']),
   channels: z
@@ -13,6 +16,7 @@ export const WaveBody = z.strictObject({
   order: z.enum(['together', 'in-order']).optional(),
   /** `failed-elsewhere`: only people whose last message over the other channel failed. */
   audience: z.enum(['all', 'failed-elsewhere']).optional(),
+  units: WaveUnits.optional(),
   /** Not before this moment; now when absent or past. */
   at: z.iso.datetime({ offset: true }).optional(),
 })

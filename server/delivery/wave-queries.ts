@@ -4,6 +4,7 @@ import type { ChannelName } from '../channels/channel.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { waves } from '../db/delivery-schema.ts'
 import { campaigns } from '../db/schema.ts'
+import { LEAST_PAUSE_MS } from './units-meet.ts'
 
 export type WaveKind = 'invitation' | 'reminder'
 export type Wave = typeof waves.$inferSelect
@@ -24,6 +25,16 @@ export async function lockCampaignForWave(
   return campaign
 }
 
+/** Which of these codes are no unit of the campaign's definition. */
+export async function findUnknownUnits(db: Db | Tx, campaignId: string, units: string[]): Promise<string[]> {
+  const rows = await db.execute<{ code: string }>(sql`
+    SELECT wished.code FROM unnest(${sql.param(units)}::text[]) AS wished(code)
+    WHERE NOT EXISTS (
+      SELECT FROM campaign.campaigns c, jsonb_path_query(c.definition, '$.blocks[*].units[*]') AS unit
+      WHERE c.id = ${campaignId} AND unit ->> 'code' = wished.code)`)
+  return rows.map(({ code }) => code)
+}
+
 /** Newest first. */
 export function listWaves(tx: Tx, campaignId: string): Promise<Wave[]> {
   return tx.select().from(waves).where(eq(waves.campaignId, campaignId)).orderBy(desc(waves.number))
@@ -40,6 +51,10 @@ export type AudienceRule = {
   channels: ChannelName[]
   channelOrder: Wave['channelOrder']
   audience: Wave['audience']
+  /** Codes: only those who rate one of these units, and only what they have not answered of them counts. Null: all. */
+  units?: string[] | null
+  /** Of a wave for some units: whom a message left for less than LEAST_PAUSE_MS before this moment is not written to again. */
+  now?: Date
   /** Instead of the campaign's own, for a plan that is only tried out. */
   maxMessages?: number
   /** A guess at a later moment: what was sent until now leaves nobody out. */
@@ -61,7 +76,7 @@ export type Audience = {
   invited: number
   /** The campaign's most messages a person are used up. */
   limit: number
-  /** An earlier message to them still waits in the same channel's queue. */
+  /** An earlier message to them still waits in the same channel's queue, or, for a wave of some units, has only just left. */
   waiting: number
 }
 
@@ -69,7 +84,8 @@ export type Audience = {
  * Who gets a message of a wave, over which channels: nobody who has answered everything, opted out, has no good address,
  * or has had the campaign's most messages; an invitation nobody whom an earlier one, stopped since, has reached. A reminder leaves out a channel on which the person's earlier message still
  * waits: nobody is reminded of what they have not been told. `in-order` gives the first channel only, and nothing where that
- * one waits; the next one follows when it failed (failure-queries.ts). CTEs `people` (one row each) and `messages` (person, channel).
+ * one waits; the next one follows when it failed (failure-queries.ts). A wave for some units leaves out whom a message has
+ * only just left for: two units may be reminded right after each other, and who rates both is told once. CTEs `people` (one row each) and `messages` (person, channel).
  */
 function audienceOf({
   campaignId,
@@ -79,7 +95,15 @@ function audienceOf({
   audience,
   maxMessages,
   forecast = false,
+  units = null,
+  now,
 }: AudienceRule) {
+  const ofUnits = units ? sql`AND i.unit = ANY(${sql.param(units)}::text[])` : sql``
+  const justLeft =
+    units && now
+      ? sql`OR (d.state IN ('sent', 'delivered', 'unknown')
+          AND d.finished_at > ${new Date(now.getTime() - LEAST_PAUSE_MS).toISOString()}::timestamptz)`
+      : sql``
   const wished = sql`ARRAY[${sql.join(
     channels.map((channel) => sql`${channel}`),
     sql`, `,
@@ -90,11 +114,13 @@ function audienceOf({
         ${kind}::text = 'invitation' AND NOT ${forecast}::boolean AND EXISTS (
           SELECT FROM identity.deliveries d JOIN identity.waves w ON w.id = d.wave_id AND w.kind = 'invitation'
           WHERE d.respondent_id = r.id AND d.state NOT IN ('failed', 'withdrawn')) AS invited,
-        (SELECT bool_and(i.answered_on IS NOT NULL) FROM identity.invitations i WHERE i.respondent_id = r.id) AS answered,
+        (SELECT bool_and(i.answered_on IS NOT NULL) FROM identity.invitations i
+          WHERE i.respondent_id = r.id ${ofUnits}) AS answered,
         coalesce(${maxMessages ?? null}::integer, c.max_messages) - (SELECT count(*) FROM identity.deliveries d
           WHERE d.respondent_id = r.id AND d.state NOT IN ('failed', 'withdrawn')) AS room
       FROM identity.respondents r JOIN campaign.campaigns c ON c.id = r.campaign_id
-      WHERE r.campaign_id = ${campaignId} AND EXISTS (SELECT FROM identity.invitations i WHERE i.respondent_id = r.id)
+      WHERE r.campaign_id = ${campaignId} AND EXISTS (
+        SELECT FROM identity.invitations i WHERE i.respondent_id = r.id ${ofUnits})
     ), wished AS (
       SELECT p.id, t.channel, t.place::integer AS place,
         CASE t.channel WHEN 'email' THEN p.email ELSE p.phone END IS NOT NULL AS has_address,
@@ -104,7 +130,7 @@ function audienceOf({
     ), reachable AS MATERIALIZED (
       SELECT w.id, w.channel, w.place,
         ${kind}::text = 'reminder' AND EXISTS (SELECT FROM identity.deliveries d
-          WHERE d.respondent_id = w.id AND d.channel = w.channel AND d.state IN ('queued', 'sending')) AS waiting
+          WHERE d.respondent_id = w.id AND d.channel = w.channel AND (d.state IN ('queued', 'sending') ${justLeft})) AS waiting
       FROM wished w
       WHERE w.has_address AND w.works AND (${audience}::text = 'all' OR 'failed' = (
         SELECT d.state FROM identity.deliveries d WHERE d.respondent_id = w.id AND d.channel <> w.channel

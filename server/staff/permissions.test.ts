@@ -40,9 +40,20 @@ const CALLS: Call[] = [
   post('/api/campaigns/x/roster', OFFICERS),
   { method: 'DELETE', url: '/api/campaigns/x/roster', roles: OFFICERS },
   { url: '/api/campaigns/x/roster.xlsx', roles: READERS },
+  post('/api/campaigns/x/sample', OFFICERS),
+  post('/api/campaigns/x/sample/sizes', READERS, { method: { kind: 'everybody' }, strata: [] }),
+  { url: '/api/campaigns/x/samples', roles: READERS },
+  { url: '/api/campaigns/x/samples/y/method', roles: READERS },
+  post('/api/campaigns/x/samples/y/repeat', READERS),
+  post('/api/campaigns/x/samples/y/ranks.csv', READERS),
+  { url: '/api/campaigns/x/roster/people', roles: READERS },
+  { url: '/api/campaigns/x/roster/people/y', roles: READERS },
+  { method: 'PATCH', url: '/api/campaigns/x/roster/people/y', payload: { name: 'Tên Mới' }, roles: OFFICERS },
+  { method: 'DELETE', url: '/api/campaigns/x/roster/people/y', roles: OFFICERS },
   post('/api/campaigns/x/open', OFFICERS),
   post('/api/campaigns/x/pause', OFFICERS),
   post('/api/campaigns/x/resume', OFFICERS),
+  post('/api/campaigns/x/extend', OFFICERS, { closesAt: '2030-01-01T00:00:00Z', reason: 'thử nghiệm' }),
   post('/api/campaigns/x/close', OFFICERS),
   post('/api/campaigns/x/finalize', OFFICERS),
   post('/api/campaigns/x/waves', OFFICERS, WAVE),
@@ -215,7 +226,7 @@ test('every published call is in the table or known to be for others', async () 
       .replace('/channels/email', '/channels/{channel}')
       .replace('/privacy/requests/y', '/privacy/requests/{request}')
       .replace('/templates/invitation', '/templates/{kind}')
-      .replace(/\/(people|deliveries|points)\/y(?=\/|$)/, '/$1/{id}')
+      .replace(/\/(people|deliveries|points|samples)\/y(?=\/|$)/, '/$1/{id}')
   const known = new Set([...CALLS.map(({ method, url }) => `${method ?? 'GET'} ${pathOf(url)}`), ...NOT_FOR_STAFF])
   expect(published.filter((one) => !known.has(one))).toEqual([])
 })

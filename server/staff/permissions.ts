@@ -6,6 +6,7 @@ const PERMISSIONS = {
   'campaign.create': ['admin', 'officer'],
   'campaign.open': ['admin', 'officer'],
   'campaign.pause': ['admin', 'officer'],
+  'campaign.extend': ['admin', 'officer'],
   'campaign.close': ['admin', 'officer'],
   'campaign.finalize': ['admin', 'officer'],
   'definition.list': ['admin', 'officer', 'auditor'],

@@ -10,6 +10,6 @@ export async function beginWave(tx: Tx, wave: Wave, now: Date): Promise<number |
   await beginWaveNow(tx, wave.id, wave.startsAt < now ? wave.startsAt : now)
   if (wave.frozenAt) return null
   const channels = wave.channels as ChannelName[]
-  const { email, zalo } = await insertDeliveries(tx, { ...wave, channels, startsAt: now }, now)
+  const { email, zalo } = await insertDeliveries(tx, { ...wave, channels, startsAt: now, now }, now)
   return email + zalo
 }

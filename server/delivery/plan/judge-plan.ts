@@ -1,6 +1,7 @@
 /** Whether a plan makes sense as a whole. Pure. A moment outside the sending hours is no fault: the estimate says when it begins. */
 import type { ChannelName } from '../../channels/channel.ts'
 import { nextSendingMoment, type SendingHours } from '../sending-hours.ts'
+import { LEAST_PAUSE_MS, unitsMeet } from '../units-meet.ts'
 import type { Wave } from '../wave-queries.ts'
 import { describeMoment } from './describe-estimate.ts'
 import { hasBegun, type MergedPlan } from './merge-plan.ts'
@@ -8,8 +9,6 @@ import { hasBegun, type MergedPlan } from './merge-plan.ts'
 export type PlanProblem = { path: string; problem: string }
 
 export const MOST_WAVES = 20
-/** The same as between reminders that are pressed by hand (create-wave.ts). */
-export const LEAST_PAUSE_MS = 10 * 60_000
 
 const NAMES: Record<ChannelName, string> = { email: 'thư điện tử', zalo: 'Zalo' }
 
@@ -82,7 +81,8 @@ const comesBefore = (a: Wave, b: Wave): boolean =>
 
 const collides = (a: Wave, b: Wave): boolean =>
   Math.abs(a.startsAt.getTime() - b.startsAt.getTime()) < LEAST_PAUSE_MS &&
-  a.channels.some((channel) => b.channels.includes(channel))
+  a.channels.some((channel) => b.channels.includes(channel)) &&
+  unitsMeet(a.units, b.units)
 
 /** Whether Zalo's own hours leave anything of the campaign's. */
 function reachesZalo(hours: SendingHours): boolean {

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { CodeParams, SendingHours } from '../../campaigns/schemas.ts'
 import { HoldView } from '../hold/schemas.ts'
+import { WaveUnits } from '../schemas.ts'
 
 export { CodeParams }
 
@@ -37,7 +38,7 @@ const WaveWish = {
   audience: WaveAudience.optional(),
 }
 
-export const PreviewBody = z.strictObject({ ...WaveWish, at: Moment.optional() })
+export const PreviewBody = z.strictObject({ ...WaveWish, units: WaveUnits.optional(), at: Moment.optional() })
 export type PreviewBody = z.infer<typeof PreviewBody>
 
 export const PlannedWave = z.strictObject({
@@ -120,6 +121,8 @@ export const WaveView = z.object({
   channels: z.array(Channel),
   order: ChannelOrder,
   audience: WaveAudience,
+  /** Codes of the units whose raters it goes to; null: those of all units. */
+  units: z.array(z.string()).nullable(),
   state: WaveState,
   startsAt: Moment,
   /** When its audience became rows; null while it is only planned. */

@@ -50,6 +50,7 @@ export function viewWave(wave: Wave, counts: WaveCount[]): WaveView {
     channels: wave.channels as ChannelName[],
     order: wave.channelOrder,
     audience: wave.audience,
+    units: wave.units,
     state: wave.state,
     startsAt: wave.startsAt.toISOString(),
     frozenAt: wave.frozenAt?.toISOString() ?? null,
@@ -69,6 +70,7 @@ export function revisionOf(campaign: PlanCampaign, waves: Wave[]): string {
       wave.channels,
       wave.channelOrder,
       wave.audience,
+      wave.units,
       wave.state,
       wave.startsAt,
     ]),
@@ -89,7 +91,7 @@ async function expectedAudiences(
     // Until a later moment, what waits now will have gone out: it leaves nobody out.
     const forecast = wave.startsAt > now
     const kind = forecast ? 'invitation' : wave.kind
-    const { channelOrder, audience } = wave
+    const { channelOrder, audience, units } = wave
     const rule = {
       campaignId: campaign.id,
       kind,
@@ -97,6 +99,7 @@ async function expectedAudiences(
       channels: wave.channels as ChannelName[],
       channelOrder,
       audience,
+      units,
     } as const
     const key = JSON.stringify(rule)
     const answer =

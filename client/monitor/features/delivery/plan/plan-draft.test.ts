@@ -8,6 +8,7 @@ const wave = (over: Partial<PlanView['waves'][number]>): PlanView['waves'][numbe
   channels: ['email', 'zalo'],
   order: 'in-order',
   audience: 'all',
+  units: null,
   state: 'planned',
   startsAt: '2026-11-16T01:00:00.000Z',
   frozenAt: null,
