@@ -1,0 +1,44 @@
+/** A column of a table of cells: what it is called, how its cells are edited, and what pasted text means in it. */
+import type { ReactNode } from 'react'
+import type { Row } from './sheet.ts'
+
+export type Column = {
+  key: string
+  name: string
+  /** `long`: may need several lines. `check`: ticked is "x". `shown`: worked out, not typed. */
+  kind: 'text' | 'long' | 'number' | 'choice' | 'check' | 'shown'
+  /** Least width in pixels. */
+  width: number
+  /** Of a choice: what a cell may hold and how it reads. */
+  options?: readonly { value: string; label: string }[]
+  /** Shown in an empty cell. */
+  placeholder?: string | ((row: Row) => string)
+  /** What a cell that was never touched holds. */
+  untouched?: string
+  /** Of `shown`: what stands there. */
+  show?: (row: Row) => ReactNode
+  /** Cells of these rows are not asked for. */
+  off?: (row: Row) => boolean
+}
+
+export const TICKED = 'x'
+
+/** What a cell holds, one that was never touched included. */
+export const heldBy = (row: Row | undefined, { key, untouched = '' }: Pick<Column, 'key' | 'untouched'>): string =>
+  row ? (row.cells[key] ?? untouched) : ''
+
+/** What a pasted text means here: a choice by its value or its words, a tick by whatever people mark with. */
+export function readPasted({ kind, options = [] }: Pick<Column, 'kind' | 'options'>, text: string): string {
+  if (kind === 'check') return /^(|0|-|k|không|no|false)$/i.test(text) ? '' : TICKED
+  if (kind !== 'choice') return text
+  const wanted = fold(text)
+  const found = options.find(({ value, label }) => fold(value) === wanted || fold(label) === wanted)
+  const begun = found ?? options.find(({ label }) => wanted !== '' && fold(label).startsWith(`${wanted} `))
+  return begun?.value ?? text
+}
+
+/** What a cell gives to the clipboard: the words that people see. */
+export const copiedText = ({ kind, options = [] }: Pick<Column, 'kind' | 'options'>, value: string): string =>
+  kind === 'choice' ? (options.find((option) => option.value === value)?.label ?? value) : value
+
+const fold = (text: string): string => text.normalize('NFC').trim().toLocaleLowerCase('vi')

@@ -1,0 +1,96 @@
+/** One cell of a table: an input that carries the names of its column and row, and its problem under it. */
+import { useId } from 'react'
+import { t } from '../../../words/t.ts'
+import { type Column, heldBy, TICKED } from './column.ts'
+import type { Row } from './sheet.ts'
+import classes from './sheet-table.module.css'
+
+type SheetCellProps = {
+  row: Row
+  column: Column
+  /** Positions in the table; the table finds the cell by them. */
+  at: { row: number; column: number }
+  rowName: string
+  problem: string | undefined
+  selected: boolean
+  readOnly: boolean
+  onType: (row: string, column: string, value: string) => void
+}
+
+export function SheetCell({ row, column, at, rowName, problem, selected, readOnly, onType }: SheetCellProps) {
+  const noteId = useId()
+  const value = heldBy(row, column)
+  const off = column.off?.(row) ?? false
+  const placeholder = typeof column.placeholder === 'function' ? column.placeholder(row) : column.placeholder
+  const field = {
+    'data-row': at.row,
+    'data-column': at.column,
+    'aria-label': `${column.name}, ${rowName}`,
+    'aria-invalid': problem ? true : undefined,
+    'aria-describedby': problem ? noteId : undefined,
+  } as const
+  const type = (text: string) => onType(row.id, column.key, text)
+  return (
+    <td data-kind={column.kind} data-bad={problem ? true : undefined} data-selected={selected || undefined}>
+      {column.kind === 'shown' || (off && value === '') ? (
+        <span className={classes.shown}>{column.kind === 'shown' ? column.show?.(row) : ''}</span>
+      ) : column.kind === 'check' ? (
+        <input
+          {...field}
+          className={classes.check}
+          type="checkbox"
+          checked={value !== ''}
+          disabled={readOnly}
+          onChange={(event) => type(event.currentTarget.checked ? TICKED : '')}
+        />
+      ) : column.kind === 'choice' ? (
+        <select
+          {...field}
+          className={classes.field}
+          value={value}
+          disabled={readOnly}
+          onChange={(event) => type(event.currentTarget.value)}
+        >
+          {!column.options?.some((option) => option.value === value) && (
+            <option value={value}>{value === '' ? t`(chọn)` : value}</option>
+          )}
+          {column.options?.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : column.kind === 'long' ? (
+        <span className={classes.grow} data-text={value || placeholder}>
+          <textarea
+            {...field}
+            className={classes.field}
+            rows={1}
+            value={value}
+            readOnly={readOnly}
+            placeholder={placeholder}
+            onChange={(event) => type(event.currentTarget.value.replace(/\s*[\r\n]+\s*/g, ' '))}
+          />
+        </span>
+      ) : (
+        <input
+          {...field}
+          className={classes.field}
+          type="text"
+          autoComplete="off"
+          inputMode={column.kind === 'number' ? 'decimal' : undefined}
+          spellCheck={false}
+          value={value}
+          readOnly={readOnly}
+          placeholder={placeholder}
+          onChange={(event) => type(event.currentTarget.value)}
+        />
+      )}
+      {problem && (
+        <span id={noteId} className={classes.problem}>
+          {problem}
+        </span>
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,155 @@
+/**
+ * A table edited in place, as in a spreadsheet. Every cell is an input of its own, named by its column and row, so that it
+ * needs no mode of a screen reader; on a narrow screen it scrolls in its own box.
+ */
+import { Button } from '@mantine/core'
+import { Fragment, type ReactNode, useId } from 'react'
+import { t } from '../../../words/t.ts'
+import { newId, type PlacedProblem } from '../draft/draft.ts'
+import type { Column } from './column.ts'
+import { cellOf, insertRow, moveRow, type Row, removeRow, type Sheet } from './sheet.ts'
+import { SheetCell } from './sheet-cell.tsx'
+import classes from './sheet-table.module.css'
+import { useSheetKeys } from './use-sheet-keys.ts'
+
+type SheetTableProps = {
+  /** What the table holds, for a screen reader. */
+  label: string
+  sheet: Sheet
+  columns: readonly Column[]
+  problems: readonly PlacedProblem[]
+  readOnly: boolean
+  /** Rows stay as they are: nothing is added, moved or taken away. */
+  fixed?: boolean
+  /** As tall as its rows, instead of scrolling in itself. */
+  whole?: boolean
+  /** Words on the button that adds a row. */
+  add?: string
+  /** What a new row begins with; `beside`: the row it comes after. */
+  fresh?: (beside: Row | undefined) => Row['cells']
+  /** The column whose text names the row. */
+  nameBy: string
+  /** Stands above a row, over the table's width. */
+  heading?: (row: Row, before: Row | undefined) => ReactNode
+  onChange: (sheet: Sheet, typing?: string) => void
+}
+
+export function SheetTable(props: SheetTableProps) {
+  const { label, sheet, columns, problems, readOnly, fixed, whole, add, fresh, nameBy, heading, onChange } = props
+  const end = useId()
+  const { table, current, isMarked, type, fieldAt, handlers } = useSheetKeys({
+    sheet,
+    columns,
+    readOnly,
+    newId,
+    onChange,
+  })
+  const rowName = (row: Row, at: number) => t`dòng ${cellOf(row, nameBy).trim() || at + 1}`
+  const here = current && sheet[current.row] ? current.row : null
+  const focusSoon = (row: number, column = 0) => requestAnimationFrame(() => fieldAt({ row, column })?.focus())
+
+  const insert = (at: number, beside: Row | undefined) => {
+    onChange(insertRow(sheet, at, { id: newId(), cells: fresh?.(beside) ?? {} }))
+    focusSoon(at)
+  }
+  const move = (by: -1 | 1) => {
+    if (here === null) return
+    onChange(moveRow(sheet, sheet[here]!.id, by))
+    focusSoon(Math.min(sheet.length - 1, Math.max(0, here + by)), current?.column)
+  }
+  const remove = () => {
+    if (here === null) return
+    onChange(removeRow(sheet, sheet[here]!.id))
+    focusSoon(Math.min(here, sheet.length - 2), current?.column)
+  }
+
+  return (
+    <div>
+      <a href={`#${end}`} className={classes.skip}>
+        {t`Bỏ qua bảng ${label}`}
+      </a>
+      {!readOnly && !fixed && (
+        <div className={classes.tools} role="toolbar" aria-label={t`Sửa dòng của bảng ${label}`}>
+          <Button size="xs" variant="light" onClick={() => insert(sheet.length, sheet.at(-1))}>
+            {add ?? t`Thêm dòng`}
+          </Button>
+          {here !== null && (
+            <>
+              <span className={classes.current}>{rowName(sheet[here]!, here)}:</span>
+              <Button size="xs" variant="default" onClick={() => insert(here, sheet[here])}>
+                {t`Chèn lên trên`}
+              </Button>
+              <Button size="xs" variant="default" disabled={here === 0} onClick={() => move(-1)}>
+                {t`Lên`}
+              </Button>
+              <Button size="xs" variant="default" disabled={here === sheet.length - 1} onClick={() => move(1)}>
+                {t`Xuống`}
+              </Button>
+              <Button size="xs" variant="default" onClick={remove}>
+                {t`Xóa dòng`}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+      <section className={classes.box} data-whole={whole || undefined} aria-label={label} tabIndex={readOnly ? 0 : -1}>
+        <table ref={table} className={classes.table} {...handlers}>
+          <thead>
+            <tr>
+              <th scope="col">{t`TT`}</th>
+              {columns.map(({ key, name, kind, width }) => (
+                <th key={key} scope="col" data-kind={kind} style={{ minWidth: width, width }}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sheet.map((row, at) => {
+              const title = heading?.(row, sheet[at - 1])
+              return (
+                <Fragment key={row.id}>
+                  {title && (
+                    <tr className={classes.heading}>
+                      <th scope="colgroup" colSpan={columns.length + 1}>
+                        <span className={classes.headingWords}>{title}</span>
+                      </th>
+                    </tr>
+                  )}
+                  <tr data-current={here === at || undefined}>
+                    <th scope="row">{at + 1}</th>
+                    {columns.map((column, place) => (
+                      <SheetCell
+                        key={column.key}
+                        row={row}
+                        column={column}
+                        at={{ row: at, column: place }}
+                        rowName={rowName(row, at)}
+                        problem={problemOf(problems, row.id, column.key, place === 0)}
+                        selected={isMarked(at, place)}
+                        readOnly={readOnly}
+                        onType={type}
+                      />
+                    ))}
+                  </tr>
+                </Fragment>
+              )
+            })}
+          </tbody>
+        </table>
+      </section>
+      <span id={end} tabIndex={-1} />
+    </div>
+  )
+}
+
+/** All that is wrong with a cell; what is wrong with a row as a whole stands in its first. */
+function problemOf(
+  problems: readonly PlacedProblem[],
+  row: string,
+  column: string,
+  first: boolean,
+): string | undefined {
+  const here = problems.filter((one) => one.row === row && (one.column === column || (first && !one.column)))
+  return here.length === 0 ? undefined : [...new Set(here.map(({ problem }) => problem))].join(' · ')
+}

@@ -1,0 +1,41 @@
+/** Keeps unsaved work on this device: soon after each change, and at once when the page is left. */
+import { useEffect, useRef, useState } from 'react'
+import { forgetEdits, type KeptEdits, keepEdits } from './kept-edits.ts'
+
+const SOON_MS = 250
+
+/** `edits`: null when everything is saved. Answers whether the browser refuses to keep anything. */
+export function useKeep(email: string, code: string, edits: Omit<KeptEdits, 'at'> | null, paused: boolean): boolean {
+  const [refused, setRefused] = useState(false)
+  const write = useRef(() => {})
+  const began = useRef(false)
+  write.current = () => {
+    if (paused) return
+    if (edits) setRefused(!keepEdits(email, code, { ...edits, at: new Date().toISOString() }))
+    else if (began.current) forgetEdits(email, code)
+    began.current = edits !== null
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of what is kept is written, soon
+  useEffect(() => {
+    const timer = setTimeout(() => write.current(), SOON_MS)
+    return () => clearTimeout(timer)
+  }, [edits?.draft, edits?.version, paused])
+
+  useEffect(() => {
+    const now = () => write.current()
+    window.addEventListener('pagehide', now)
+    return () => {
+      window.removeEventListener('pagehide', now)
+      now()
+    }
+  }, [])
+
+  useEffect(() => {
+    if (!refused || !edits) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [refused, edits])
+  return refused && edits !== null
+}
