@@ -3,14 +3,18 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { ApiError } from '../../shared/call-api.ts'
-import { t } from '../words/t.ts'
+import { lookUp, t } from '../words/t.ts'
 import classes from './error-note.module.css'
 import { WarnIcon } from './icons.tsx'
 
 const UNEXPECTED = t`Trang này gặp trục trặc. Hãy tải lại trang rồi thử lại.`
 
-/** The server's own message for a refusal; plain words for anything else. */
-export const messageOf = (error: unknown): string => (error instanceof ApiError ? error.message : UNEXPECTED)
+/** The server's own message for a refusal, or the English of its code; plain words for anything else. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof ApiError)) return UNEXPECTED
+  const reason = (error.details as { reason?: unknown } | undefined)?.reason
+  return lookUp(`error:${error.code}:${reason}`) ?? lookUp(`error:${error.code}`) ?? error.message
+}
 
 /** Problems the server named one by one, as in `definition-invalid`. */
 function problemsOf(error: unknown): string[] {

@@ -22,6 +22,13 @@ function Icon({ size = 18, children }: IconProps & { children: ReactNode }) {
   )
 }
 
+export const LanguageIcon = (props: IconProps) => (
+  <Icon {...props}>
+    <circle cx="10" cy="10" r="7" />
+    <path d="M3 10h14M10 3c4 4.5 4 9.5 0 14c-4-4.5-4-9.5 0-14" />
+  </Icon>
+)
+
 export const OverviewIcon = (props: IconProps) => (
   <Icon {...props}>
     <path d="M3 16.5V9m4.7 7.5V4m4.6 12.5V11m4.7 5.5V6.5" />

@@ -1,9 +1,10 @@
-/** Who is signed in, light or dark, and the way out. */
+/** Who is signed in, light or dark, the language, and the way out. */
 
 import { UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import type { Role } from '../../shared/api-types.ts'
 import { t } from '../words/t.ts'
-import { ChevronIcon, MoonIcon, SignOutIcon, SunIcon } from './icons.tsx'
+import { ChevronIcon, LanguageIcon, MoonIcon, SignOutIcon, SunIcon } from './icons.tsx'
+import { otherLanguage } from './language-choice.tsx'
 import { LateMenu } from './late-menu.tsx'
 import classes from './person-menu.module.css'
 import { request } from './request.ts'
@@ -43,6 +44,7 @@ export function PersonMenu() {
           icon: dark ? <SunIcon /> : <MoonIcon />,
           onChoose: () => setColorScheme(dark ? 'light' : 'dark'),
         },
+        { ...otherLanguage(), icon: <LanguageIcon /> },
         { words: t`Đăng xuất`, icon: <SignOutIcon />, onChoose: leave },
       ]}
     />

@@ -11,7 +11,7 @@ export type Language = 'vi' | 'en'
 export type Catalogue = Record<string, string>
 
 const KEPT = 'phieu-language'
-let catalogue: Catalogue | undefined = chosenLanguage() === 'en' ? (await import('./en/index.ts')).english : undefined
+let catalogue: Catalogue | undefined = chosenLanguage() === 'en' ? await load() : undefined
 
 /** The language the person chose in this browser; Vietnamese until then. */
 export function chosenLanguage(): Language {
@@ -22,9 +22,21 @@ export function chosenLanguage(): Language {
   }
 }
 
+/** Without the catalogue, because the network is lost, the console stays usable in Vietnamese. */
+async function load(): Promise<Catalogue | undefined> {
+  return import('./en/index.ts').then(
+    ({ english }) => english,
+    () => undefined,
+  )
+}
+
 /** Keeps the choice and loads the page anew in that language. */
 export function chooseLanguage(language: Language): void {
-  localStorage.setItem(KEPT, language)
+  try {
+    localStorage.setItem(KEPT, language)
+  } catch {
+    return
+  }
   window.location.reload()
 }
 

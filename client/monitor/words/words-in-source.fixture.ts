@@ -7,7 +7,8 @@ import { parseSync } from 'vite'
 
 /** One t`…` of a source: the catalogue's key and how many values stand in it. */
 export type Said = { file: string; line: number; key: string; values: number }
-export type WordsOfSource = { said: Said[]; unsaid: string[]; lookedUp: string[] }
+/** `sentences`: the Vietnamese outside t as keys of the same kind, for sources that are no part of the console. */
+export type WordsOfSource = { said: Said[]; unsaid: string[]; sentences: string[]; lookedUp: string[] }
 
 type Node = { type: string; start: number; end: number; [field: string]: unknown }
 
@@ -29,7 +30,7 @@ const NAMES = new Set(
 
 /** Parses `file`; `shown` is how it is named in what is found. */
 export function wordsInSource(file: string, shown: string, source = readFileSync(file, 'utf8')): WordsOfSource {
-  const found: WordsOfSource = { said: [], unsaid: [], lookedUp: [] }
+  const found: WordsOfSource = { said: [], unsaid: [], sentences: [], lookedUp: [] }
   const { program, errors } = parseSync(file, source)
   if (errors[0]) throw new Error(`${shown}: ${errors[0].message}`)
   const lineOf = (node: Node): number => source.slice(0, node.start).split('\n').length
@@ -43,10 +44,11 @@ export function wordsInSource(file: string, shown: string, source = readFileSync
       for (const side of [node.left, node.right]) if (isNode(side) && side.type !== 'Literal') visit(side)
       return
     }
-    if (isWords(node)) found.said.push({ file: shown, line: lineOf(node), ...keyOf(node) })
-    else if (textOf(node).some((text) => VIETNAMESE.test(text) || ACCENTLESS.test(text)))
+    if (isWords(node)) found.said.push({ file: shown, line: lineOf(node), ...keyOf(cooked(node.quasi as Node)) })
+    else if (textOf(node).some((text) => VIETNAMESE.test(text) || ACCENTLESS.test(text))) {
       unsaid(node, textOf(node).join('…'))
-    else if (node.type === 'JSXText' && isWord(String(node.value))) unsaid(node, String(node.value))
+      found.sentences.push(keyOf(textOf(node)).key)
+    } else if (node.type === 'JSXText' && isWord(String(node.value))) unsaid(node, String(node.value))
     else for (const label of labelsOf(node)) if (isWord(label)) unsaid(node, label)
     if (isLookUp(node)) found.lookedUp.push(...firstText(node))
     for (const [field, child] of Object.entries(node)) {
@@ -70,8 +72,7 @@ function cooked(template: Node): string[] {
   return (template.quasis as { value: { cooked: string } }[]).map(({ value }) => value.cooked)
 }
 
-function keyOf(node: Node): { key: string; values: number } {
-  const parts = cooked(node.quasi as Node)
+function keyOf(parts: string[]): { key: string; values: number } {
   return { key: parts.reduce((key, part, i) => `${key}{${i - 1}}${part}`), values: parts.length - 1 }
 }
 

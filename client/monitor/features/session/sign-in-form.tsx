@@ -35,7 +35,8 @@ export function SignInForm({ email: known }: { email?: string }) {
       const wanted = refusal instanceof ApiError ? refusal.code : ''
       if (wanted === 'second-factor-required') setStep({ name: 'setup', ...(await enrollSecondFactor(person)) })
       else if (wanted === 'code-required' && step.name === 'password') setStep({ name: 'code' })
-      else if (wanted === 'wrong-credentials' && step.name !== 'password') throw new ApiError(401, wanted, WRONG_CODE)
+      else if (wanted === 'wrong-credentials' && step.name !== 'password')
+        throw new ApiError(401, 'wrong-code', WRONG_CODE)
       else throw refusal
     }
   }

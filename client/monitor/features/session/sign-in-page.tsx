@@ -1,3 +1,4 @@
+import { LanguageChoice } from '../../shared/language-choice.tsx'
 import { t } from '../../words/t.ts'
 import classes from './sign-in.module.css'
 import { SignInForm } from './sign-in-form.tsx'
@@ -14,6 +15,7 @@ export function SignInPage() {
           </div>
         </header>
         <SignInForm />
+        <LanguageChoice />
       </div>
     </main>
   )

@@ -8,6 +8,36 @@ export const campaign: Catalogue = {
   'Về danh sách đợt điều tra': 'Back to the survey campaigns',
   'Tới nội dung chính': 'Skip to the main content',
   'Đóng đợt điều tra': 'Close the campaign',
+  'Gia hạn trả lời': 'Extend the deadline',
+  'Gia hạn': 'Extend',
+  'Hạn đã dời thì không rút ngắn lại được.': 'A deadline once moved away cannot be brought nearer again.',
+  ' chưa trả lời trên {0} phiếu sẽ có thêm thời gian.': ' unanswered of {0} will have more time.',
+  'Hạn hiện tại (đã qua)': 'Present deadline (passed)',
+  'Hạn hiện tại': 'Present deadline',
+  'không có': 'none',
+  'Hạn mới': 'New deadline',
+  'Ngày và giờ, ví dụ 30/11/2026 17:00': 'Day and hour, for example 30/11/2026 17:00',
+  'Lý do gia hạn': 'Reason for extending',
+  'Ghi vào nhật ký cùng tên của bạn, ví dụ: các xã vùng cao trả lời chậm.':
+    'Kept in the audit log with your name, for example: highland communes answer slowly.',
+  'Trang trả lời trên điện thoại, màn hình theo dõi và kế hoạch gửi đổi theo ngay. Tin đã gửi vẫn ghi hạn cũ: hãy gửi một lượt nhắc để báo hạn mới.':
+    'The page on the phones, the watch screen and the sending plan follow at once. Messages already sent still state the old deadline: send a reminder to announce the new one.',
+  'Hãy viết như 30/11/2026 17:00.': 'Write it like 30/11/2026 17:00.',
+  'Thời điểm này đã qua.': 'This moment has passed.',
+  'Hạn mới phải ở sau hạn hiện tại.': 'The new deadline must be after the present one.',
+  'Trước đây: {0}. ': 'Before: {0}. ',
+  'Hạn trả lời nay là ': 'Answers are now due ',
+  'Người chưa trả lời chưa được báo hạn mới: hãy gửi một lượt nhắc.':
+    'Those who have not answered have not been told of the new deadline: send a reminder.',
+  'Nhắc người chưa trả lời': 'Remind who has not answered',
+  'Nhắc đơn vị này': 'Remind this unit',
+  'Nhắc {0} đơn vị': 'Remind {0} {0:unit:units}',
+  'Chỉ nhắc người chưa trả lời về ': 'Only those are reminded who have not answered about ',
+  ': còn ': ': missing ',
+  'Đơn vị được nhắc': 'Units that are reminded',
+  'còn {0} / {1} phiếu': '{0} of {1} missing',
+  'Mọi phiếu của đơn vị đã chọn đều được trả lời. Không cần nhắc ai.':
+    'Every response of the chosen units has come in. Nobody needs a reminder.',
   'Các khóa nhận phiếu bị hủy: không ai, kể cả người quản trị, thêm được phiếu nào nữa.':
     'The keys that let responses in are destroyed: nobody, not even an administrator, can add a response any more.',
   '{0} phiếu chưa trả lời sẽ không trả lời được nữa.':

@@ -94,4 +94,5 @@ export const shared: Catalogue = {
   ' để xác nhận': ' to confirm',
   'Gõ {0} để xác nhận': 'Type {0} to confirm',
   'Các bản đã nhập ({0})': 'Imported versions ({0})',
+  'Phiếu – bàn điều hành': 'Phiếu – officers’ console',
 }
