@@ -4,7 +4,7 @@ import { DEFAULT_RETENTION } from '../privacy/retention.ts'
 import { createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
 import { startTestSystem, type TestSystem } from '../test/deps.ts'
 import { obtainCredential } from '../test/respondent.ts'
-import { type SignedIn, signInAs } from '../test/staff.ts'
+import { PASSWORD, type SignedIn, signInAs } from '../test/staff.ts'
 import type { Role } from './permissions.ts'
 
 type Call = { url: string; method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'; payload?: object; roles: Role[] }
@@ -146,6 +146,28 @@ const CALLS: Call[] = [
   post('/api/audit/verify', READERS, {}),
   post('/api/clients', ADMIN, { name: 'chương trình' }),
   post('/api/webhooks', ADMIN, { url: 'https://chi-so.example/phieu' }),
+  ...['clients', 'webhooks', 'accounts', 'accounts/units', 'invitations'].map((list) => ({
+    url: `/api/${list}`,
+    roles: ADMIN,
+  })),
+  ...['clients', 'webhooks', 'invitations'].map(
+    (list): Call => ({
+      method: 'DELETE',
+      url: `/api/${list}/y`,
+      roles: ADMIN,
+    }),
+  ),
+  post('/api/accounts', ADMIN, { email: 'nguoi.moi@so.example', name: '', role: 'officer' }),
+  post('/api/invitations/y/resend', ADMIN),
+  post('/api/accounts/y/role', ADMIN, { role: 'officer' }),
+  ...['reset', 'disable', 'enable', 'unlock', 'sign-out'].map((act) => post(`/api/accounts/y/${act}`, ADMIN)),
+  { url: '/api/account', roles: ALL },
+  { url: '/api/account/sessions', roles: ALL },
+  { method: 'DELETE', url: `/api/account/sessions/${'y'.repeat(22)}`, roles: ALL },
+  post('/api/account/password', ALL, { current: PASSWORD, next: 'ngắn' }),
+  post('/api/account/second-factor', ALL, { password: PASSWORD }),
+  post('/api/account/second-factor/confirm', ALL, { ticket: 'y', code: '000000' }),
+  post('/api/account/recovery-codes', ALL, { password: PASSWORD }),
 ]
 
 /** Calls for anybody, for programs with a token, or that are signed otherwise. */
@@ -160,6 +182,7 @@ const NOT_FOR_STAFF = [
   ...['GET /api/campaigns/{code}/receipts', 'POST /api/zalo/webhook'],
   ...['POST /api/index/token', 'GET /api/index/v1/campaigns/{code}/scores'],
   'POST /api/index/v1/campaigns/{code}/points',
+  ...['POST /api/join', 'POST /api/join/look'],
   ...['GET /api/index/v1/campaigns', 'GET /api/index/v1/results/{digest}'],
   ...['index', 'index.csv', 'index.xlsx', 'microdata.csv', 'codebook.sps', 'codebook.json'].map(
     (file) => `GET /api/index/v1/campaigns/{code}/${file}`,
@@ -223,6 +246,7 @@ test('every published call is in the table or known to be for others', async () 
       .replace('/fields/mo-dau', '/fields/{field}')
       .replace(/\/(by-hand|people)\/n\//, '/$1/{person}/')
       .replace(/\/waves\/1\/\w+$/, '/waves/{wave}/{act}')
+      .replace(/\/sessions\/y+$/, '/sessions/{id}')
       .replace('/channels/email', '/channels/{channel}')
       .replace('/privacy/requests/y', '/privacy/requests/{request}')
       .replace('/templates/invitation', '/templates/{kind}')
