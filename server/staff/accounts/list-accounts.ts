@@ -38,3 +38,8 @@ export async function readUnits({ db, definitions }: Pick<AccountDeps, 'db' | 'd
   const collator = new Intl.Collator('vi')
   return [...known].map(([code, name]) => ({ code, name })).sort((a, b) => collator.compare(a.name, b.name))
 }
+
+/** A unit's name, or its code when nobody knows it any more. */
+export async function nameUnit(deps: Pick<AccountDeps, 'db' | 'definitions'>, code: string): Promise<string> {
+  return (await readUnits(deps)).find((unit) => unit.code === code)?.name ?? code
+}

@@ -88,7 +88,3 @@ export async function listUnits(db: Db): Promise<{ code: string; name: string }[
     FROM campaign.campaigns c, jsonb_array_elements(c.definition->'blocks') block, jsonb_array_elements(block->'units') unit
     ORDER BY unit->>'code', c.created_at DESC`)
 }
-
-export async function findUnitName(db: Db, code: string): Promise<string | undefined> {
-  return (await listUnits(db)).find((unit) => unit.code === code)?.name
-}

@@ -2,7 +2,7 @@
 import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
 import { newId, sha256 } from '../../secrets.ts'
-import { findUnitName } from '../accounts/queries.ts'
+import { nameUnit } from '../accounts/list-accounts.ts'
 import { hashPassword } from '../hash-password.ts'
 import { judgePassword } from '../judge-password.ts'
 import { recordAudit } from '../record-audit.ts'
@@ -10,16 +10,17 @@ import { tellSessionsEnded } from '../tell-sessions-ended.ts'
 import { acceptInvitation, findInvitation, insertInvitedAccount, resetAccount } from './queries.ts'
 import type { JoinBody, LookView } from './schemas.ts'
 
-type JoinDeps = Pick<Deps, 'db' | 'clock' | 'config' | 'changes'>
+type JoinDeps = Pick<Deps, 'db' | 'clock' | 'config' | 'changes' | 'definitions'>
 
 /** Spends nothing. Throws invitation-ended (404) for a link that is used, withdrawn, replaced, expired or none of ours. */
-export async function lookAtInvitation({ db, clock, config }: JoinDeps, token: string): Promise<LookView> {
+export async function lookAtInvitation(deps: JoinDeps, token: string): Promise<LookView> {
+  const { db, clock, config } = deps
   const found = await findInvitation(db, sha256(token), clock.now())
   if (!found) throw errors.invitationEnded()
   const { email, name, role, unit, accountId, expiresAt } = found
   return {
     ...{ email, name, role },
-    unit: unit && ((await findUnitName(db, unit)) ?? unit),
+    unit: unit && (await nameUnit(deps, unit)),
     kind: accountId ? 'reset' : 'join',
     expiresAt: expiresAt.toISOString(),
     secondFactor: config.production && role === 'admin' ? 'required' : 'advised',

@@ -8,7 +8,7 @@ import { SAMPLE_TOKEN } from '../../delivery/templates/sample-message.ts'
 import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
 import { sha256 } from '../../secrets.ts'
-import { findUnitName } from '../accounts/queries.ts'
+import { nameUnit } from '../accounts/list-accounts.ts'
 import { composeInvitation } from './compose-invitation.ts'
 import type { Invitation } from './queries.ts'
 import type { InvitedView, MailView } from './schemas.ts'
@@ -38,7 +38,7 @@ export async function mailInvitation(
   const { config, channels, log, clock } = deps
   const link = `${config.publicUrl}/console/join#${token}`
   const view = viewInvitation(invitation, clock.now())
-  const unit = invitation.unit && ((await findUnitName(deps.db, invitation.unit)) ?? invitation.unit)
+  const unit = invitation.unit && (await nameUnit(deps, invitation.unit))
   const outcome = await channels.email.send({
     ...composeInvitation({ ...invitation, kind: view.kind, unit, link }),
     // A delivery's form, so that a bounce of it is read like any other; there is no such row.
