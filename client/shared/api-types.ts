@@ -11,7 +11,7 @@ import type { WaveBody } from '../../server/delivery/schemas.ts'
 import type { Scores, UnitView } from '../../server/scoring/schemas.ts'
 import type { SessionView } from '../../server/staff/schemas.ts'
 
-export type { OpenedView } from '../../server/campaigns/schemas.ts'
+export type { ExtendedView as Extended, OpenedView } from '../../server/campaigns/schemas.ts'
 export type { WaveView as WaveCreated } from '../../server/delivery/schemas.ts'
 export type { RosterReport } from '../../server/roster/schemas.ts'
 export type { Scores } from '../../server/scoring/schemas.ts'

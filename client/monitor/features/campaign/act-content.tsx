@@ -1,6 +1,7 @@
 /** What the dialog of each act holds. */
 import type { ActFormProps } from './act-form-props.ts'
 import { CloseForm } from './close-form.tsx'
+import { ExtendForm } from './extend-form.tsx'
 import { FinalizeForm } from './finalize-form.tsx'
 import type { Act } from './next-action.ts'
 import { OpenForm } from './open-form.tsx'
@@ -18,6 +19,8 @@ export function ActContent({ act, ...form }: ActFormProps & { act: Act }) {
     case 'pause':
     case 'resume':
       return <PauseForm {...form} act={act} />
+    case 'extend':
+      return <ExtendForm {...form} />
     case 'close':
       return <CloseForm {...form} />
     case 'finalize':

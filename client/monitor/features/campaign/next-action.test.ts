@@ -43,9 +43,24 @@ test('closing comes next once the date has passed or everybody has answered', ()
 })
 
 test('the filled button is never offered a second time in the menu', () => {
-  expect(otherActs(campaign({ waves: invitation }), NOW)).toEqual(['pause', 'close'])
-  expect(otherActs(campaign({ waves: invitation, answered: 12 }), NOW)).toEqual(['remind', 'pause'])
+  expect(otherActs(campaign({ waves: invitation }), NOW)).toEqual(['extend', 'pause', 'close'])
+  expect(otherActs(campaign({ waves: invitation, answered: 12 }), NOW)).toEqual(['remind', 'extend', 'pause'])
   expect(otherActs(campaign({ status: 'closed' }), NOW)).toEqual([])
+})
+
+test('a campaign with a deadline can be given another one, paused or not, and also when it has passed', () => {
+  const offered = (over: Partial<CampaignDetail>) =>
+    otherActs(campaign({ waves: invitation, ...over }), NOW).includes('extend')
+  expect([{}, { status: 'paused' as const }, { closesAt: '2024-11-19T10:00:00Z' }].map(offered)).toEqual([
+    true,
+    true,
+    true,
+  ])
+  expect([{ closesAt: null }, { status: 'closed' as const }, { status: 'draft' as const }].map(offered)).toEqual([
+    false,
+    false,
+    false,
+  ])
 })
 
 test('while the invitation is only planned, its plan comes next and nobody is reminded', () => {

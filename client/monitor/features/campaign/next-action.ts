@@ -11,6 +11,7 @@ export type Act =
   | 'remind'
   | 'pause'
   | 'resume'
+  | 'extend'
   | 'close'
   | 'finalize'
   | 'results'
@@ -23,6 +24,7 @@ export const ACT_NAMES: Record<Act, string> = {
   remind: t`Gửi lượt nhắc`,
   pause: t`Tạm dừng nhận phiếu`,
   resume: t`Nhận phiếu trở lại`,
+  extend: t`Gia hạn trả lời`,
   close: t`Đóng đợt điều tra`,
   finalize: t`Chốt kết quả`,
   results: t`Xem kết quả`,
@@ -51,10 +53,12 @@ function sendingAct(waves: Known['waves']): Act {
 
 /** What else may be done now, in the order of a campaign's life. */
 export function otherActs(campaign: Known, now: number): Act[] {
+  // A campaign without a deadline has nothing to extend.
+  const extending: Act[] = campaign.closesAt === null ? [] : ['extend']
   const possible: Record<CampaignDetail['status'], Act[]> = {
     draft: campaign.rosterCount.invitations > 0 ? ['import', 'open'] : ['import'],
-    open: [sendingAct(campaign.waves), 'pause', 'close'],
-    paused: ['resume', 'close'],
+    open: [sendingAct(campaign.waves), ...extending, 'pause', 'close'],
+    paused: ['resume', ...extending, 'close'],
     closed: ['finalize'],
     final: ['results'],
   }

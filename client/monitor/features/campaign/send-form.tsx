@@ -1,86 +1,30 @@
-/** Sending now: the way is chosen, the server says whom it reaches and until when, and only then there is a button to press. */
-
-import { NativeSelect } from '@mantine/core'
-import { useState } from 'react'
-import type { WaveCreated } from '../../../shared/api-types.ts'
-import type { PreviewBody } from '../../../shared/delivery-types.ts'
+/** Sends the invitation, or reminds everybody who has not answered. */
 import { formatCount } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
-import { ActDone, ActForm } from '../../shared/act-form.tsx'
 import { useProgress } from '../../shared/campaign-queries.ts'
-import { ErrorNote } from '../../shared/error-note.tsx'
-import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
-import { AudienceNote, Skipped } from '../delivery/audience-note.tsx'
-import { usePlan } from '../delivery/delivery-queries.ts'
-import { useWavePreview } from '../delivery/use-wave-preview.ts'
-import { usualWay, type WaveKind, wayById, waysFor } from '../delivery/wave-words.ts'
+import type { WaveKind } from '../delivery/wave-words.ts'
 import type { ActFormProps } from './act-form-props.ts'
+import { SendNow } from './send-now.tsx'
 
 type SendFormProps = ActFormProps & { kind: WaveKind }
 
 export function SendForm({ campaign, kind, onDone }: SendFormProps) {
-  const send = useAct<WaveCreated>(campaign.code, '/waves')
-  if (send.data) return <Sent sent={send.data} onDone={onDone} />
-  return <Choice campaign={campaign} kind={kind} onDone={onDone} send={send} />
-}
-
-function Choice({ campaign, kind, onDone, send }: SendFormProps & { send: ReturnType<typeof useAct<WaveCreated>> }) {
-  const [chosen, setWay] = useState<string | null>(null)
-  const plan = usePlan(campaign.code)
-  const wayId = chosen ?? usualWay(plan.data?.waves ?? [])
-  const progress = useProgress(campaign.code).data
-  const { channels, order, audience } = wayById(wayId)
-  const body: PreviewBody = { kind, channels, order, audience }
-  // Which way is offered first is only known with the plan; without it, any choice is made by hand.
-  const known = !plan.isLoading
-  const preview = useWavePreview(campaign.code, body, known)
-  const waiting = progress ? progress.invited - progress.answered : campaign.invited - campaign.answered
+  const { invited, answered } = useProgress(campaign.code).data ?? campaign
   return (
-    <ActForm
+    <SendNow
+      campaign={campaign}
+      kind={kind}
       submit={kind === 'invitation' ? t`Gửi lượt mời` : t`Gửi lượt nhắc`}
-      busy={send.isPending}
-      disabled={!known || !preview.data || preview.isPlaceholderData || preview.data.people === 0}
-      error={send.error}
-      onSubmit={() => send.mutate(body)}
-      onCancel={onDone}
-      irreversible={[t`Tin nhắn đã đi thì không lấy lại được.`]}
+      onDone={onDone}
     >
       <p className={classes.big}>
         {kind === 'invitation' ? t`Mời trả lời ` : t`Chỉ nhắc người chưa trả lời: còn `}
-        <b>{t`${formatCount(waiting)} phiếu`}</b>
+        <b>{t`${formatCount(invited - answered)} phiếu`}</b>
         {kind === 'invitation'
           ? t`. Mỗi người nhận một đường dẫn riêng, dùng chung cho mọi kênh và mọi lần nhắc.`
-          : t` trên ${formatCount(progress?.invited ?? campaign.invited)} phiếu đã phát.`}
+          : t` trên ${formatCount(invited)} phiếu đã phát.`}
       </p>
-      <NativeSelect
-        label={t`Gửi qua`}
-        data={waysFor(kind).map(({ id, words }) => ({ value: id, label: words }))}
-        value={wayId}
-        onChange={(event) => setWay(event.currentTarget.value)}
-        data-autofocus
-      />
-      <section aria-label={t`Dự kiến`} aria-busy={preview.isPlaceholderData}>
-        <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
-        {(preview.isLoading || !known) && <p className={classes.soft}>{t`Đang tính gửi cho ai, tới bao giờ…`}</p>}
-        {preview.data && <AudienceNote audience={preview.data} estimate={preview.data.estimate} channels={channels} />}
-      </section>
-      <p className={classes.soft}>
-        {t`Gửi ngay trong giờ cho phép; ngoài giờ, tin chờ tới giờ gửi kế tiếp. Muốn hẹn ngày giờ, hãy lập kế hoạch ở mục Gửi phiếu.`}
-      </p>
-    </ActForm>
-  )
-}
-
-function Sent({ sent, onDone }: { sent: WaveCreated; onDone: () => void }) {
-  return (
-    <ActDone onDone={onDone}>
-      <p className={classes.big}>
-        {t`Đã xếp `}
-        <b>{t`${formatCount(sent.deliveries)} tin`}</b>
-        {t` vào hàng gửi.`}
-      </p>
-      <Skipped skipped={sent.skipped} />
-    </ActDone>
+    </SendNow>
   )
 }

@@ -6,7 +6,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Progress, Scores } from '../../../shared/api-types.ts'
-import { campaignPath, progressQuery, scoresQuery } from '../../shared/campaign-queries.ts'
+import { campaignPath, campaignQuery, progressQuery, scoresQuery } from '../../shared/campaign-queries.ts'
 import { mergeProgress, mergeScores } from '../../shared/merge-live.ts'
 
 const POLL_MS = 10_000
@@ -32,6 +32,13 @@ export function useLive(code: string, enabled: boolean): LiveState | null {
       void client.invalidateQueries({ queryKey: progressQuery(code).queryKey })
       void client.invalidateQueries({ queryKey: scoresQuery(code).queryKey })
     }
+    /** Another officer paused, closed or extended: what hangs on the campaign itself is asked anew at once. */
+    const follow = ({ status, closesAt }: Progress) => {
+      const { queryKey } = campaignQuery(code)
+      const known = client.getQueryData(queryKey)
+      if (!known || status === undefined || (status === known.status && closesAt === known.closesAt)) return
+      void client.invalidateQueries({ queryKey, exact: true })
+    }
     const lost = () => {
       source?.close()
       setLive((before) => (before.state === 'lost' ? before : { state: 'lost', since: Date.now() }))
@@ -50,6 +57,7 @@ export function useLive(code: string, enabled: boolean): LiveState | null {
       source.onerror = lost
       source.addEventListener('progress', (event) => {
         const next = JSON.parse(event.data) as Progress
+        follow(next)
         client.setQueryData(progressQuery(code).queryKey, (known) => mergeProgress(known, next))
       })
       source.addEventListener('scores', (event) => {

@@ -14,7 +14,7 @@ const SKIPPED: [keyof AudienceView['skipped'], string][] = [
   ['unreachable', t`Bỏ qua vì thư bị trả lại hoặc số không dùng Zalo`],
   ['invited', t`Bỏ qua vì đã được mời ở lượt trước`],
   ['limit', t`Bỏ qua vì đã nhận đủ số tin cho phép`],
-  ['waiting', t`Bỏ qua vì tin trước còn đang chờ gửi`],
+  ['waiting', t`Bỏ qua vì tin trước vừa đi hoặc còn đang chờ gửi`],
 ]
 
 /** `1.574 người: 1.500 thư, 74 tin Zalo`. */

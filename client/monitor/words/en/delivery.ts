@@ -8,7 +8,7 @@ export const delivery: Catalogue = {
   'Bỏ qua vì thư bị trả lại hoặc số không dùng Zalo': 'Skipped: mail bounced or number not on Zalo',
   'Bỏ qua vì đã được mời ở lượt trước': 'Skipped: invited in an earlier wave',
   'Bỏ qua vì đã nhận đủ số tin cho phép': 'Skipped: already had the permitted number of messages',
-  'Bỏ qua vì tin trước còn đang chờ gửi': 'Skipped: the last message is still waiting',
+  'Bỏ qua vì tin trước vừa đi hoặc còn đang chờ gửi': 'Skipped: the last message has only just left or still waits',
   '{0} thư': '{0} {0:e-mail:e-mails}',
   '{0} người: {1}': '{0} {0:person:people}: {1}',
   'Bỏ qua vì thư bị trả lại': 'Skipped: mail bounced',
