@@ -237,6 +237,7 @@ describe('a recorded draw', () => {
       fileHash: expect.any(String),
       drawDigest,
       differences: [],
+      names: expect.objectContaining({ units: expect.any(Object) }),
     })
     const reordered = await post(`/api/campaigns/${code}/samples/${id}/repeat`, csv(LINES.toReversed()), {}, auditor)
     expect(reordered.body).toMatchObject({ same: true, sameFile: false })

@@ -8,16 +8,18 @@ import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
 import { listPeople } from '../roster/list-people.ts'
-import { type Person, type Plan, planImport } from '../roster/plan-import.ts'
+import { type Person, type Plan, planSteps } from '../roster/plan-import.ts'
 import type { Rejection } from '../roster/problem.ts'
 import { deleteRoster, findRosterCampaign, type RosterCampaign } from '../roster/queries.ts'
 import type { RosterRow } from '../roster/read-row.ts'
 import { requireDraft } from '../roster/require-draft.ts'
+import { runInTurns } from '../roster/run-in-turns.ts'
 import { savePeople } from '../roster/save-people.ts'
 import { newId } from '../secrets.ts'
 import type { SpreadsheetFile } from '../sheets/sheet.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import { digestOf, drawStrata, type Ranked } from './draw.ts'
+import { namesOf } from './names-of.ts'
 import { insertSample, listSamples, type Sample } from './queries.ts'
 import { readStaffList, type StaffList, type StaffMember } from './read-staff-list.ts'
 import type { SampleMethod, SampleReport } from './schemas.ts'
@@ -59,7 +61,8 @@ export async function drawSample(
     const locked = requireDraft(await findRosterCampaign(tx, code, { lock: !options.dryRun }))
     const before = await listPeople(tx, locked.id)
     const roster = countOf(before)
-    const report = { ...reportOn(list, draw, rows), roster, repeated: false }
+    const names = namesOf(campaign.definition)
+    const report = { ...reportOn(list, draw, rows), names, roster, repeated: false }
     if (options.dryRun) return { id: null, ...report }
     if (list.rejected.length > 0 && !options.partial) throw rejected(list.rejected)
     if (rows.length === 0) throw errors.sampleEmpty()
@@ -67,7 +70,7 @@ export async function drawSample(
     if (known) return { id: known.id, ...report, repeated: true }
     if (roster.respondents > 0 && !options.roster) throw errors.rosterNotEmpty(roster)
     if (options.roster === 'replace') await deleteRoster(tx, locked.id)
-    const plan = planImport(rows, options.roster === 'add' ? before : [])
+    const plan = await runInTurns(planSteps(rows, options.roster === 'add' ? before : []))
     if (plan.rejected.length > 0) throw rejected(plan.rejected)
     await savePeople(tx, deps.secrets, locked.id, plan.people)
     const id = newId()
@@ -133,7 +136,7 @@ async function findSameDraw(
   )
   if (!same) return undefined
   const people = await listPeople(tx, campaign.id)
-  const plan = planImport(rows, people)
+  const plan = await runInTurns(planSteps(rows, people))
   const { invitations } = countOf(people)
   const nobodyElse = mode === 'add' || invitations === sumOf(draw.strata)
   return nobodyElse && changesNothing(plan) ? same : undefined

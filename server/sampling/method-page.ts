@@ -4,6 +4,7 @@ import type { Definition } from '../campaigns/definition.ts'
 import { MEDIA_TYPES } from '../http/media-types.ts'
 import { type Html, html } from '../markup/escape-html.ts'
 import { NO_INDEX, renderHtmlPage, VIEWPORT } from '../markup/html-page.ts'
+import { namesOf } from './names-of.ts'
 import type { SampleView } from './schemas.ts'
 
 export type MethodPaper = { title: string; definition: Definition; sample: SampleView }
@@ -97,14 +98,13 @@ function formula(method: Record<string, string>): Html {
 }
 
 function sizes({ definition, sample }: MethodPaper): Html {
-  const units = new Map(definition.blocks.flatMap((block) => block.units).map(({ code, name }) => [code, name]))
-  const groups = new Map(definition.blocks.flatMap((block) => block.groups).map(({ code, name }) => [code, name]))
+  const { units, groups } = namesOf(definition)
   const total = (of: 'staff' | 'drawn') => sample.strata.reduce((sum, stratum) => sum + stratum[of], 0)
   return html`<table>
 <thead><tr><th>Đơn vị</th><th>Nhóm</th><th class="n">Trong danh sách (N)</th><th class="n">Được chọn (n)</th></tr></thead>
 <tbody>${sample.strata.map(
     ({ unit, group, staff, drawn }) =>
-      html`<tr><td>${units.get(unit) ?? unit} (${unit})</td><td>${groups.get(group) ?? group} (${group})</td><td class="n">${count(staff)}</td><td class="n">${count(drawn)}</td></tr>\n`,
+      html`<tr><td>${units[unit] ?? unit} (${unit})</td><td>${groups[group] ?? group} (${group})</td><td class="n">${count(staff)}</td><td class="n">${count(drawn)}</td></tr>\n`,
   )}</tbody>
 <tfoot><tr><td colspan="2">Cộng</td><td class="n">${count(total('staff'))}</td><td class="n">${count(total('drawn'))}</td></tr></tfoot>
 </table>`

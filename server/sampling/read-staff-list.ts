@@ -4,10 +4,11 @@
  */
 import type { Definition } from '../campaigns/definition.ts'
 import type { Person, PlannedRating } from '../roster/plan-import.ts'
-import { planImport } from '../roster/plan-import.ts'
+import { planSteps } from '../roster/plan-import.ts'
 import type { Rejection } from '../roster/problem.ts'
 import { readRosterFile } from '../roster/read-roster-file.ts'
 import type { RosterRow } from '../roster/read-row.ts'
+import { runInTurns } from '../roster/run-in-turns.ts'
 import { sha256 } from '../secrets.ts'
 import type { SpreadsheetFile } from '../sheets/sheet.ts'
 import { keyOf, type Member } from './draw.ts'
@@ -29,7 +30,7 @@ export type StaffList = {
 /** Throws file-missing, file-unreadable, too-large, header-missing, several-rosters. */
 export async function readStaffList(file: SpreadsheetFile, definition: Definition): Promise<StaffList> {
   const reading = await readRosterFile(file, definition)
-  const { people, rejected, duplicates } = planImport(inOwnOrder(reading.rows), [])
+  const { people, rejected, duplicates } = await runInTurns(planSteps(inOwnOrder(reading.rows), []))
   return {
     fileHash: sha256(file.data).toString('hex'),
     rows: reading.count,

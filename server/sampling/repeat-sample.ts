@@ -8,9 +8,10 @@ import type { Cell, Column } from '../sheets/table.ts'
 import { writeCsv } from '../sheets/write-csv.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import { digestOf, drawStrata, type Ranked } from './draw.ts'
+import { namesOf } from './names-of.ts'
 import { findSample, type Sample } from './queries.ts'
 import { readStaffList, type StaffMember } from './read-staff-list.ts'
-import { type RepeatView, SampleMethod } from './schemas.ts'
+import { type RepeatView, SampleMethod, type StratumNames } from './schemas.ts'
 
 type RepeatDeps = Pick<Deps, 'db'>
 
@@ -22,7 +23,7 @@ export async function repeatSample(
   file: SpreadsheetFile,
   staff: Staff,
 ): Promise<RepeatView> {
-  const { sample, fileHash, strata, ranked } = await drawAgain(db, code, id, file)
+  const { sample, names, fileHash, strata, ranked } = await drawAgain(db, code, id, file)
   const drawDigest = digestOf(ranked)
   const same = drawDigest === sample.drawDigest
   const sameFile = fileHash === sample.fileHash
@@ -32,7 +33,7 @@ export async function repeatSample(
     campaign: code,
     details: { sample: id, same, fileHash, drawDigest },
   })
-  return { same, sameFile, fileHash, drawDigest, differences: compareStrata(sample.strata, strata) }
+  return { same, sameFile, names, fileHash, drawDigest, differences: compareStrata(sample.strata, strata) }
 }
 
 const COLUMNS: Column[] = [
@@ -75,13 +76,20 @@ async function drawAgain(
   code: string,
   id: string,
   file: SpreadsheetFile,
-): Promise<{ sample: Sample; fileHash: string; strata: Sample['strata']; ranked: Ranked<StaffMember>[] }> {
+): Promise<{
+  sample: Sample
+  names: StratumNames
+  fileHash: string
+  strata: Sample['strata']
+  ranked: Ranked<StaffMember>[]
+}> {
   const campaign = await findRosterCampaign(db, code)
   if (!campaign) throw errors.campaignUnknown()
   const sample = await findSample(db, campaign.id, id)
   if (!sample) throw errors.sampleUnknown()
   const { fileHash, members } = await readStaffList(file, campaign.definition)
-  return { sample, fileHash, ...drawStrata(members, SampleMethod.parse(sample.method), sample.seed) }
+  const names = namesOf(campaign.definition)
+  return { sample, names, fileHash, ...drawStrata(members, SampleMethod.parse(sample.method), sample.seed) }
 }
 
 /** Only strata that differ. */

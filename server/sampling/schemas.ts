@@ -79,6 +79,13 @@ export type StratumView = z.infer<typeof StratumView>
 export const SizesView = z.object({ strata: z.array(StratumView) })
 export type SizesView = z.infer<typeof SizesView>
 
+/** Names by code, for whoever reads the strata. */
+export const StratumNames = z.object({
+  units: z.record(z.string(), z.string()),
+  groups: z.record(z.string(), z.string()),
+})
+export type StratumNames = z.infer<typeof StratumNames>
+
 const Refusal = z.object({
   row: z.int(),
   column: z.string(),
@@ -99,6 +106,7 @@ export const SampleReport = z.object({
   /** Null in a dry run. */
   id: z.string().nullable(),
   ...SampleFacts,
+  names: StratumNames,
   /** Rows of the file that are about someone, and the people they make. */
   rows: Count,
   people: Count,
@@ -128,6 +136,7 @@ export const RepeatView = z.object({
   /** The same people in the same strata. */
   same: z.boolean(),
   sameFile: z.boolean(),
+  names: StratumNames,
   fileHash: z.string(),
   drawDigest: z.string(),
   /** Where the file now counts or draws otherwise than then. */
