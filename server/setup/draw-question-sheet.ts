@@ -1,0 +1,136 @@
+/**
+ * The table of questions as a workbook: a line a row, drop-downs for what is chosen, and a sheet that lists the choices.
+ * write-excel-file builds a workbook whole, so this runs in a thread.
+ */
+import type { Blob } from 'node:buffer'
+import type Stream from 'node:stream'
+import writeExcelFile, { type Cell, type Feature, type Row } from 'write-excel-file/node'
+import {
+  getOrderOfSiblings,
+  insertElementMarkupAccordingToOrderOfSiblings,
+  sanitizeAttributeValue,
+  sanitizeTextContent,
+} from 'write-excel-file/utility'
+import type { Block } from '../campaigns/definition.ts'
+import { columnLetters } from '../sheets/column-letters.ts'
+import { NEW_KINDS, type QuestionRow } from './question-row.ts'
+import { COLUMNS, groupTitle, KIND_NAMES, SHEET_COLUMNS, type SheetColumn } from './sheet-columns.ts'
+
+const LIST_SHEET = 'Danh mục'
+const HEADER_ROW = 3
+/** Rows under the last one that are ready for more questions. */
+const SPARE_ROWS = 100
+
+export type QuestionSheet = { title: string; block: Block; rows: QuestionRow[] }
+
+/** An .xlsx file. */
+export async function drawQuestionSheet({ title, block, rows }: QuestionSheet): Promise<Buffer> {
+  const last = HEADER_ROW + rows.length + SPARE_ROWS
+  return writeExcelFile(
+    [
+      {
+        sheet: 'Câu hỏi',
+        data: [...headRows(title, block), ...rows.map((row) => line(block, row)), ...spareRows(block)],
+        columns: [
+          ...SHEET_COLUMNS.map((column) => ({ width: COLUMNS[column].width })),
+          ...block.groups.map(() => ({ width: 16 })),
+        ],
+        stickyRowsCount: HEADER_ROW,
+        stickyColumnsCount: SHEET_COLUMNS.indexOf('name') + 1,
+        orientation: 'landscape' as const,
+      },
+      {
+        sheet: LIST_SHEET,
+        data: listRows(block),
+        columns: [14, 50, 4, 24, 4, 14, 50].map((width) => ({ width })),
+        stickyRowsCount: 1,
+      },
+    ],
+    { features: [dropDowns(block, last)] },
+  ).toBuffer()
+}
+
+function headRows(title: string, block: Block): Row[] {
+  const span = SHEET_COLUMNS.length + block.groups.length
+  const note =
+    'Mỗi dòng một tiêu chí hoặc một câu hỏi. Đánh dấu x ở nhóm được hỏi. Câu hỏi không chấm điểm: để trống mã tiêu chí, tên tiêu chí, điểm tối đa và nguồn điểm. Giữ nguyên mã câu hỏi của câu đã có; câu mới để trống, hệ thống tự đặt. Xóa dòng là bỏ câu hỏi.'
+  return [
+    [{ value: `${block.name}: ${title}`, fontWeight: 'bold', fontSize: 14, height: 22, columnSpan: span }],
+    [{ value: note, wrap: true, height: 48, alignVertical: 'top', columnSpan: span }],
+    [...SHEET_COLUMNS.map((column) => COLUMNS[column].title), ...block.groups.map(groupTitle)].map(heading),
+  ]
+}
+
+const heading = (value: string): Cell => ({
+  ...{ value, type: String, fontWeight: 'bold', backgroundColor: '#dbe7f3', borderStyle: 'thin' },
+  ...{ align: 'center', alignVertical: 'center', wrap: true },
+})
+
+/** Codes stay texts: a spreadsheet would make 1.10 into 1.1. */
+const text = (value: string): Cell =>
+  value === '' ? { type: String, format: '@' } : { value, type: String, format: '@', wrap: true, alignVertical: 'top' }
+
+function line(block: Block, row: QuestionRow): Row {
+  const cell = (column: SheetColumn): Cell => {
+    if (column === 'max')
+      return row.max === ''
+        ? { type: Number }
+        : { value: Number(row.max), type: Number, format: '0.00####', alignVertical: 'top' }
+    if (column === 'required') return mark(row.required)
+    return text(column === 'kind' ? (KIND_NAMES[row.kind] ?? row.kind) : row[column])
+  }
+  return [...SHEET_COLUMNS.map(cell), ...block.groups.map(({ code }) => mark(row.groups.includes(code)))]
+}
+
+const mark = (marked: boolean): Cell =>
+  marked ? { value: 'x', type: String, align: 'center', alignVertical: 'top' } : { type: String, align: 'center' }
+
+const spareRows = ({ groups }: Block): Row[] =>
+  Array.from({ length: SPARE_ROWS }, () => [
+    ...SHEET_COLUMNS.map((column): Cell => (column === 'max' ? { type: Number } : text(''))),
+    ...groups.map(() => mark(false)),
+  ])
+
+const kindNames = NEW_KINDS.map((kind) => KIND_NAMES[kind] ?? kind)
+
+function listRows({ sources, domains }: Block): Row[] {
+  const titles = ['Mã nguồn điểm', 'Nguồn điểm', '', 'Loại câu hỏi', '', 'Mã lĩnh vực', 'Lĩnh vực']
+  const rows = Array.from({ length: Math.max(sources.length, domains.length, kindNames.length) }, (_, at) => [
+    ...[sources[at]?.code, sources[at]?.name, null, kindNames[at], null, domains[at]?.code, domains[at]?.name].map(
+      (value): Cell => (value ? text(value) : null),
+    ),
+  ])
+  return [titles.map((title) => (title === '' ? null : heading(title))), ...rows]
+}
+
+/** Drop-downs as in the roster's template (ECMA-376 part 1, 18.3.1.33), which write-excel-file 4.1 does not draw itself. */
+function dropDowns({ sources, groups }: Block, last: number): Feature<Stream | Buffer | Blob> {
+  const range = (at: number) => `${columnLetters(at)}${HEADER_ROW + 1}:${columnLetters(at)}${last}`
+  const at = (column: SheetColumn) => SHEET_COLUMNS.indexOf(column)
+  const rule = (column: number, list: string, message: string) =>
+    `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" error="${sanitizeAttributeValue(message)}" sqref="${range(column)}"><formula1>${sanitizeTextContent(list)}</formula1></dataValidation>`
+  const marks = 'Ghi x nếu có, để trống nếu không.'
+  const rules = [
+    rule(at('source'), `'${LIST_SHEET}'!$A$2:$A$${sources.length + 1}`, 'Không có trong danh mục nguồn điểm.'),
+    rule(
+      at('kind'),
+      `'${LIST_SHEET}'!$D$2:$D$${kindNames.length + 1}`,
+      'Câu mới chỉ dùng được các loại trong danh mục.',
+    ),
+    rule(at('required'), '"x"', marks),
+    ...groups.map((_, group) => rule(SHEET_COLUMNS.length + group, '"x"', marks)),
+  ]
+  const markup = `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`
+  const file = 'xl/worksheets/sheet{id}.xml'
+  const order = getOrderOfSiblings(file, 'worksheet') ?? []
+  return {
+    files: {
+      transform: {
+        [file]: {
+          transform: (xml, _options, { sheetIndex }) =>
+            sheetIndex === 0 ? insertElementMarkupAccordingToOrderOfSiblings(xml, markup, order, 'worksheet') : xml,
+        },
+      },
+    },
+  }
+}
