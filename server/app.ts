@@ -33,6 +33,7 @@ import { responseRoutes } from './responses/routes.ts'
 import { rosterRoutes } from './roster/routes.ts'
 import { samplingRoutes } from './sampling/routes.ts'
 import { scoringRoutes } from './scoring/routes.ts'
+import { setupRoutes } from './setup/routes.ts'
 import { staffRoutes } from './staff/routes.ts'
 import { installSessions } from './staff/session-plugin.ts'
 import { verifyClient } from './staff/verify-client.ts'
@@ -84,6 +85,7 @@ export async function buildApp(deps: Deps): Promise<App> {
     auditRoutes(routes, deps)
     campaignRoutes(routes, deps)
     liveRoutes(routes, deps)
+    setupRoutes(routes, deps)
     rosterRoutes(routes, deps)
     samplingRoutes(routes, deps)
     deliveryRoutes(routes, deps)

@@ -4,10 +4,10 @@
  */
 import { closedPage } from './closed-page.ts'
 import { keepOffline, readSource } from './keep-offline.ts'
-import { openStore } from './kept.ts'
+import { memoryStore, openStore } from './kept.ts'
 import { openPage } from './open-page.ts'
 import { byId, readPageData, readToken } from './page.ts'
-import { loadParts } from './parts.ts'
+import { loadParts, previewParts } from './parts.ts'
 import { createSession } from './session.ts'
 import './base.css'
 import './controls.css'
@@ -17,6 +17,8 @@ import './settled.css'
 async function start(): Promise<void> {
   const source = readSource()
   document.documentElement.setAttribute('data-ready', '')
+  const data = readPageData()
+  if (data.preview) return openPage(createSession(data, '', memoryStore(), previewParts(data)))
   if (!window.isSecureContext || !crypto.subtle) {
     byId<HTMLAnchorElement>('secure').href = `https://${location.host}${location.pathname}`
     byId('insecure').hidden = false
@@ -26,7 +28,6 @@ async function start(): Promise<void> {
     byId('old').hidden = false
     return
   }
-  const data = readPageData()
   const token = readToken()
   const store = await openStore()
   const session = createSession(data, token, store, await loadParts(data, store, token))

@@ -33,7 +33,7 @@ export async function openPage(session: Session): Promise<void> {
   })
 
   const begin = async (part: Part) => {
-    tellStart(token, part.invitation.id)
+    if (!data.preview) tellStart(token, part.invitation.id)
     for (const each of parts.filter(isOpen)) await keep(each, { ...each.kept, consent: data.notice })
     try {
       await asking.open(part)
@@ -43,7 +43,7 @@ export async function openPage(session: Session): Promise<void> {
     const form = asking.formOf(part)
     go({ view: 'ask', part: part.index, screen: part.kept.answers ? (form.unfinished() ?? form.count() - 1) : 0 })
     // Loaded while the person answers, so that sending has all it needs even without a network.
-    loadSeal().catch(() => {})
+    if (!data.preview) loadSeal().catch(() => {})
   }
 
   const show = (place: Place): HTMLElement => {
@@ -99,6 +99,7 @@ export async function openPage(session: Session): Promise<void> {
       go({ view: 'ask', part: part.index, screen: wrong, editing: true })
       return form.point(wrong)
     }
+    if (data.preview) return go({ view: 'stopped', part: part.index, why: data.preview }, true)
     await keep(part, { ...part.kept, answers: form.read(), queued: true })
     go({ view: 'sending', part: part.index }, true)
   }
@@ -113,7 +114,9 @@ export async function openPage(session: Session): Promise<void> {
   byId('retry').addEventListener('click', () => parts.filter(isShown).forEach(send))
   for (const id of ['all', 'elsewhere-back', 'sending-back'])
     byId(id).addEventListener('click', () => go({ view: 'welcome' }))
-  byId('stopped-again').addEventListener('click', () => location.reload())
+  byId('stopped-again').addEventListener('click', () =>
+    data.preview ? go({ view: 'welcome' }, true) : location.reload(),
+  )
   wireWelcome(parts, begin, (part) => go(settledPlace(part)!))
   wireDone(data, begin, async (part) => {
     part.invitation.answered = true

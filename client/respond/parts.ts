@@ -30,6 +30,10 @@ export async function loadParts(data: PageData, store: Store, token: string): Pr
   )
 }
 
+/** For officers who look at a questionnaire: nothing is known and nothing will be kept, so no key is needed. */
+export const previewParts = (data: PageData): Part[] =>
+  data.invitations.map((invitation, index) => ({ index, invitation, key: '', kept: {}, problems: [] }))
+
 export function stateOf({ kept, invitation }: Part): PartState {
   if (kept.receipt) return 'sent'
   if (kept.queued) return 'queued'

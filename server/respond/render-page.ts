@@ -24,7 +24,11 @@ import { renderWelcome } from './render-welcome.ts'
 import type { PageData } from './schemas.ts'
 
 /** `noOpinion` is the value of the answer that judges nothing; it stands apart from the levels. */
-export type PageView = LinkView & { noOpinion?: { value: string } }
+export type PageView = LinkView & {
+  noOpinion?: { value: string }
+  /** For officers (setup/preview-page.ts): nothing is kept or sent, and this is said where sending would begin. */
+  preview?: string
+}
 
 export type Page = { document: string; policy: string }
 
@@ -54,7 +58,7 @@ export function renderPage(view: PageView, assets: PageAssets): Page {
           renderNav(),
           renderSending(view),
           renderElsewhere(view, !allAnswered),
-          renderStopped(view),
+          renderStopped(view, view.preview !== undefined),
         ]
       }
       ${renderDone(view)}
@@ -81,6 +85,7 @@ function pageData(view: PageView, forms: PageForm[], formOf: (number | null)[], 
     })),
     forms: forms.map(({ questionnaire, rich }) => (rich ? questionnaire : null)),
     seal: assets.seal,
+    ...(view.preview === undefined ? {} : { preview: view.preview }),
   }
 }
 

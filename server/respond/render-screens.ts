@@ -64,10 +64,13 @@ export const renderElsewhere = (view: LinkView, hidden: boolean): Html => html`<
   ${renderContact(view.organizer)}
 </section>`
 
-export const renderStopped = (view: LinkView): Html => html`<section id="stopped" class="screen" hidden>
-  <h1 tabindex="-1">Chưa gửi được phiếu</h1>
+export const renderStopped = (
+  view: LinkView,
+  preview: boolean,
+): Html => html`<section id="stopped" class="screen" hidden>
+  <h1 tabindex="-1">${preview ? 'Hết bản xem thử' : 'Chưa gửi được phiếu'}</h1>
   <p id="stopped-why"></p>
-  <div class="nav"><button type="button" id="stopped-again">Tải lại trang</button></div>
+  <div class="nav"><button type="button" id="stopped-again">${preview ? 'Xem lại từ đầu' : 'Tải lại trang'}</button></div>
   ${renderContact(view.organizer)}
 </section>`
 

@@ -76,5 +76,7 @@ export function respondRoutes(app: App, deps: Deps, dist: string = CLIENT_DIST):
     preCompressed: true,
     immutable: true,
     maxAge: YEAR_MS,
+    // The console's preview is a page without an origin; to it even these are somebody else's files.
+    setHeaders: (reply) => reply.header('access-control-allow-origin', '*'),
   })
 }

@@ -26,5 +26,7 @@ export const PageData = z.object({
   forms: z.array(z.record(z.string(), z.unknown()).nullable()),
   /** Address of the blinding code, for a second attempt to load it. */
   seal: z.string(),
+  /** Only when officers look at a questionnaire: said where sending would begin. Nothing is kept, told or sent. */
+  preview: z.string().optional(),
 })
 export type PageData = z.infer<typeof PageData>

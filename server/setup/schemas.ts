@@ -83,7 +83,7 @@ export type VersionView = z.infer<typeof VersionView>
 
 const BlockCode = z.string().max(32)
 export const TableQuery = z.object({ block: BlockCode })
-const Flag = z.enum(['true', 'false']).optional()
+const Flag = z.enum(['true', 'false', '']).optional()
 export const QuestionsQuery = TableQuery.extend({ dryRun: Flag })
 
 /**
@@ -113,5 +113,3 @@ export const QuestionsReport = z.object({
 export type QuestionsReport = z.infer<typeof QuestionsReport>
 
 export const PreviewParams = CodeParams.extend({ block: BlockCode, group: z.string().max(37) })
-/** SurveyJS JSON of the group's questionnaire. */
-export const PreviewQuestionnaire = z.record(z.string(), z.unknown())

@@ -37,6 +37,15 @@ const CALLS: Call[] = [
   { url: '/api/campaigns', roles: ALL },
   post('/api/campaigns', OFFICERS, { definition: 'khong-co', code: 'moi' }),
   { url: '/api/campaigns/x', roles: ALL },
+  { url: '/api/campaigns/x/definition', roles: READERS },
+  post('/api/campaigns/x/definition/check', READERS, { definition: {} }),
+  { method: 'PUT', url: '/api/campaigns/x/definition', payload: { version: 1, definition: {} }, roles: OFFICERS },
+  { url: '/api/campaigns/x/definition/versions', roles: READERS },
+  { url: '/api/campaigns/x/definition/versions/1', roles: READERS },
+  { url: '/api/campaigns/x/definition/questions.xlsx?block=so', roles: READERS },
+  { url: '/api/campaigns/x/definition/questions.csv?block=so', roles: READERS },
+  post('/api/campaigns/x/definition/questions?block=so', OFFICERS),
+  { url: '/api/campaigns/x/preview/so/LDS', roles: READERS },
   post('/api/campaigns/x/roster', OFFICERS),
   { method: 'DELETE', url: '/api/campaigns/x/roster', roles: OFFICERS },
   { url: '/api/campaigns/x/roster.xlsx', roles: READERS },
@@ -244,6 +253,8 @@ test('every published call is in the table or known to be for others', async () 
       .replace('/entries/1', '/entries/{seq}')
       .replace('/scores/AB', '/scores/{unit}')
       .replace('/fields/mo-dau', '/fields/{field}')
+      .replace('/versions/1', '/versions/{version}')
+      .replace('/preview/so/LDS', '/preview/{block}/{group}')
       .replace(/\/(by-hand|people)\/n\//, '/$1/{person}/')
       .replace(/\/waves\/1\/\w+$/, '/waves/{wave}/{act}')
       .replace(/\/sessions\/y+$/, '/sessions/{id}')
