@@ -1,24 +1,19 @@
-/** Who is signed in, light or dark, the language, and the way out. */
+/** Who is signed in, their account, light or dark, the language, and the way out. */
 
 import { UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import type { Role } from '../../shared/api-types.ts'
+import { useNavigate } from '@tanstack/react-router'
 import { t } from '../words/t.ts'
-import { ChevronIcon, LanguageIcon, MoonIcon, SignOutIcon, SunIcon } from './icons.tsx'
+import { AdminIcon, ChevronIcon, LanguageIcon, LockIcon, MoonIcon, SignOutIcon, SunIcon } from './icons.tsx'
 import { otherLanguage } from './language-choice.tsx'
 import { LateMenu } from './late-menu.tsx'
 import classes from './person-menu.module.css'
 import { request } from './request.ts'
+import { ROLE_NAMES } from './role-names.ts'
 import { signedOut, useSession } from './session-store.ts'
-
-const ROLE_NAMES: Record<Role, string> = {
-  admin: t`Quản trị`,
-  officer: t`Cán bộ điều hành`,
-  unit: t`Đầu mối đơn vị`,
-  auditor: t`Giám sát`,
-}
 
 export function PersonMenu() {
   const session = useSession()
+  const navigate = useNavigate()
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
   if (!('email' in session)) return null
@@ -39,6 +34,10 @@ export function PersonMenu() {
         </UnstyledButton>
       }
       items={[
+        { words: t`Tài khoản của tôi`, icon: <LockIcon />, onChoose: () => void navigate({ to: '/account' }) },
+        ...(session.role === 'admin'
+          ? [{ words: t`Quản trị`, icon: <AdminIcon />, onChoose: () => void navigate({ to: '/admin' }) }]
+          : []),
         {
           words: dark ? t`Nền sáng` : t`Nền tối`,
           icon: dark ? <SunIcon /> : <MoonIcon />,
