@@ -109,3 +109,10 @@ export async function listFailureGroups(db: Db | Tx, campaignId: string): Promis
     GROUP BY f.channel, f.state, f.cause
     ORDER BY needing DESC, people DESC, f.channel, f.state, f.cause`)
 }
+
+/** What was last done in the campaign by a person, looking apart; "" for nothing yet. Another answer than before: something was done. */
+export async function findLastAct(db: Db | Tx, code: string): Promise<string> {
+  const rows = await db.execute<{ last: string | null }>(sql`
+    SELECT max(id)::text AS last FROM staff.audit WHERE campaign = ${code} AND action <> 'people.look'`)
+  return rows[0]?.last ?? ''
+}

@@ -8,8 +8,8 @@ import { permit } from '../../http/permit.ts'
 import { hintDispatch } from '../dispatch-deliveries.job.ts'
 import { exportDeliveries } from './export-deliveries.ts'
 import { findPeople } from './find-people.ts'
+import { createFunnelKeeper } from './keep-funnel.ts'
 import { listUnknownDeliveries } from './list-unknown.ts'
-import { readFunnel } from './read-funnel.ts'
 import { readPerson } from './read-person.ts'
 import { resendPerson } from './resend-person.ts'
 import { retryFailed } from './retry-failed.ts'
@@ -33,10 +33,12 @@ import {
 import { settleDelivery } from './settle-delivery.ts'
 
 export function pictureRoutes(app: App, deps: Deps): void {
+  const keptFunnel = createFunnelKeeper(deps)
+
   app.get(
     '/api/campaigns/:code/funnel',
     { preHandler: permit('sending.read'), schema: { params: CodeParams, response: { 200: FunnelView } } },
-    (req) => readFunnel(deps, req.params.code),
+    (req) => keptFunnel(req.params.code),
   )
 
   app.get(

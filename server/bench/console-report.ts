@@ -1,0 +1,53 @@
+/** What `npm run bench:console` found, as the text that is printed and, with `--write`, kept in docs/benchmarks-console.md. */
+import { cpus, totalmem } from 'node:os'
+import type { LivePage } from './measure-live-page.ts'
+import type { StaffCall } from './measure-staff-calls.ts'
+import { ANSWERS, PEOPLE, STRATA } from './store-people.ts'
+
+const BARS = { callMs: 300, scriptingMs: 16 }
+/** Whole lists as files: they take as long as there are rows, and say so while they come. */
+const FILE = /\.(xlsx|csv|jsonl|docx|zip)$|\/sheet$|\/export$/
+const SHOWN = 25
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en-US')
+const tenth = (value: number): string => value.toFixed(1)
+const held = (ok: boolean) => (ok ? 'held' : 'NOT HELD')
+
+/** Markdown; every bar with the figure beside it and whether it held. */
+export function writeConsoleReport(calls: StaffCall[], live: LivePage, wall: LivePage, date: string): string {
+  const plain = calls.filter(({ path }) => !FILE.test(path))
+  const files = calls.filter(({ path }) => FILE.test(path))
+  const slow = plain.filter(({ p95 }) => p95 > BARS.callMs)
+  const row = ({ path, status, kilobytes, first, p50, p95 }: StaffCall) =>
+    `| \`${path}\` | ${status} | ${whole(kilobytes)} | ${whole(first)} | ${whole(p50)} | ${whole(p95)} |`
+  const head = ['| call | status | kB | first ms | p50 ms | p95 ms |', '|---|---|---|---|---|---|']
+  const pageRow = (name: string, page: LivePage) =>
+    `| scripting in a frame, ${name}: the most of ${whole(page.frames)} frames over ${page.updates} updates | < ${BARS.scriptingMs} ms | ${tenth(page.most)} ms (median ${tenth(page.p50)}, p99 ${tenth(page.p99)}) | ${held(page.most < BARS.scriptingMs)} |`
+  return [
+    '# Benchmarks of the console',
+    '',
+    '`npm run bench:console` measures, `npm run bench:console -- --write` also writes this page. Server, PostgreSQL, client and browser share the',
+    `machine. In the database: ${whole(PEOPLE)} respondents of one campaign in ${whole(STRATA)} strata of 100 units, ${whole(ANSWERS)} of them with a counted answer, two waves over both channels.`,
+    '',
+    `Run of ${date}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}.`,
+    '',
+    '## Bars',
+    '',
+    '| bar | asked | found | |',
+    '|---|---|---|---|',
+    `| the slowest of ${plain.length} reading staff calls, p95 to the last byte | ≤ ${BARS.callMs} ms | ${whole(plain[0]?.p95 ?? 0)} ms; ${slow.length} above | ${held(slow.length === 0)} |`,
+    pageRow('the live page of 100 units and 1,000 strata, one update a second', live),
+    pageRow('the same on the wall', wall),
+    '',
+    `## The ${SHOWN} slowest reading calls`,
+    '',
+    ...head,
+    ...plain.slice(0, SHOWN).map(row),
+    '',
+    '## Whole lists as files',
+    '',
+    ...head,
+    ...files.map(row),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,144 @@
+/** The live page of 100 units and 1,000 strata in a real Chromium: what one update a second costs its main thread. */
+import chromium from '@sparticuz/chromium'
+import pino from 'pino'
+import { type Browser, type CDPSession, type Page, chromium as playwright } from 'playwright-core'
+import postgres from 'postgres'
+import { createChanges } from '../queue/changes.ts'
+import { percentile } from './load.ts'
+import { LARGE, type Large } from './store-people.ts'
+
+const UPDATES = 30
+const ANSWERS_AN_UPDATE = 50
+
+/** Milliseconds of scripting in one frame, over all frames that had any; `updates`: events that the page took. */
+export type LivePage = { frames: number; updates: number; p50: number; p99: number; most: number }
+
+type Account = { email: string; password: string }
+
+export async function measureLivePage(
+  base: string,
+  databaseUrl: string,
+  account: Account,
+  large: Large,
+  search = '',
+): Promise<LivePage> {
+  const sql = postgres(databaseUrl, { max: 1 })
+  const changes = await createChanges({ databaseUrl, log: pino({ level: 'error' }) })
+  const args = chromium.args.filter((argument) => argument !== '--single-process')
+  const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args })
+  try {
+    const page = await openLivePage(browser, base, account, search)
+    const events: TraceEvent[] = []
+    const session = await startTracing(page, events)
+    for (let update = 0; update < UPDATES; update++) {
+      const shown = (await page.getByTestId('answered').textContent()) ?? ''
+      await answerSome(sql, large)
+      changes.publish({ campaign: large.id, kind: 'progress' })
+      changes.publish({ campaign: large.id, kind: 'scores' })
+      await page.waitForFunction(
+        `document.querySelector('[data-testid=answered]').textContent !== ${JSON.stringify(shown)}`,
+      )
+    }
+    await stopTracing(session)
+    return { updates: UPDATES, ...scriptingByFrame(events) }
+  } finally {
+    await browser.close()
+    await changes.close()
+    await sql.end()
+  }
+}
+
+async function openLivePage(
+  browser: Browser,
+  base: string,
+  { email, password }: Account,
+  search: string,
+): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' })
+  await page.goto(`${base}/console/campaigns/${LARGE}${search}`)
+  await page.getByLabel(/Thư điện tử/).fill(email)
+  await page.getByLabel(/Mật khẩu/).fill(password)
+  await page.keyboard.press('Enter')
+  await page.getByText('Trực tiếp').first().waitFor()
+  await page.getByTestId('answered').waitFor()
+  await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => {})
+  return page
+}
+
+/** More people answered, in units all over the list, and more answers were counted, so that points move too. */
+async function answerSome(sql: postgres.Sql, { id }: Large): Promise<void> {
+  await sql`
+    UPDATE identity.invitations SET answered_on = current_date, started_on = current_date
+    WHERE id IN (SELECT id FROM identity.invitations WHERE campaign_id = ${id} AND answered_on IS NULL ORDER BY md5(id) LIMIT ${ANSWERS_AN_UPDATE})`
+  await sql`UPDATE answer.tally SET count = count + 1 WHERE campaign_id = ${id} AND level = 'tot' AND unit = ANY(${UNITS_COUNTED})`
+  await sql`UPDATE answer.unit_counts SET counted = counted + 1 WHERE campaign_id = ${id} AND unit = ANY(${UNITS_COUNTED})`
+  await sql`UPDATE answer.revisions SET revision = revision + 1 WHERE campaign_id = ${id}`
+}
+
+const UNITS_COUNTED = Array.from({ length: 50 }, (_, at) => `DV${2 * at + 1}`)
+
+type TraceEvent = { name: string; ph: string; ts: number; dur?: number; pid: number; tid: number }
+
+async function startTracing(page: Page, events: TraceEvent[]): Promise<CDPSession> {
+  const session = await page.context().newCDPSession(page)
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['devtools.timeline', 'v8'] },
+  })
+  return session
+}
+
+async function stopTracing(session: CDPSession): Promise<void> {
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
+  await session.send('Tracing.end')
+  await complete
+}
+
+/** What the timeline of the developer tools draws as scripting. */
+const SCRIPTING = new Set([
+  'FunctionCall',
+  'EvaluateScript',
+  'v8.compile',
+  'TimerFire',
+  'FireAnimationFrame',
+  'EventDispatch',
+  'RunMicrotasks',
+  'MajorGC',
+  'MinorGC',
+  'V8.GCScavenger',
+])
+
+/** Scripting between the starts of two frames of the page's main thread; events inside others count once. */
+export function scriptingByFrame(events: TraceEvent[]): Omit<LivePage, 'updates'> {
+  const thread = busiestThread(events)
+  const own = events.filter((event) => `${event.pid}.${event.tid}` === thread).sort((a, b) => a.ts - b.ts)
+  const frames: number[] = []
+  let frame = 0
+  let until = 0
+  for (const event of own) {
+    if (event.name === 'BeginMainThreadFrame' || event.name === 'Commit') {
+      if (frame > 0) frames.push(frame)
+      frame = 0
+    }
+    if (event.ph !== 'X' || !SCRIPTING.has(event.name) || event.ts < until) continue
+    frame += (event.dur ?? 0) / 1000
+    until = event.ts + (event.dur ?? 0)
+  }
+  if (frame > 0) frames.push(frame)
+  frames.sort((a, b) => a - b)
+  return {
+    frames: frames.length,
+    p50: percentile(frames, 0.5),
+    p99: percentile(frames, 0.99),
+    most: frames.at(-1) ?? 0,
+  }
+}
+
+/** The page's main thread: the one that called the most functions. */
+function busiestThread(events: TraceEvent[]): string {
+  const calls = new Map<string, number>()
+  for (const { name, pid, tid } of events)
+    if (name === 'FunctionCall') calls.set(`${pid}.${tid}`, (calls.get(`${pid}.${tid}`) ?? 0) + 1)
+  return [...calls].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
+}
