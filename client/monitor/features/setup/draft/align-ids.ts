@@ -3,7 +3,7 @@
  * the same name, is the same. So undoing reaches back over a save, and two officers' changes meet row by row. Pure.
  */
 import { cellOf, type Row, type Sheet } from '../sheet/sheet.ts'
-import { BLOCK_SHEETS, BLOCKS, type BlockSheet, type Draft, rowsOf, seenBy, sheetOf } from './draft.ts'
+import { BLOCK_SHEETS, BLOCKS, type BlockSheet, type Draft, GENERAL, rowsOf, seenBy, sheetOf } from './draft.ts'
 
 type Ids = ReadonlyMap<string, string>
 
@@ -11,7 +11,9 @@ export function alignIds(draft: Draft, like: Draft): Draft {
   const blocks = idsOf(rowsOf(draft, BLOCKS), rowsOf(like, BLOCKS))
   const campaign = Object.entries(draft)
     .filter(([sheet]) => !sheet.includes(':'))
-    .map(([sheet, rows]) => [sheet, renamed(rows, idsOf(rows, rowsOf(like, sheet)))] as const)
+    .map(
+      ([sheet, rows]) => [sheet, sheet === GENERAL ? rows : renamed(rows, idsOf(rows, rowsOf(like, sheet)))] as const,
+    )
   const ofBlocks = rowsOf(draft, BLOCKS).flatMap(({ id }) => alignBlock(draft, like, id, blocks.get(id) ?? id))
   return Object.fromEntries([...campaign, ...ofBlocks])
 }
@@ -58,7 +60,6 @@ function idsOf(rows: Sheet, like: Sheet): Ids {
     }
   // An id that means another row there must not come to mean this one.
   for (const { id } of rows) if (!ids.has(id) && like.some((one) => one.id === id)) ids.set(id, `${id}~new`)
-  if (rows.length === 1 && like.length === 1 && ids.size === 0) ids.set(rows[0]!.id, like[0]!.id)
   return ids
 }
 

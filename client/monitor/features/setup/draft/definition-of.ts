@@ -4,6 +4,7 @@
  */
 import type { Block, Definition, Group, SetCriterion } from '../../../../../server/campaigns/definition.ts'
 import { applyTable } from '../../../../../server/setup/apply-table.ts'
+import { t } from '../../../words/t.ts'
 import { cellOf, type Row } from '../sheet/sheet.ts'
 import { decimalOf } from './decimal-text.ts'
 import { BLOCKS, CLASSES, type Draft, GENERAL, LEVELS, type PlacedProblem, rowsOf, sheetOf } from './draft.ts'
@@ -52,8 +53,16 @@ export function definitionOf(draft: Draft, base: Base): Described {
 function withQuestions(draft: Draft, definition: Definition, base: Base): Described {
   const problems: PlacedProblem[] = []
   let whole = definition
-  for (const { id, cells } of rowsOf(draft, BLOCKS)) {
-    const code = (cells.code ?? '').trim()
+  const done = new Set<string>()
+  for (const row of rowsOf(draft, BLOCKS)) {
+    const { id } = row
+    const code = cell(row, 'code')
+    // Two blocks of one code: its rows would come into the other.
+    if (done.has(code)) {
+      problems.push({ sheet: BLOCKS, row: id, column: 'code', problem: t`Mã này đã có ở khối khác.` })
+      continue
+    }
+    done.add(code)
     const name = sheetOf(id, 'questions')
     const sheet = rowsOf(draft, name)
     const applied = applyTable(whole, code, questionRowsOf(draft, id))

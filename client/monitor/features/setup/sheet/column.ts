@@ -15,9 +15,11 @@ export type Column = {
   placeholder?: string | ((row: Row) => string)
   /** What a cell that was never touched holds. */
   untouched?: string
-  /** Of `shown`: what stands there. */
+  /** In the head in place of the name, where that is long. */
+  short?: string
+  /** Of `shown`, and of cells that are off: what stands there. */
   show?: (row: Row) => ReactNode
-  /** Cells of these rows are not asked for. */
+  /** Cells of these rows follow from elsewhere, and are not typed. */
   off?: (row: Row) => boolean
 }
 

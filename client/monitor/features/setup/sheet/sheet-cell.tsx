@@ -32,8 +32,8 @@ export function SheetCell({ row, column, at, rowName, problem, selected, readOnl
   const type = (text: string) => onType(row.id, column.key, text)
   return (
     <td data-kind={column.kind} data-bad={problem ? true : undefined} data-selected={selected || undefined}>
-      {column.kind === 'shown' || (off && value === '') ? (
-        <span className={classes.shown}>{column.kind === 'shown' ? column.show?.(row) : ''}</span>
+      {column.kind === 'shown' || off ? (
+        <span className={classes.shown}>{column.show?.(row)}</span>
       ) : column.kind === 'check' ? (
         <input
           {...field}

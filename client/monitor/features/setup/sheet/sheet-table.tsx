@@ -4,6 +4,7 @@
  */
 import { Button } from '@mantine/core'
 import { Fragment, type ReactNode, useId } from 'react'
+import { PlusIcon } from '../../../shared/icons.tsx'
 import { t } from '../../../words/t.ts'
 import { newId, type PlacedProblem } from '../draft/draft.ts'
 import type { Column } from './column.ts'
@@ -23,10 +24,8 @@ type SheetTableProps = {
   fixed?: boolean
   /** As tall as its rows, instead of scrolling in itself. */
   whole?: boolean
-  /** Words on the button that adds a row. */
-  add?: string
-  /** What a new row begins with; `beside`: the row it comes after. */
-  fresh?: (beside: Row | undefined) => Row['cells']
+  /** Buttons that add a row, below the one where one is; `fresh`: what it begins with. */
+  adds?: readonly { words: string; fresh?: (beside: Row | undefined) => Row['cells'] }[]
   /** The column whose text names the row. */
   nameBy: string
   /** Stands above a row, over the table's width. */
@@ -35,23 +34,34 @@ type SheetTableProps = {
 }
 
 export function SheetTable(props: SheetTableProps) {
-  const { label, sheet, columns, problems, readOnly, fixed, whole, add, fresh, nameBy, heading, onChange } = props
-  const end = useId()
-  const { table, current, isMarked, type, fieldAt, handlers } = useSheetKeys({
+  const {
+    label,
     sheet,
     columns,
+    problems,
     readOnly,
-    newId,
+    fixed,
+    whole,
+    adds = [{ words: t`Thêm dòng` }],
+    nameBy,
+    heading,
     onChange,
+  } = props
+  const end = useId()
+  const grows = !fixed && adds.length > 0
+  const { table, current, isMarked, type, fieldAt, handlers } = useSheetKeys({
+    ...{ sheet, columns, readOnly, onChange },
+    newId: grows ? newId : null,
   })
   const rowName = (row: Row, at: number) => t`dòng ${cellOf(row, nameBy).trim() || at + 1}`
   const here = current && sheet[current.row] ? current.row : null
   const focusSoon = (row: number, column = 0) => requestAnimationFrame(() => fieldAt({ row, column })?.focus())
 
-  const insert = (at: number, beside: Row | undefined) => {
-    onChange(insertRow(sheet, at, { id: newId(), cells: fresh?.(beside) ?? {} }))
+  const insert = (at: number, cells: Row['cells']) => {
+    onChange(insertRow(sheet, at, { id: newId(), cells }))
     focusSoon(at)
   }
+  const below = here === null ? sheet.length : here + 1
   const move = (by: -1 | 1) => {
     if (here === null) return
     onChange(moveRow(sheet, sheet[here]!.id, by))
@@ -70,15 +80,20 @@ export function SheetTable(props: SheetTableProps) {
       </a>
       {!readOnly && !fixed && (
         <div className={classes.tools} role="toolbar" aria-label={t`Sửa dòng của bảng ${label}`}>
-          <Button size="xs" variant="light" onClick={() => insert(sheet.length, sheet.at(-1))}>
-            {add ?? t`Thêm dòng`}
-          </Button>
+          {adds.map(({ words, fresh }) => (
+            <Button
+              key={words}
+              size="xs"
+              variant="light"
+              leftSection={<PlusIcon size={14} />}
+              onClick={() => insert(below, fresh?.(sheet[below - 1]) ?? {})}
+            >
+              {words}
+            </Button>
+          ))}
           {here !== null && (
             <>
               <span className={classes.current}>{rowName(sheet[here]!, here)}:</span>
-              <Button size="xs" variant="default" onClick={() => insert(here, sheet[here])}>
-                {t`Chèn lên trên`}
-              </Button>
               <Button size="xs" variant="default" disabled={here === 0} onClick={() => move(-1)}>
                 {t`Lên`}
               </Button>
@@ -97,9 +112,9 @@ export function SheetTable(props: SheetTableProps) {
           <thead>
             <tr>
               <th scope="col">{t`TT`}</th>
-              {columns.map(({ key, name, kind, width }) => (
-                <th key={key} scope="col" data-kind={kind} style={{ minWidth: width, width }}>
-                  {name}
+              {columns.map(({ key, name, short, kind, width }) => (
+                <th key={key} scope="col" data-kind={kind} style={{ minWidth: width, width }} title={short && name}>
+                  {short ?? name}
                 </th>
               ))}
             </tr>

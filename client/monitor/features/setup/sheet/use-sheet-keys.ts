@@ -17,7 +17,8 @@ type SheetKeysProps = {
   sheet: Sheet
   columns: readonly Column[]
   readOnly: boolean
-  newId: () => string
+  /** Null: pasting below the last row adds none. */
+  newId: (() => string) | null
   /** `typing`: the cell and the visit, when it is a letter typed. */
   onChange: (sheet: Sheet, typing?: string) => void
 }
@@ -180,8 +181,9 @@ export function useSheetKeys({ sheet, columns, readOnly, newId, onChange }: Shee
     const span = columns.slice(from.column)
     const read = cells.map((line) => line.map((text, place) => (span[place] ? readPasted(span[place], text) : '')))
     const keys = span.map(({ key }) => key)
-    onChange(fillBlock(sheet, from.row, keys, read, newId))
-    const [last, widest] = [from.row + cells.length - 1, Math.max(...cells.map((line) => line.length))]
+    const fitting = newId ? read : read.slice(0, sheet.length - from.row)
+    onChange(fillBlock(sheet, from.row, keys, fitting, newId ?? (() => '')))
+    const [last, widest] = [from.row + fitting.length - 1, Math.max(...cells.map((line) => line.length))]
     setMarked({ from, to: { row: last, column: Math.min(columns.length - 1, from.column + widest - 1) } })
   }
 

@@ -1,7 +1,7 @@
 /** What the views of setting up share: the saved version, the draft on top of it, and what is wrong in it. */
 import { createContext, useContext } from 'react'
 import type { Definition } from '../../../../../server/campaigns/definition.ts'
-import type { ChangeView } from '../../../../../server/setup/schemas.ts'
+import type { ChangeView, DefinitionView } from '../../../../../server/setup/schemas.ts'
 import type { Draft, PlacedProblem } from '../draft/draft.ts'
 import type { Merged } from '../draft/merge-drafts.ts'
 import type { Sheet } from '../sheet/sheet.ts'
@@ -53,8 +53,8 @@ export type Setup = {
   dropKept: () => void
   /** Goes on with this draft on top of the other's version; null leaves the question open. */
   resolve: (draft: Draft | null) => void
-  /** Takes what the server has now as the version to begin from. */
-  begin: (definition: Definition) => void
+  /** Goes on from what the server has now; nothing must be unsaved. */
+  adopt: (view: DefinitionView) => void
 }
 
 export const SetupContext = createContext<Setup | null>(null)

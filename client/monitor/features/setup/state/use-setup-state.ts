@@ -1,12 +1,12 @@
 /** One officer's edit of a campaign's definition: a saved version, a draft on top of it with its history, saving, and another's save meanwhile. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
-import type { Definition } from '../../../../../server/campaigns/definition.ts'
 import type { DefinitionView, ProblemView, SavedView } from '../../../../../server/setup/schemas.ts'
 import { ApiError } from '../../../../shared/call-api.ts'
 import { refreshCampaign } from '../../../shared/campaign-queries.ts'
 import { useMayChange } from '../../../shared/may-change.ts'
 import { useSession } from '../../../shared/session-store.ts'
+import { t } from '../../../words/t.ts'
 import { alignIds } from '../draft/align-ids.ts'
 import { definitionOf } from '../draft/definition-of.ts'
 import { type Draft, type PlacedProblem, withSheet } from '../draft/draft.ts'
@@ -20,6 +20,8 @@ import { definitionQuery, saveDefinition } from './setup-calls.ts'
 import type { Conflict, SavedBase, Setup } from './setup-context.ts'
 import { useCheck } from './use-check.ts'
 import { useKeep } from './use-keep.ts'
+
+const UNREADABLE = t`Chưa lưu được: bảng câu hỏi còn ô chưa đọc được, có ghi ngay dưới ô đó. Hãy sửa rồi lưu lại; những gì bạn đã gõ vẫn được giữ trên máy này.`
 
 type Work = { base: SavedBase; history: History; problems: readonly ProblemView[] }
 
@@ -102,6 +104,10 @@ export function useSetupState(code: string): { setup: Setup | null; failure: unk
   }
   const save = async () => {
     if (saving || readOnly || !dirty) return
+    if (described.problems.length > 0) {
+      setError(new ApiError(0, 'setup-unreadable', UNREADABLE))
+      return
+    }
     setSaving(true)
     setError(null)
     try {
@@ -157,8 +163,12 @@ export function useSetupState(code: string): { setup: Setup | null; failure: unk
     takeKept,
     dropKept: () => setKept(null),
     resolve,
-    begin: (definition: Definition) =>
-      setHistory((history) => change(history, alignIds(draftOf(definition), work.base.draft))),
+    adopt: (fresh) => {
+      client.setQueryData(definitionQuery(code).queryKey, fresh)
+      setWork(begin(fresh))
+      setError(null)
+      void refreshCampaign(client, code)
+    },
   }
   return { setup, failure: null, retry: () => void query.refetch() }
 }

@@ -1,0 +1,34 @@
+/** Which block a view shows; remembered while one goes from view to view. */
+import { useState } from 'react'
+import { SegmentedControl } from '../../shared/segmented-control.ts'
+import { t } from '../../words/t.ts'
+import { BLOCKS, rowsOf } from './draft/draft.ts'
+import { cellOf, type Row } from './sheet/sheet.ts'
+import { useSetup } from './state/setup-context.ts'
+
+/** The row of the chosen block, and a way to choose another; undefined when there is no block at all. */
+export function useBlock(): [Row | undefined, (id: string) => void] {
+  const { draft, code } = useSetup()
+  const key = `phieu-block:${code}`
+  const [chosen, setChosen] = useState(() => sessionStorage.getItem(key))
+  const blocks = rowsOf(draft, BLOCKS)
+  const choose = (id: string) => {
+    sessionStorage.setItem(key, id)
+    setChosen(id)
+  }
+  return [blocks.find(({ id }) => id === chosen) ?? blocks[0], choose]
+}
+
+export function BlockChoice({ block, onChoose }: { block: Row; onChoose: (id: string) => void }) {
+  const { draft } = useSetup()
+  const blocks = rowsOf(draft, BLOCKS)
+  if (blocks.length < 2) return null
+  return (
+    <SegmentedControl
+      aria-label={t`Chọn khối`}
+      data={blocks.map((row, at) => ({ value: row.id, label: cellOf(row, 'name') || t`Khối ${at + 1}` }))}
+      value={block.id}
+      onChange={onChoose}
+    />
+  )
+}
