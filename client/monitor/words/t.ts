@@ -11,7 +11,9 @@ export type Language = 'vi' | 'en'
 export type Catalogue = Record<string, string>
 
 const KEPT = 'phieu-language'
-let catalogue: Catalogue | undefined = chosenLanguage() === 'en' ? await load() : undefined
+let catalogue: Catalogue | undefined
+let sayAnswer: ((answer: unknown) => unknown) | undefined
+if (chosenLanguage() === 'en') await load()
 
 /** The language the person chose in this browser; Vietnamese until then. */
 export function chosenLanguage(): Language {
@@ -23,11 +25,12 @@ export function chosenLanguage(): Language {
 }
 
 /** Without the catalogue, because the network is lost, the console stays usable in Vietnamese. */
-async function load(): Promise<Catalogue | undefined> {
-  return import('./en/index.ts').then(
-    ({ english }) => english,
-    () => undefined,
-  )
+async function load(): Promise<void> {
+  const loaded = await Promise.all([import('./en/index.ts'), import('./en/say-answer.ts')]).catch(() => undefined)
+  if (!loaded) return
+  const [{ english, sentences }, { createSayAnswer }] = loaded
+  catalogue = english
+  sayAnswer = createSayAnswer(sentences, fill)
 }
 
 /** Keeps the choice and loads the page anew in that language. */
@@ -62,6 +65,9 @@ export function lookUp(key: string, values: Value[] = []): string | undefined {
   const text = catalogue?.[key]
   return text === undefined ? undefined : fill(text, values)
 }
+
+/** An answer of the server, with its own sentences in the language in use. */
+export const inOurWords = <T>(answer: T): T => (sayAnswer ? (sayAnswer(answer) as T) : answer)
 
 function fill(text: string, values: Value[]): string {
   return text.replace(/\{(\d)(?::([^:{}]*):([^:{}]*))?\}/g, (_, place: string, one?: string, many?: string) => {

@@ -25,7 +25,9 @@ const LABELS = new Set(
 )
 /** Names and marks that are the same in both languages. */
 const NAMES = new Set(
-  'Zalo Excel Word CSV QR JSON XLSX SHA-256 HTML PDF URL SMS ID IP Phiếu e-mail Ctrl Shift Enter Tab Esc'.split(' '),
+  'Zalo Excel Word CSV QR JSON XLSX SHA-256 HTML PDF URL SMS ID IP Phiếu e-mail Ctrl Shift Enter Tab Esc https'.split(
+    ' ',
+  ),
 )
 
 /** Parses `file`; `shown` is how it is named in what is found. */

@@ -15,6 +15,11 @@ import { publication } from './publication.ts'
 import { report } from './report.ts'
 import { results } from './results.ts'
 import { roster } from './roster.ts'
+import { sampling } from './sampling.ts'
+import { serverDelivery } from './server-delivery.ts'
+import { serverIndex } from './server-index.ts'
+import { serverRoster } from './server-roster.ts'
+import { serverSetup } from './server-setup.ts'
 import { setup } from './setup.ts'
 import { shared } from './shared.ts'
 
@@ -25,6 +30,7 @@ export const english: Catalogue = {
   ...overview,
   ...setup,
   ...roster,
+  ...sampling,
   ...delivery,
   ...deliveryPeople,
   ...deliveryPlan,
@@ -37,3 +43,6 @@ export const english: Catalogue = {
   ...privacy,
   ...accounts,
 }
+
+/** What the server says in Vietnamese; {0} finds what stands in a sentence. */
+export const sentences: Catalogue = { ...serverSetup, ...serverDelivery, ...serverIndex, ...serverRoster }
