@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { RequestKind, Retention, RetentionRule } from './retention.ts'
 
+export type { RequestKind, Retention, RetentionRule } from './retention.ts'
+
 export const CodeParams = z.object({ code: z.string().min(1).max(64) })
 export const RequestParams = CodeParams.extend({ request: z.string().min(1).max(64) })
 
