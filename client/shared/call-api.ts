@@ -46,7 +46,7 @@ export async function callApi<T>(path: string, request: ApiRequest = {}): Promis
     })
   } catch (error) {
     if (request.signal?.aborted) throw error
-    throw new ApiError(0, 'network', NETWORK)
+    throw networkLost()
   }
   if (response.status === 204) return undefined as T
   const body: unknown = await response.json().catch(() => undefined)
@@ -54,7 +54,11 @@ export async function callApi<T>(path: string, request: ApiRequest = {}): Promis
   throw refusalOf(response.status, body)
 }
 
-function refusalOf(status: number, body: unknown): ApiError {
+/** No answer came. */
+export const networkLost = (): ApiError => new ApiError(0, 'network', NETWORK)
+
+/** What an answer that is no success says, as an error. */
+export function refusalOf(status: number, body: unknown): ApiError {
   const said = body as { code?: unknown; message?: unknown; details?: unknown } | undefined
   if (typeof said?.code === 'string' && typeof said.message === 'string') {
     return new ApiError(status, said.code, said.message, said.details)

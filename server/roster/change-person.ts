@@ -20,7 +20,7 @@ import {
 import { type ChangedPerson, readPersonBody } from './read-person-body.ts'
 import { requireDraft } from './require-draft.ts'
 import type { PersonBody, RosterCard } from './schemas.ts'
-import { createPersonView } from './view-people.ts'
+import { catalogueOf, createPersonView } from './view-people.ts'
 
 type Place = { code: string; id: string }
 
@@ -51,7 +51,11 @@ export async function changePerson(
       await recordAudit(tx, { actor: staff.email, action: 'roster.edit', campaign: code, details })
     }
     const [row] = await listPeopleById(tx, campaign.id, [id])
-    return { ...createPersonView(campaign.definition)(row!), editable: true }
+    return {
+      ...createPersonView(campaign.definition)(row!),
+      editable: true,
+      catalogue: catalogueOf(campaign.definition),
+    }
   })
 }
 

@@ -1,7 +1,7 @@
 /** The list of people: searched, narrowed and sorted, a window of it at a time. */
 
-import { searchPatterns } from '../delivery/picture/search-pattern.ts'
 import type { Block } from '../campaigns/definition.ts'
+import { searchPatterns } from '../delivery/picture/search-pattern.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'

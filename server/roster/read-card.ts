@@ -6,7 +6,7 @@ import { recordAudit } from '../staff/record-audit.ts'
 import { listPeopleById } from './people-queries.ts'
 import { findRosterCampaign } from './queries.ts'
 import type { RosterCard } from './schemas.ts'
-import { createPersonView } from './view-people.ts'
+import { catalogueOf, createPersonView } from './view-people.ts'
 
 /** Throws campaign-unknown, and person-unknown (404) also for a person of another campaign. */
 export async function readCard(
@@ -19,5 +19,7 @@ export async function readCard(
   const [row] = await listPeopleById(db, campaign.id, [id])
   if (!row) throw errors.personUnknown()
   await recordAudit(db, { actor: staff.email, action: 'roster.person', campaign: code, details: { person: id } })
-  return { ...createPersonView(campaign.definition)(row), editable: campaign.status === 'draft' }
+  const editable = campaign.status === 'draft'
+  const catalogue = editable ? catalogueOf(campaign.definition) : []
+  return { ...createPersonView(campaign.definition)(row), editable, catalogue }
 }

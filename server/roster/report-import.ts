@@ -1,10 +1,12 @@
 /** What an import says about itself (CONTRACT "Staff"). */
+
 import { compareRoster } from './compare-roster.ts'
 import type { Person, Plan } from './plan-import.ts'
 import type { RosterCampaign } from './queries.ts'
 import type { Reading } from './read-roster.ts'
 import { runInTurns } from './run-in-turns.ts'
 import type { RosterReport } from './schemas.ts'
+import { catalogueOf } from './view-people.ts'
 
 export async function reportOn(
   campaign: RosterCampaign,
@@ -26,6 +28,7 @@ export async function reportOn(
     sheets: reading.sheets,
     columns: reading.columns,
     changes: compareRoster(people, namesOf(campaign)),
+    catalogue: catalogueOf(campaign.definition),
     strata,
   }
 }

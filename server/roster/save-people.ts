@@ -4,10 +4,18 @@ import type { Tx } from '../db/client.ts'
 import type { Deps } from '../deps.ts'
 import { newId, sha256 } from '../secrets.ts'
 import type { Person } from './plan-import.ts'
-import { insertInvitations, insertRespondents, updateInvitationGroups, updateRespondents } from './queries.ts'
+import {
+  analyzeRoster,
+  insertInvitations,
+  insertRespondents,
+  updateInvitationGroups,
+  updateRespondents,
+} from './queries.ts'
 
 /** People a statement: their link hashes and their parameters are made in the few milliseconds that nobody else waits for. */
 const PART = 1_000
+/** From here on the planner is told. */
+const MANY = 1_000
 
 /** Writes who is new or changed of `people`, and what they rate. `onSaved` hears how many people of how many are written. */
 export async function savePeople(
@@ -25,6 +33,7 @@ export async function savePeople(
     await savePart(tx, secrets, campaignId, written.slice(from, from + PART))
     await setImmediate()
   }
+  if (written.length >= MANY) await analyzeRoster(tx)
   onSaved(written.length, written.length)
 }
 

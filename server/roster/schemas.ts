@@ -66,6 +66,13 @@ const Changes = z.object({
   }),
 })
 
+const Named = z.object({ code: z.string(), name: z.string() })
+/** What a cell may name: units and groups by block, in the definition's order. */
+export const RosterCatalogue = z.array(
+  z.object({ code: z.string(), name: z.string(), units: z.array(Named), groups: z.array(Named) }),
+)
+export type RosterCatalogue = z.infer<typeof RosterCatalogue>
+
 export const RosterReport = z.object({
   /** Rows that are about someone; = accepted + rows rejected + duplicates. */
   rows: z.int(),
@@ -111,6 +118,7 @@ export const RosterReport = z.object({
     }),
   ),
   changes: Changes,
+  catalogue: RosterCatalogue,
   /** All who are invited after this import; `small`: fewer than the minimum cell, so opening merges it with another group. */
   strata: z.array(z.object({ unit: z.string(), group: z.string(), invited: z.int(), small: z.boolean() })),
 })
@@ -167,8 +175,8 @@ export type RosterPerson = z.infer<typeof RosterPerson>
 export const RosterPeople = z.object({ total: z.int(), offset: z.int(), people: z.array(RosterPerson) })
 export type RosterPeople = z.infer<typeof RosterPeople>
 
-/** `editable`: the campaign is still a draft. */
-export const RosterCard = RosterPerson.extend({ editable: z.boolean() })
+/** `editable`: the campaign is still a draft; then `catalogue` holds what may be chosen, else it is empty. */
+export const RosterCard = RosterPerson.extend({ editable: z.boolean(), catalogue: RosterCatalogue })
 export type RosterCard = z.infer<typeof RosterCard>
 
 /** What is given is changed, by the rules of the import; "" empties. */

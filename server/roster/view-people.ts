@@ -1,13 +1,13 @@
 /** People of the list as staff see them: names for codes, numbers as people write them. Pure. */
 import type { Definition } from '../campaigns/definition.ts'
 import type { PersonRow } from './people-queries.ts'
-import type { RosterPerson } from './schemas.ts'
+import type { RosterCatalogue, RosterPerson } from './schemas.ts'
 
 /** A function that words one person by a definition. */
 export function createPersonView({ blocks }: Definition): (row: PersonRow) => RosterPerson {
-  const named = (list: { code: string; name: string }[]) => new Map(list.map(({ code, name }) => [code, name]))
-  const units = named(blocks.flatMap((block) => block.units))
-  const groups = named(blocks.flatMap((block) => block.groups))
+  const namesOf = (list: { code: string; name: string }[]) => new Map(list.map(({ code, name }) => [code, name]))
+  const units = namesOf(blocks.flatMap((block) => block.units))
+  const groups = namesOf(blocks.flatMap((block) => block.groups))
   const place = new Map([...units.keys()].map((code, at) => [code, at]))
   const placeOf = (unit: string) => place.get(unit) ?? place.size
   return ({ ratings, phone, ...person }) => ({
@@ -23,3 +23,8 @@ export function createPersonView({ blocks }: Definition): (row: PersonRow) => Ro
       })),
   })
 }
+
+const named = ({ code, name }: { code: string; name: string }) => ({ code, name })
+
+export const catalogueOf = ({ blocks }: Definition): RosterCatalogue =>
+  blocks.map((block) => ({ ...named(block), units: block.units.map(named), groups: block.groups.map(named) }))

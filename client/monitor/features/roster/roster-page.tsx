@@ -5,16 +5,15 @@ import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
 import { campaignPath, useCampaign } from '../../shared/campaign-queries.ts'
 import { DownloadButton } from '../../shared/download-button.tsx'
-import { DropZone } from '../../shared/drop-zone.tsx'
-import { ErrorNote } from '../../shared/error-note.tsx'
 import { useMayChange } from '../../shared/may-change.ts'
 import page from '../../shared/page.module.css'
-import { useFileImport } from '../../shared/use-file-import.ts'
+import { SegmentedControl } from '../../shared/segmented-control.ts'
 import { t } from '../../words/t.ts'
 import { ClearRoster } from './clear-roster.tsx'
-import { ImportPreview } from './import-preview.tsx'
-import { useRosterCheck, useRosterImport } from './import-roster.ts'
+import { forgetFile } from './import-store.ts'
+import { PeoplePanel } from './people/people-panel.tsx'
 import { RosterCounts } from './roster-counts.tsx'
+import { RosterImport } from './roster-import.tsx'
 import classes from './roster-page.module.css'
 
 export function RosterPage() {
@@ -23,7 +22,8 @@ export function RosterPage() {
   const mayChange = useMayChange()
   const { respondents, invitations } = campaign.rosterCount
   const draft = campaign.status === 'draft'
-  const [cleared, setCleared] = useState<{ removed: number; times: number } | null>(null)
+  const [cleared, setCleared] = useState<number | null>(null)
+  const [view, setView] = useState<'people' | 'counts'>('people')
   return (
     <div className={page.stack}>
       <div className={classes.head}>
@@ -40,48 +40,38 @@ export function RosterPage() {
             {mayChange && (
               <ClearRoster
                 campaign={campaign}
-                onCleared={(removed) => setCleared({ removed, times: (cleared?.times ?? 0) + 1 })}
+                onCleared={(removed) => {
+                  // An emptied list forgets what was said about the file before.
+                  forgetFile(code)
+                  setCleared(removed)
+                }}
               />
             )}
             <DownloadButton href={campaignPath(code, '/roster.xlsx')}>{t`Tải tệp mẫu`}</DownloadButton>
           </div>
         )}
       </div>
-      {cleared && invitations === 0 && (
+      {cleared !== null && invitations === 0 && (
         <p className={classes.done} role="status">
-          {t`Đã bỏ ${formatCount(cleared.removed)} người khỏi danh sách.`}
+          {t`Đã bỏ ${formatCount(cleared)} người khỏi danh sách.`}
         </p>
       )}
-      {/* An emptied list forgets what was said about the file before. */}
-      {draft && mayChange && <RosterImport key={cleared?.times} code={code} />}
-      {invitations > 0 && <RosterCounts code={code} />}
+      {draft && mayChange && <RosterImport code={code} known={respondents} />}
+      {invitations > 0 && (
+        <>
+          <SegmentedControl
+            className={classes.views}
+            aria-label={t`Xem danh sách`}
+            data={[
+              { value: 'people', label: t`Từng người` },
+              { value: 'counts', label: t`Số phiếu theo đơn vị` },
+            ]}
+            value={view}
+            onChange={(next) => setView(next === 'counts' ? 'counts' : 'people')}
+          />
+          {view === 'people' ? <PeoplePanel code={code} mayChange={mayChange} /> : <RosterCounts code={code} />}
+        </>
+      )}
     </div>
-  )
-}
-
-function RosterImport({ code }: { code: string }) {
-  const { file, choose, forget, check, bring } = useFileImport(useRosterCheck(code), useRosterImport(code))
-  if (file && check.data && !bring.data) {
-    return (
-      <ImportPreview
-        fileName={file.name}
-        result={check.data}
-        busy={bring.isPending}
-        error={bring.error}
-        onImport={(partial) => bring.mutate({ file, partial })}
-        onCancel={forget}
-      />
-    )
-  }
-  return (
-    <>
-      {bring.data && (
-        <p className={classes.done} role="status">
-          {t`Đã nhập ${formatCount(bring.data.accepted)} dòng từ tệp ${file?.name ?? ''}.`}
-        </p>
-      )}
-      <ErrorNote error={check.error} />
-      <DropZone words={t`Kéo tệp danh sách vào đây`} busy={check.isPending} onFile={choose} />
-    </>
   )
 }

@@ -1,0 +1,136 @@
+/** Everything that is wrong in a file, in plain words, mended here and looked at again with the file. */
+import { Button } from '@mantine/core'
+import { useId, useMemo } from 'react'
+import { formatCount } from '../../../shared/format-vi.ts'
+import type { Correction, RosterCatalogue, RosterReport } from '../../../shared/roster-types.ts'
+import { CopyButton } from '../../shared/copy-button.tsx'
+import boxed from '../../shared/scroll-table.module.css'
+import { ScrollTable } from '../../shared/scroll-table.tsx'
+import { toTsv } from '../../shared/to-tsv.ts'
+import { t } from '../../words/t.ts'
+import { columnName, problemWords } from './column-names.ts'
+import { groupProblems, type Place } from './group-problems.ts'
+import classes from './problem-list.module.css'
+import { ProblemRow } from './problem-row.tsx'
+
+type ProblemListProps = {
+  report: RosterReport
+  corrections: Correction[]
+  stale: boolean
+  busy: boolean
+  onMend: (corrections: Correction[]) => void
+  onUnmend: (corrections: Correction[]) => void
+  onCheck: () => void
+}
+
+/** More places than anybody mends on a screen. */
+const SHOWN = 200
+
+export function ProblemList(props: ProblemListProps) {
+  const { report, corrections, stale, busy, onCheck } = props
+  const { rejected, catalogue } = report
+  const wrong = useMemo(() => groupProblems(rejected), [rejected])
+  const doubtful = useMemo(
+    () => groupProblems(report.warnings.filter(({ suggestions }) => suggestions && suggestions.length > 0)),
+    [report.warnings],
+  )
+  const header = [t`Dòng`, t`Cột`, t`Giá trị`, t`Cần sửa`]
+  const copied = () =>
+    toTsv([header, ...rejected.map((one) => [String(one.row), columnName(one.column), one.value, problemWords(one)])])
+  return (
+    <div className={classes.list}>
+      {wrong.length > 0 && (
+        <section aria-label={t`Chỗ cần sửa`}>
+          <div className={boxed.head}>
+            <p>
+              <b>{t`${formatCount(wrong.length)} chỗ cần sửa.`}</b>{' '}
+              {t`Sửa ngay tại đây rồi bấm Kiểm tra lại, hoặc sửa trong tệp rồi chọn lại tệp.`}
+            </p>
+            <CopyButton text={copied} />
+          </div>
+          <Places {...props} label={t`Dòng chưa đúng`} places={wrong} catalogue={catalogue} />
+        </section>
+      )}
+      {doubtful.length > 0 && (
+        <section aria-label={t`Chỗ nên xem lại`}>
+          <div className={boxed.head}>
+            <p>{t`${formatCount(doubtful.length)} chỗ có lẽ gõ nhầm; không sửa vẫn nhập được.`}</p>
+          </div>
+          <Places {...props} label={t`Chỗ nên xem lại`} places={doubtful} catalogue={catalogue} />
+        </section>
+      )}
+      {corrections.length > 0 && (
+        <div className={classes.foot}>
+          <p role="status">
+            {stale
+              ? t`Đã sửa ${formatCount(corrections.length)} dòng, chưa kiểm tra lại.`
+              : t`Đã sửa ${formatCount(corrections.length)} dòng của tệp này trên màn hình; tệp trên máy bạn không đổi.`}
+          </p>
+          {stale && (
+            <Button loading={busy} onClick={onCheck}>
+              {t`Kiểm tra lại`}
+            </Button>
+          )}
+          {!stale && (
+            <Button variant="subtle" color="gray" disabled={busy} onClick={() => props.onUnmend(corrections)}>
+              {t`Bỏ các chỗ đã sửa`}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+const unique = (list: { name: string }[]) => [...new Set(list.map(({ name }) => name))]
+
+/** Lists of names stand once in the page; the fields point to them. */
+function Places(props: ProblemListProps & { label: string; places: Place[]; catalogue: RosterCatalogue }) {
+  const { label, places, catalogue, corrections, busy, onMend, onUnmend } = props
+  const id = useId()
+  const lists: Record<string, string[]> = {
+    'Đơn vị': unique(catalogue.flatMap(({ units }) => units)),
+    Nhóm: unique(catalogue.flatMap(({ groups }) => groups)),
+  }
+  const mended = useMemo(() => mendedCells(corrections), [corrections])
+  return (
+    <>
+      {Object.entries(lists).map(([column, names]) => (
+        <datalist key={column} id={`${id}-${column}`}>
+          {names.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      ))}
+      <ScrollTable
+        box
+        label={label}
+        header={[t`Dòng`, t`Cột`, t`Giá trị`, t`Cần sửa`, t`Sửa thành`]}
+        maxHeight={520}
+        className={classes.table}
+      >
+        {places.slice(0, SHOWN).map((place) => (
+          <ProblemRow
+            key={place.key}
+            place={place}
+            kept={mended.get(`${place.rows[0]} ${place.column}`) ?? null}
+            skipped={mended.has(`${place.rows[0]}`)}
+            names={lists[place.column] ? `${id}-${place.column}` : undefined}
+            busy={busy}
+            onMend={onMend}
+            onUnmend={onUnmend}
+          />
+        ))}
+      </ScrollTable>
+      {places.length > SHOWN && (
+        <p className={boxed.more}>
+          {t`Đang hiện ${SHOWN} trên ${formatCount(places.length)} chỗ; sửa những chỗ này rồi kiểm tra lại để thấy tiếp. Nút Sao chép lấy đủ tất cả.`}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What was typed by "row column"; rows left out by "row". */
+const mendedCells = (corrections: Correction[]) =>
+  new Map(corrections.map((one) => ('skip' in one ? [`${one.row}`, ''] : [`${one.row} ${one.column}`, one.value])))
