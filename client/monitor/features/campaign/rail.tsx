@@ -13,6 +13,7 @@ import {
 import { useIsAdmin, useMaySeeScores } from '../../shared/may-change.ts'
 import { PersonMenu } from '../../shared/person-menu.tsx'
 import { t } from '../../words/t.ts'
+import { OverdueBadge } from './overdue-badge.tsx'
 import classes from './rail.module.css'
 
 const SECTIONS = [
@@ -51,6 +52,7 @@ export function Rail({ campaign }: { campaign: CampaignDetail }) {
           >
             {icon}
             {name}
+            {to === '/campaigns/$code/roster' && <OverdueBadge code={campaign.code} />}
           </Link>
         ))}
         {isAdmin && (

@@ -138,4 +138,5 @@ export const privacy: Catalogue = {
     'This person’s e-mail and phone number are erased; to write again they have to be entered again.',
   'Tin đang chờ gửi được thu lại, không tin nào gửi thêm. Họ tên còn trong danh sách đến hạn xóa, để lần nhập danh sách sau không mời lại nhầm. Phiếu đã gửi, nếu có, vẫn được đếm.':
     'Messages waiting to be sent are taken back, and none is sent any more. The name stays on the list until it is due for removal, so that the next list does not invite them again by mistake. A response that was sent, if any, stays counted.',
+  '{0} yêu cầu về dữ liệu cá nhân quá hạn': '{0} {0:request:requests} about personal data overdue',
 }
