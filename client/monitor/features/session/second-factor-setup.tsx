@@ -13,9 +13,7 @@ export function SecondFactorSetup({ secret, uri }: { secret: string; uri: string
   const { data, size } = encode(uri, { border: 2 })
   return (
     <div className={classes.setup}>
-      <p>
-        {t`Tài khoản quản trị cần xác thực hai lớp. Mở ứng dụng xác thực trên điện thoại, quét hình này rồi nhập mã 6 số hiện ra.`}
-      </p>
+      <p>{t`Mở ứng dụng xác thực trên điện thoại, quét hình này rồi nhập mã 6 số hiện ra.`}</p>
       <svg className={classes.qr} viewBox={`0 0 ${size} ${size}`} role="img" aria-label={t`Mã QR của tài khoản này`}>
         <rect width={size} height={size} fill="#fff" />
         <path d={pathOf(data)} fill="#000" shapeRendering="crispEdges" />

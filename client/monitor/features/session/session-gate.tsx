@@ -15,7 +15,19 @@ const ExpiredDialog = late(
   () => true,
 )
 
-export function SessionGate({ children, onSignedOut }: { children: ReactNode; onSignedOut: () => void }) {
+/** For whoever was mailed a link, and has no account to sign in with yet. */
+const JoinPage = late(
+  'join-page',
+  async () => (await import('./join-page.tsx')).JoinPage,
+  () => true,
+)
+
+type SessionGateProps = { children: ReactNode; onSignedOut: () => void }
+
+export const SessionGate = (props: SessionGateProps) =>
+  window.location.pathname === '/console/join' ? <JoinPage /> : <SignedInGate {...props} />
+
+function SignedInGate({ children, onSignedOut }: SessionGateProps) {
   const session = useSession()
   const [error, setError] = useState<unknown>(null)
   const [attempt, setAttempt] = useState(0)
