@@ -12,8 +12,8 @@ const UNEXPECTED = t`Trang này gặp trục trặc. Hãy tải lại trang rồ
 /** The server's own message for a refusal, or the English of its code; plain words for anything else. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof ApiError)) return UNEXPECTED
-  const reason = (error.details as { reason?: unknown } | undefined)?.reason
-  return lookUp(`error:${error.code}:${reason}`) ?? lookUp(`error:${error.code}`) ?? error.message
+  const why = error.details as { reason?: unknown; problem?: unknown } | undefined
+  return lookUp(`error:${error.code}:${why?.reason ?? why?.problem}`) ?? lookUp(`error:${error.code}`) ?? error.message
 }
 
 /** Problems the server named one by one, as in `definition-invalid`. */
