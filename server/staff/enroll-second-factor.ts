@@ -3,6 +3,7 @@ import { generateSecret, generateURI } from 'otplib'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import { setTotpSecret } from './queries.ts'
+import { recordAudit } from './record-audit.ts'
 import { checkPassword, type SignIn } from './sign-in.ts'
 
 /** Returns the secret (base32) and its otpauth:// URI, shown once. Throws wrong-credentials (401) or second-factor-exists (409). */
@@ -11,5 +12,6 @@ export async function enrollSecondFactor(deps: Pick<Deps, 'db' | 'clock' | 'secr
   const secret = generateSecret()
   const sealed = deps.secrets.seal('totp', account.id, Buffer.from(secret))
   if (!(await setTotpSecret(deps.db, account.id, sealed))) throw errors.secondFactorExists()
+  await recordAudit(deps.db, { actor: account.email, action: 'account.second-factor', details: { confirmed: false } })
   return { secret, otpauthUri: generateURI({ issuer: 'Phiếu', label: account.email, secret }) }
 }

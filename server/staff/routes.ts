@@ -11,6 +11,7 @@ import { GUESSING } from './guessing.ts'
 import { ownAccountRoutes } from './own/routes.ts'
 import { programRoutes } from './programs/routes.ts'
 import { deleteSession } from './queries.ts'
+import { recordAudit } from './record-audit.ts'
 import { SecondFactorView, SessionView, SignInBody } from './schemas.ts'
 import { csrfTokenOf } from './session-plugin.ts'
 import { shortenAddress } from './shorten-address.ts'
@@ -49,6 +50,7 @@ export function staffRoutes(app: App, deps: Deps): void {
     if (session && !csrfMatches(req, session.csrfToken)) throw errors.csrfInvalid()
     if (session) {
       await deleteSession(deps.db, session.id)
+      await recordAudit(deps.db, { actor: session.staff.email, action: 'session.close' })
       tellSessionsEnded(deps)
     }
     reply.clearCookie(SESSION_COOKIE, { path: '/' })
