@@ -31,8 +31,15 @@ export const formatDate = (iso: string): string => dates.format(new Date(iso))
 /** ISO time → `17:00`. */
 export const formatTime = (iso: string): string => clock.format(new Date(iso))
 
+let betweenTimeAndDate = ' ngày '
+
+/** Whoever shows another language says once what stands between a time and its date; figures stay as they are. */
+export function sayMomentsWith(words: string): void {
+  betweenTimeAndDate = words
+}
+
 /** ISO time → `17:00 ngày 30/11/2024`. */
-export const formatMoment = (iso: string): string => `${formatTime(iso)} ngày ${formatDate(iso)}`
+export const formatMoment = (iso: string): string => `${formatTime(iso)}${betweenTimeAndDate}${formatDate(iso)}`
 
 /** A calendar day `2024-11-30` → `30/11`. */
 export const formatDay = (day: string): string => `${day.slice(8, 10)}/${day.slice(5, 7)}`

@@ -4,6 +4,7 @@
  * chose English waits here for the catalogue, and with this module every module that says something, so words at module
  * level are right too; choosing loads the page anew.
  */
+import { sayMomentsWith } from '../../shared/format-vi.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -31,6 +32,7 @@ async function load(): Promise<void> {
   const [{ english, sentences }, { createSayAnswer }] = loaded
   catalogue = english
   sayAnswer = createSayAnswer(sentences, fill)
+  sayMomentsWith(' on ')
 }
 
 /** Keeps the choice and loads the page anew in that language. */
