@@ -47,7 +47,7 @@ function describeQuestion(block: string, before: Asked, after: Asked): ChangeVie
       ? []
       : [change(required(now) ? 'question-required' : 'question-optional', block, title)]),
     ...(['choices', 'rateValues', 'columns', 'rows'].some(differ) ? [change('question-choices', block, title)] : []),
-    ...differs('question-audience', before.groups.join(', '), after.groups.join(', '), block, title),
+    ...differs('question-audience', before.groups.join('; '), after.groups.join('; '), block, title),
   ]
   if (told.length > 0 || canonicalJson(bare(old)) === canonicalJson(bare(now))) return told
   return [change('question-other', block, title)]
