@@ -23,7 +23,8 @@ export async function setIntake(
     await updateCampaign(tx, campaign.id, { status })
     await raiseRevision(tx, campaign.id)
     await insertEvent(tx, campaign, 'campaign.status')
-    await recordAudit(tx, { actor: staff.email, action: `campaign.${status}`, campaign: code })
+    const details = { before: campaign.status, after: status }
+    await recordAudit(tx, { actor: staff.email, action: `campaign.${status}`, campaign: code, details })
     return campaign.id
   })
   changes.publish({ campaign: id, kind: 'status' })

@@ -3,7 +3,7 @@ import type { ChannelName } from '../../channels/channel.ts'
 import type { Deps } from '../../deps.ts'
 import type { Staff } from '../../http/app-types.ts'
 import { recordAudit } from '../../staff/record-audit.ts'
-import { pauseChannel, resumeChannel, updateChannel } from '../channel-queries.ts'
+import { findChannels, pauseChannel, resumeChannel, updateChannel } from '../channel-queries.ts'
 import type { ChannelBody } from './schemas.ts'
 
 type ChangeDeps = Pick<Deps, 'db' | 'clock'>
@@ -16,8 +16,10 @@ export async function changePace(
 ): Promise<void> {
   if (Object.keys(body).length === 0) return
   await db.transaction(async (tx) => {
+    const row = (await findChannels(tx)).find((one) => one.channel === channel)
+    const before = Object.fromEntries(Object.keys(body).map((key) => [key, row?.[key as keyof ChannelBody] ?? null]))
     await updateChannel(tx, channel, body)
-    await recordAudit(tx, { actor: staff.email, action: 'channel.pace', details: { channel, ...body } })
+    await recordAudit(tx, { actor: staff.email, action: 'channel.pace', details: { channel, before, after: body } })
   })
 }
 

@@ -99,8 +99,14 @@ describe('a channel', () => {
       ...{ perMinute: 60, perDay: null, parallel: 3, failureLimit: 20 },
     })
     expect(await audits('channel.pace')).toMatchObject([
-      { details: { channel: 'email', perMinute: 60, perDay: 2000 } },
-      { details: { channel: 'email', perDay: null, parallel: 3, failureLimit: 20 } },
+      { details: { channel: 'email', after: { perMinute: 60, perDay: 2000 } } },
+      {
+        details: {
+          channel: 'email',
+          before: { perDay: 2000, parallel: 10 },
+          after: { perDay: null, parallel: 3, failureLimit: 20 },
+        },
+      },
     ])
   })
 

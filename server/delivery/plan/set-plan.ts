@@ -63,7 +63,8 @@ export async function setPlan(
     else await lockCampaignForWave(tx, code)
     const campaign = (await findPlanCampaign(tx, code))!
     if (!settles && changesSettings(campaign, body)) throw errors.planChanged()
-    const { wished, merged } = judge(deps, campaign, await listPlanWaves(tx, campaign.id), body, staff, now)
+    const current = await listPlanWaves(tx, campaign.id)
+    const { wished, merged } = judge(deps, campaign, current, body, staff, now)
     if (settles) {
       const { sendingHours, daysOff, maxMessages } = wished
       await updatePlanSettings(tx, campaign.id, { sendingHours, daysOff, maxMessages })
@@ -75,7 +76,8 @@ export async function setPlan(
     )
     await insertPlannedWaves(tx, merged.added)
     for (const wave of merged.changed) await updatePlannedWave(tx, wave)
-    await recordAudit(tx, { actor: staff.email, action: 'plan.set', campaign: code, details: auditOf(wished, merged) })
+    const details = auditOf({ plan: campaign, waves: current }, { plan: wished, merged })
+    await recordAudit(tx, { actor: staff.email, action: 'plan.set', campaign: code, details })
     return campaign.id
   })
   changes.publish({ campaign: campaignId, kind: 'progress' })
@@ -115,17 +117,24 @@ function changesSettings(campaign: PlanCampaign, body: PlanBody): boolean {
   return plain(campaign) !== plain(withSettings(campaign, body))
 }
 
-function auditOf({ sendingHours, daysOff, maxMessages }: PlanCampaign, merged: MergedPlan): Record<string, unknown> {
+/** The settings and each planned wave that changes, before and after. */
+function auditOf(
+  now: { plan: PlanCampaign; waves: Wave[] },
+  then: { plan: PlanCampaign; merged: MergedPlan },
+): Record<string, unknown> {
+  const settings = ({ sendingHours, daysOff, maxMessages }: PlanCampaign) => ({
+    hours: sendingHours,
+    daysOff,
+    maxMessages,
+  })
   const short = ({ number, kind, channels, channelOrder, audience, startsAt }: Wave) => ({
     ...{ wave: number, kind, channels, order: channelOrder, audience },
     at: startsAt.toISOString(),
   })
+  const { added, changed, removed } = then.merged
+  const touched = new Set([...changed, ...removed].map(({ number }) => number))
   return {
-    hours: sendingHours,
-    daysOff,
-    maxMessages,
-    added: merged.added.map(short),
-    changed: merged.changed.map(short),
-    removed: merged.removed.map(({ number }) => number),
+    before: { ...settings(now.plan), waves: now.waves.filter(({ number }) => touched.has(number)).map(short) },
+    after: { ...settings(then.plan), waves: [...changed, ...added].map(short) },
   }
 }
