@@ -20,7 +20,7 @@ export function letterOf(column: number): string {
 
 export function ColumnMatch({ report, busy, onColumns, onPlace }: ColumnMatchProps) {
   const { columns, header, sheets } = report
-  const missing = header.missing.map(titleWords)
+  const missing = header.missing.map(columnName)
   return (
     <details className={classes.fold} open={missing.length > 0 || undefined}>
       <summary>
@@ -48,8 +48,6 @@ export function ColumnMatch({ report, busy, onColumns, onPlace }: ColumnMatchPro
     </details>
   )
 }
-
-const titleWords = (title: string): string => title.split(' hoặc ').map(columnName).join(t` hoặc `)
 
 function HeaderRow({ row, busy, onRow }: { row: number; busy: boolean; onRow: (row: number) => void }) {
   return (

@@ -16,7 +16,7 @@ export const KIND_NAMES: Record<ColumnKind, string> = {
 export const KINDS = Object.keys(KIND_NAMES) as ColumnKind[]
 
 /** A title that the server says ("Email hoặc Số điện thoại" for one of two). */
-export const columnName = (title: string): string => lookUp(title) ?? title
+export const columnName = (title: string): string => lookUp(`roster-column:${title}`) ?? title
 
 /** What is wrong, in the language in use. */
 export const problemWords = ({ code, message }: { code: string; message: string }): string =>

@@ -1,8 +1,9 @@
 /** Problems as an officer mends them: one place each, but a unit or group misspelt alike in many rows is mended at once. Pure. */
 import type { Correction, RosterProblem } from '../../../shared/roster-types.ts'
 
-/** Titles of the columns whose cells name something of the campaign, and so mean the same in every row. */
-const NAMING = new Set(['Đơn vị', 'Nhóm'])
+/** What a cell that is wrong should have named; null: something of one person. */
+export const namedBy = (code: string): 'unit' | 'group' | null =>
+  code.startsWith('unit-') ? 'unit' : code.startsWith('group-') ? 'group' : null
 
 export type Place = Pick<RosterProblem, 'column' | 'code' | 'value' | 'message'> & {
   key: string
@@ -13,7 +14,7 @@ export type Place = Pick<RosterProblem, 'column' | 'code' | 'value' | 'message'>
 export function groupProblems(problems: (Omit<RosterProblem, 'value'> & { value?: string | undefined })[]): Place[] {
   const places = new Map<string, Place>()
   for (const { row, column, code, value = '', message, suggestions = [] } of problems) {
-    const alike = NAMING.has(column) && value !== ''
+    const alike = namedBy(code) !== null && value !== ''
     const key = alike ? `${column} ${code} ${value}` : `${column} ${code} ${row}`
     const place = places.get(key)
     if (place) place.rows.push(row)

@@ -9,7 +9,7 @@ import { ScrollTable } from '../../shared/scroll-table.tsx'
 import { toTsv } from '../../shared/to-tsv.ts'
 import { t } from '../../words/t.ts'
 import { columnName, problemWords } from './column-names.ts'
-import { groupProblems, type Place } from './group-problems.ts'
+import { groupProblems, namedBy, type Place } from './group-problems.ts'
 import classes from './problem-list.module.css'
 import { ProblemRow } from './problem-row.tsx'
 
@@ -25,6 +25,8 @@ type ProblemListProps = {
 
 /** More places than anybody mends on a screen. */
 const SHOWN = 200
+/** As many stand in the page; a longer list scrolls in itself, so that the buttons below stay near. */
+const FEW = 12
 
 export function ProblemList(props: ProblemListProps) {
   const { report, corrections, stale, busy, onCheck } = props
@@ -88,15 +90,16 @@ const unique = (list: { name: string }[]) => [...new Set(list.map(({ name }) => 
 function Places(props: ProblemListProps & { label: string; places: Place[]; catalogue: RosterCatalogue }) {
   const { label, places, catalogue, corrections, busy, onMend, onUnmend } = props
   const id = useId()
-  const lists: Record<string, string[]> = {
-    'Đơn vị': unique(catalogue.flatMap(({ units }) => units)),
-    Nhóm: unique(catalogue.flatMap(({ groups }) => groups)),
+  const lists = {
+    unit: unique(catalogue.flatMap(({ units }) => units)),
+    group: unique(catalogue.flatMap(({ groups }) => groups)),
   }
+  const listOf = (code: string) => (namedBy(code) ? `${id}-${namedBy(code)}` : undefined)
   const mended = useMemo(() => mendedCells(corrections), [corrections])
   return (
     <>
-      {Object.entries(lists).map(([column, names]) => (
-        <datalist key={column} id={`${id}-${column}`}>
+      {Object.entries(lists).map(([kind, names]) => (
+        <datalist key={kind} id={`${id}-${kind}`}>
           {names.map((name) => (
             <option key={name} value={name} />
           ))}
@@ -106,7 +109,7 @@ function Places(props: ProblemListProps & { label: string; places: Place[]; cata
         box
         label={label}
         header={[t`Dòng`, t`Cột`, t`Giá trị`, t`Cần sửa`, t`Sửa thành`]}
-        maxHeight={520}
+        maxHeight={places.length > FEW ? 520 : undefined}
         className={classes.table}
       >
         {places.slice(0, SHOWN).map((place) => (
@@ -115,7 +118,7 @@ function Places(props: ProblemListProps & { label: string; places: Place[]; cata
             place={place}
             kept={mended.get(`${place.rows[0]} ${place.column}`) ?? null}
             skipped={mended.has(`${place.rows[0]}`)}
-            names={lists[place.column] ? `${id}-${place.column}` : undefined}
+            names={listOf(place.code)}
             busy={busy}
             onMend={onMend}
             onUnmend={onUnmend}

@@ -28,7 +28,6 @@ export function RosterPage() {
     <div className={page.stack}>
       <div className={classes.head}>
         <div>
-          <h2 className={page.title}>{t`Danh sách`}</h2>
           <p className={page.lead}>
             {invitations > 0
               ? t`${formatCount(respondents)} người, ${formatCount(invitations)} phiếu. ${draft ? t`Có thể nhập thêm cho tới khi mở.` : t`Danh sách đã khóa khi mở đợt điều tra.`}`
