@@ -1,0 +1,201 @@
+/** A respondent calls; an officer writes it down, finds them, does it, and reads out what nobody can do. An administrator purges. */
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closeCampaign } from '../../server/campaigns/close-campaign.ts'
+import { finalizeCampaign } from '../../server/campaigns/finalize-campaign.ts'
+import { createOpenCampaign, type TestCampaign } from '../../server/test/campaign.ts'
+import { OFFICER } from '../../server/test/deps.ts'
+import { answerAs } from '../../server/test/respondent.ts'
+import { createAccount } from '../../server/test/staff.ts'
+import { eventually, launchBrowser } from './browser.ts'
+import { type ConsoleSystem, dialog, expectNoBarriers, openSignedIn, startConsoleSystem } from './console-page.ts'
+
+let system: ConsoleSystem
+let browser: Browser
+let campaign: TestCampaign
+let old: TestCampaign
+let admin: ConsoleSystem
+const at = (code: string) => `/console/campaigns/${code}/roster/privacy`
+
+beforeAll(async () => {
+  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
+  admin = { ...system, email: await createAccount(system.deps, 'admin') }
+  const roster = [{ unit: 'AB', group: 'CC', people: 8 }]
+  campaign = await createOpenCampaign(system.deps, { code: 'dang-mo', roster })
+  old = await createOpenCampaign(system.deps, { code: 'da-chot', roster })
+  for (const person of old.people.slice(0, 6)) await answerAs(system.app, person)
+  await closeCampaign(system.deps, 'da-chot', OFFICER)
+  await finalizeCampaign(system.deps, 'da-chot', OFFICER)
+  await system.deps.db.$client`
+    UPDATE campaign.campaigns SET finalized_at = now() - interval '100 days' WHERE code = 'da-chot'`
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+test('a caller who wants to see their data is written down, found and given the list', async () => {
+  const { page, problems, context } = await openSignedIn(browser, system, at('dang-mo'))
+  await page.getByText('Chưa có ai yêu cầu.').waitFor()
+  await page.getByRole('button', { name: 'Ghi yêu cầu' }).click()
+  await dialog(page).getByRole('radio', { name: 'Xem dữ liệu' }).check()
+  await dialog(page).getByText('không ai, kể cả chúng tôi, biết phiếu nào là của ông/bà').waitFor()
+  const finder = dialog(page).getByLabel('Là ai trong danh sách?')
+  await finder.fill('khong ai ten the')
+  await dialog(page).getByText('Không có ai khớp.').waitFor()
+  await finder.fill('tran van an')
+  await dialog(page)
+    .getByRole('button', { name: new RegExp(campaign.people[1]!.name) })
+    .click()
+  await dialog(page).getByText(campaign.people[1]!.email).waitFor()
+  await expectNoBarriers(page)
+  // The other day it came; the day it is due moves with it.
+  await dialog(page).getByLabel('Ngày nhận').fill('2024-03-01')
+  await dialog(page).getByText('11/03/2024').waitFor()
+  await dialog(page).getByLabel('Ghi chú').fill('Gọi lại buổi chiều')
+  await dialog(page).getByRole('button', { name: 'Ghi lại' }).dblclick()
+
+  // The new request stands open, to go on at once.
+  const download = page.waitForEvent('download')
+  await dialog(page).getByRole('link', { name: 'Bản kê dữ liệu (.docx)' }).click()
+  expect(
+    readFileSync(await (await download).path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
+  const printing = context.waitForEvent('page')
+  await dialog(page).getByRole('link', { name: 'Xem và in' }).click()
+  const print = await printing
+  await print.getByRole('heading', { name: 'Dữ liệu cá nhân đang lưu' }).waitFor()
+  await print.getByText('không tìm ra, không sửa và không rút được').waitFor()
+  await expectNoBarriers(print)
+  await print.close()
+  await expectNoBarriers(page)
+
+  await dialog(page).getByRole('button', { name: 'Đã trao bản kê' }).click()
+  const ending = dialog(page).getByRole('button', { name: 'Kết thúc yêu cầu' })
+  expect(await ending.isDisabled()).toBe(true)
+  await dialog(page).getByLabel('Đã làm gì').fill('Đã gửi bản kê qua thư')
+  await ending.click()
+  await dialog(page).getByText('Đã giải quyết').waitFor()
+  await page.keyboard.press('Escape')
+  // Pressed twice, written once.
+  await dialog(page).waitFor({ state: 'detached' })
+  expect(await page.getByRole('table').first().getByRole('row').count()).toBe(2)
+  expect(problems).toEqual([])
+  await context.close()
+})
+
+test('what is overdue shows in the rail until it is settled', async () => {
+  const [person] = campaign.people
+  await system.deps.db.$client`
+    INSERT INTO identity.requests (id, campaign_id, respondent_id, kind, via, received_on, due_on, created_by)
+    VALUES ('qua-han', ${campaign.id}, ${person!.id}, 'withdraw', 'letter', '2024-01-02', '2024-01-17', 'can-bo@so.example')`
+  const { page, context } = await openSignedIn(browser, system, at('dang-mo'))
+  const badge = page.getByRole('img', { name: '1 yêu cầu về dữ liệu cá nhân quá hạn' })
+  await badge.waitFor()
+  await page.getByText(', 1 quá hạn').waitFor()
+  await page.getByRole('button', { name: 'Rút lại sự đồng ý' }).click()
+  await dialog(page).getByRole('button', { name: 'Ngừng gửi và xóa địa chỉ' }).click()
+  await dialog(page).getByText('Thư điện tử và số điện thoại của người này bị xóa').waitFor()
+  await expectNoBarriers(page)
+  await dialog(page).getByRole('button', { name: 'Ngừng gửi và xóa địa chỉ' }).click()
+  await dialog(page).getByText('Đã đề nghị không nhận tin.').waitFor()
+  await badge.waitFor({ state: 'detached' })
+  await context.close()
+})
+
+test('a wrong address is told beside its field, and the corrected one is kept', async () => {
+  const person = campaign.people[2]!
+  await system.deps.db.$client`
+    INSERT INTO identity.requests (id, campaign_id, respondent_id, kind, via, received_on, due_on, created_by)
+    VALUES ('sua', ${campaign.id}, ${person.id}, 'correct', 'phone', current_date, current_date + 10, 'can-bo@so.example')`
+  const { page, context } = await openSignedIn(browser, system, at('dang-mo'))
+  await page.getByRole('button', { name: 'Sửa dữ liệu' }).click()
+  await dialog(page).getByRole('button', { name: 'Sửa thông tin' }).click()
+  await dialog(page).getByLabel('Thư điện tử').fill('sai địa chỉ')
+  await dialog(page).getByRole('button', { name: 'Lưu và kết thúc yêu cầu' }).click()
+  await eventually(() => dialog(page).getByLabel('Thư điện tử').getAttribute('aria-invalid')).toBe('true')
+  await expectNoBarriers(page)
+  await dialog(page).getByLabel('Thư điện tử').fill('dung@co-quan.example')
+  await dialog(page).getByRole('button', { name: 'Lưu và kết thúc yêu cầu' }).click()
+  await dialog(page).getByText('dung@co-quan.example').waitFor()
+  await dialog(page).getByText('Đã giải quyết').waitFor()
+  await context.close()
+})
+
+test('erasing says which numbers move and asks for the word', async () => {
+  const person = campaign.people[7]!
+  await system.deps.db.$client`
+    INSERT INTO identity.requests (id, campaign_id, respondent_id, kind, via, received_on, due_on, created_by)
+    VALUES ('xoa', ${campaign.id}, ${person.id}, 'erase', 'in-person', current_date, current_date + 20, 'can-bo@so.example')`
+  const { page, context } = await openSignedIn(browser, system, at('dang-mo'))
+  await page.getByRole('button', { name: 'Xóa dữ liệu' }).click()
+  await dialog(page).getByRole('button', { name: 'Xóa người này' }).click()
+  await dialog(page).getByText('1 phiếu chưa trả lời không còn tính là phiếu phát ra.').waitFor()
+  const erase = dialog(page).getByRole('button', { name: 'Xóa hẳn' })
+  expect(await erase.isDisabled()).toBe(true)
+  await expectNoBarriers(page)
+  await dialog(page).getByLabel('Gõ xóa để xác nhận').fill('xóa')
+  await erase.click()
+  await dialog(page).getByText('đã xóa khỏi hệ thống').waitFor()
+  const left = await system.deps.db.$client`SELECT 1 FROM identity.respondents WHERE id = ${person.id}`
+  expect(left).toHaveLength(0)
+  await context.close()
+})
+
+test('an administrator sees what is due, sets the periods, and purges by typing the code', async () => {
+  const { page, context, problems } = await openSignedIn(browser, admin, at('da-chot'))
+  const rules = page.getByRole('table').filter({ hasText: 'Giữ sau khi chốt' })
+  await rules.getByRole('row', { name: /Họ tên.*8 người, 8 phiếu mời/ }).waitFor()
+  await page.getByRole('button', { name: 'Đổi thời hạn' }).click()
+  await dialog(page).getByLabel('Từng phiếu trả lời, không gắn với ai').fill('20')
+  expect(await dialog(page).getByRole('button', { name: 'Lưu thời hạn' }).isDisabled()).toBe(true)
+  await dialog(page).getByLabel('Từng phiếu trả lời, không gắn với ai').fill('700')
+  await expectNoBarriers(page)
+  await dialog(page).getByRole('button', { name: 'Lưu thời hạn' }).click()
+  await rules.getByRole('row', { name: /Từng phiếu.*700 ngày/ }).waitFor()
+
+  await page.getByRole('button', { name: 'Xóa ngay phần đến hạn' }).click()
+  await dialog(page).getByText('Họ tên và việc đã gửi phiếu hay chưa: 8 người, 8 phiếu mời.').waitFor()
+  await expectNoBarriers(page)
+  await dialog(page).getByLabel('Gõ da-chot để xác nhận').fill('da-chot')
+  await dialog(page).getByRole('button', { name: 'Xóa hẳn' }).click()
+  await page.getByRole('heading', { name: 'Đã xóa' }).waitFor()
+  await rules.getByRole('row', { name: /Họ tên.*không còn gì/ }).waitFor()
+  await page.getByText('6 phiếu gửi kèm sự đồng ý').waitFor()
+  await page.getByRole('link', { name: 'Tổng quan', exact: true }).click()
+  await page.getByText('8 phiếu').first().waitFor()
+  expect(problems).toEqual([])
+  await context.close()
+})
+
+test('an auditor reads all of it and is offered no act', async () => {
+  const auditor = { ...system, email: await createAccount(system.deps, 'auditor') }
+  const { page, context } = await openSignedIn(browser, auditor, at('dang-mo'))
+  await page.getByRole('button', { name: 'Xóa dữ liệu' }).waitFor()
+  for (const act of ['Ghi yêu cầu', 'Đổi thời hạn', 'Xóa ngay phần đến hạn'])
+    expect(await page.getByRole('button', { name: act }).count()).toBe(0)
+  const printing = context.waitForEvent('page')
+  await page.getByRole('link', { name: 'Xem và in' }).click()
+  const print = await printing
+  await print.getByText('[Cơ quan điền:').first().waitFor()
+  await expectNoBarriers(print)
+  await context.close()
+})
+
+test.each(['light', 'dark'] as const)('the page fits a phone, %s', async (colorScheme) => {
+  for (const width of [390, 360]) {
+    const { page, context } = await openSignedIn(browser, system, at('dang-mo'), {
+      ...{ viewport: { width, height: 844 }, colorScheme },
+    })
+    await page.getByText('Hồ sơ hoạt động xử lý dữ liệu cá nhân').waitFor()
+    await eventually(() => page.getByText('Đang tải…').count()).toBe(0)
+    await expectNoBarriers(page)
+    await page.getByRole('button', { name: 'Ghi yêu cầu' }).click()
+    await dialog(page).getByRole('radio', { name: 'Xóa dữ liệu' }).check()
+    await expectNoBarriers(page)
+    await context.close()
+  }
+})
