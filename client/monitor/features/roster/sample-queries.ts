@@ -40,7 +40,9 @@ export const useStaffCheck = (code: string) =>
 
 export function useDraw(code: string) {
   const client = useQueryClient()
-  return useMutation({
+  const mutationKey = ['draw-sample', code]
+  const draw = useMutation({
+    mutationKey,
     mutationFn: ({ file, method, seed, partial, roster }: DrawWish) => {
       const query = new URLSearchParams({ ...(partial ? { partial: 'true' } : {}), ...(roster ? { roster } : {}) })
       const form = formOf(file, { method: JSON.stringify(method), seed })
@@ -48,6 +50,11 @@ export function useDraw(code: string) {
     },
     onSettled: () => refreshCampaign(client, code),
   })
+  /** A second click before the button is redrawn is none. */
+  const start = (wish: DrawWish) => {
+    if (client.isMutating({ mutationKey }) === 0) draw.mutate(wish)
+  }
+  return { ...draw, start }
 }
 
 /** How many each stratum would give; `method` null while what is typed makes none. */

@@ -16,9 +16,8 @@ export function SampleResult({ code, fileName, report, onAgain }: SampleResultPr
     <Panel title={t`Đã rút mẫu từ ${fileName}`}>
       <div className={classes.form}>
         <p className={classes.done} role="status">
-          {report.repeated
-            ? t`Lần rút này đã có trong danh sách từ trước; không ghi thêm gì.`
-            : t`${formatCount(report.drawnPeople)} người được chọn đã vào danh sách của đợt điều tra.`}
+          {t`${formatCount(report.drawnPeople)} người được chọn đã ở trong danh sách của đợt điều tra.`}{' '}
+          {report.repeated && t`Lần rút này đã được ghi từ trước; không ghi thêm gì.`}
         </p>
         <SampleSizes strata={report.strata} names={report.names} />
         <dl className={classes.facts}>

@@ -58,9 +58,10 @@ export const sampling: Catalogue = {
   'Giữ {0} người này, thêm người vừa rút': 'Keep these {0}, add the drawn',
   'Ai đã có trong danh sách thì không bị nhập hai lần.': 'Who is on the roster already is not added twice.',
   'Đã rút mẫu từ {0}': 'Sample drawn from {0}',
-  'Lần rút này đã có trong danh sách từ trước; không ghi thêm gì.':
-    'This very draw was on the roster already; nothing was written.',
-  '{0} người được chọn đã vào danh sách của đợt điều tra.': '{0} chosen {0:person is:people are} now on the roster.',
+  'Lần rút này đã được ghi từ trước; không ghi thêm gì.':
+    'This very draw was recorded before; nothing more was written.',
+  '{0} người được chọn đã ở trong danh sách của đợt điều tra.':
+    '{0} chosen {0:person is:people are} now on the roster.',
   'Mã kết quả': 'Digest of the result',
   'Rút từ tệp khác': 'Draw from another file',
   'Mở biên bản để in': 'Open the record to print',
