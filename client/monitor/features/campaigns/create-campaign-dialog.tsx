@@ -1,4 +1,4 @@
-/** A new campaign from a definition; what the definition fixes is shown before it is chosen. */
+/** A new campaign from a definition, or from last year's campaign; what is taken over is shown before it is chosen. */
 
 import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -6,20 +6,35 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { CampaignSummary, DefinitionView } from '../../../shared/api-types.ts'
 import { addDays, dayOf, formatCount, formatDate } from '../../../shared/format-vi.ts'
+import { campaignsQuery } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import page from '../../shared/page.module.css'
 import { parseMoment } from '../../shared/parse-moment.ts'
 import { request } from '../../shared/request.ts'
 import { t } from '../../words/t.ts'
-import { proposeCode } from './propose-code.ts'
+import { proposeCode, yearAfter } from './propose-code.ts'
 
 const FORTNIGHT = 14
+const DEFAULT_CELL = 5
+/** Marks a campaign among the things to begin with. */
+const FROM = 'campaign:'
+const COPIED = t`Lấy theo toàn bộ đơn vị, nhóm, câu hỏi và điểm của đợt đó cho năm sau; mỗi đơn vị nối với đơn vị cùng mã. Danh sách người không lấy theo. Sửa tiếp ở mục Thiết lập.`
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
 function contentsOf({ blocks }: DefinitionView): string {
   const units = sum(blocks.map((block) => block.units))
   const questions = Math.max(...blocks.map((block) => block.questions))
   return t`${blocks.length} khối, ${formatCount(units)} đơn vị được đánh giá, nhiều nhất ${questions} câu hỏi mỗi phiếu.`
+}
+
+function sourcesOf(definitions: DefinitionView[], campaigns: CampaignSummary[]) {
+  const ready = definitions.map(({ slug: value, title: label }) => ({ value, label }))
+  if (campaigns.length === 0) return ready
+  const before = campaigns.map(({ code, title }) => ({ value: FROM + code, label: `${title} (${code})` }))
+  return [
+    { group: t`Bộ có sẵn`, items: ready },
+    { group: t`Theo đợt trước`, items: before },
+  ]
 }
 
 export function CreateCampaignDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
@@ -37,24 +52,27 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
     queryKey: ['definitions'],
     queryFn: ({ signal }) => request<DefinitionView[]>('/api/definitions', { signal }),
   })
-  const [slug, setSlug] = useState('')
+  const campaigns = useQuery(campaignsQuery)
+  const [source, setSource] = useState('')
   const [typedTitle, setTitle] = useState<string | null>(null)
   const [typedCode, setCode] = useState<string | null>(null)
   const [closes, setCloses] = useState(`${formatDate(addDays(dayOf(Date.now()), FORTNIGHT))} 17:00`)
-  const [cell, setCell] = useState('5')
+  const [typedCell, setCell] = useState<string | null>(null)
   const closesAt = parseMoment(closes)
   const closesWrong = closes.trim() !== '' && closesAt === null
-  const chosen = definitions.data?.find((definition) => definition.slug === slug) ?? definitions.data?.[0]
+  const before = campaigns.data?.find((campaign) => source === FROM + campaign.code)
+  const chosen = before ? undefined : (definitions.data?.find(({ slug }) => slug === source) ?? definitions.data?.[0])
   const problems = chosen?.problems ?? []
-  const title = typedTitle ?? chosen?.title ?? ''
-  const code = typedCode ?? (chosen ? proposeCode(chosen.slug) : '')
+  const title = typedTitle ?? (before ? yearAfter(before.title) : (chosen?.title ?? ''))
+  const code = typedCode ?? proposeCode(before ? yearAfter(before.code) : (chosen?.slug ?? ''))
+  const cell = typedCell ?? String(before?.minimumCell ?? DEFAULT_CELL)
 
   const create = useMutation({
     mutationFn: () =>
       request<CampaignSummary>('/api/campaigns', {
         method: 'POST',
         json: {
-          definition: chosen?.slug,
+          ...(before ? { from: before.code } : { definition: chosen?.slug }),
           code: code.trim(),
           title: title.trim(),
           minimumCell: Number(cell),
@@ -77,10 +95,10 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
       <ErrorNote error={definitions.error} onRetry={() => void definitions.refetch()} />
       <NativeSelect
         label={t`Bộ câu hỏi và tiêu chí`}
-        description={chosen ? contentsOf(chosen) : t`Đang tải…`}
-        data={(definitions.data ?? []).map(({ slug: value, title: label }) => ({ value, label }))}
-        value={chosen?.slug ?? ''}
-        onChange={(event) => setSlug(event.currentTarget.value)}
+        description={before ? COPIED : chosen ? contentsOf(chosen) : t`Đang tải…`}
+        data={sourcesOf(definitions.data ?? [], campaigns.data ?? [])}
+        value={before ? source : (chosen?.slug ?? '')}
+        onChange={(event) => setSource(event.currentTarget.value)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         data-autofocus
         error={problems.length > 0 && t`Bộ này chưa dùng được: ${problems.map(({ problem }) => problem).join(' ')}`}
@@ -131,7 +149,11 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
         <Button variant="default" onClick={onClose}>
           {t`Hủy`}
         </Button>
-        <Button type="submit" loading={create.isPending} disabled={!chosen || problems.length > 0 || closesWrong}>
+        <Button
+          type="submit"
+          loading={create.isPending}
+          disabled={(!before && !chosen) || problems.length > 0 || closesWrong}
+        >
           {t`Tạo đợt điều tra`}
         </Button>
       </Group>

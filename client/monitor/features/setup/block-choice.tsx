@@ -1,10 +1,14 @@
 /** Which block a view shows; remembered while one goes from view to view. */
+import { NativeSelect } from '@mantine/core'
 import { useState } from 'react'
 import { SegmentedControl } from '../../shared/segmented-control.ts'
 import { t } from '../../words/t.ts'
 import { BLOCKS, rowsOf } from './draft/draft.ts'
 import { cellOf, type Row } from './sheet/sheet.ts'
 import { useSetup } from './state/setup-context.ts'
+
+/** What fits beside each other on a phone. */
+const MOST_LETTERS = 28
 
 /** The row of the chosen block, and a way to choose another; undefined when there is no block at all. */
 export function useBlock(): [Row | undefined, (id: string) => void] {
@@ -23,12 +27,16 @@ export function BlockChoice({ block, onChoose }: { block: Row; onChoose: (id: st
   const { draft } = useSetup()
   const blocks = rowsOf(draft, BLOCKS)
   if (blocks.length < 2) return null
-  return (
-    <SegmentedControl
-      aria-label={t`Chọn khối`}
-      data={blocks.map((row, at) => ({ value: row.id, label: cellOf(row, 'name') || t`Khối ${at + 1}` }))}
-      value={block.id}
-      onChange={onChoose}
-    />
-  )
+  const data = blocks.map((row, at) => ({ value: row.id, label: cellOf(row, 'name') || t`Khối ${at + 1}` }))
+  if (data.reduce((length, { label }) => length + label.length, 0) > MOST_LETTERS) {
+    return (
+      <NativeSelect
+        aria-label={t`Chọn khối`}
+        data={data}
+        value={block.id}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      />
+    )
+  }
+  return <SegmentedControl aria-label={t`Chọn khối`} data={data} value={block.id} onChange={onChoose} />
 }

@@ -18,8 +18,8 @@ import { domainSum } from './state/judge-locally.ts'
 import { useSetup } from './state/setup-context.ts'
 
 const TABLES = [
-  { value: 'questions', label: t`Bảng câu hỏi` },
-  { value: 'sources', label: t`Nguồn điểm, lĩnh vực` },
+  { value: 'questions', label: t`Câu hỏi` },
+  { value: 'sources', label: t`Nguồn, lĩnh vực` },
   { value: 'set', label: t`Bộ tiêu chí` },
 ] as const
 type Table = (typeof TABLES)[number]['value']
@@ -57,8 +57,8 @@ export function QuestionsPage() {
       {table === 'questions' && <Questions key={block.id} block={block} />}
       {table === 'sources' && (
         <>
-          <QuestionSums block={block.id} />
           <SheetPanel
+            above={<QuestionSums block={block.id} />}
             sheet={sheetOf(block.id, 'sources')}
             columns={SOURCE_COLUMNS}
             adds={[{ words: t`Thêm nguồn điểm`, fresh: () => ({ origin: 'survey' }) }]}
@@ -105,7 +105,7 @@ function Questions({ block }: { block: Row }) {
           { words: t`Thêm câu không chấm điểm`, fresh: freshQuestion },
         ]}
         heading={heading}
-        about={<QuestionSums block={block.id} />}
+        above={<QuestionSums block={block.id} />}
       >
         <p className={classes.legend}>
           {rowsOf(draft, sheetOf(block.id, 'groups')).map((group) => (

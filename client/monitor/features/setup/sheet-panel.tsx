@@ -14,8 +14,10 @@ type SheetPanelProps = {
   columns: readonly Column[]
   /** Another draft in place of the one at hand, where a table follows from others. */
   shown?: Draft
-  /** Above the table: what it is for. */
+  /** Above the table: what it is for, in words. */
   about?: ReactNode
+  /** Between those and the table. */
+  above?: ReactNode
   aside?: ReactNode
   nameBy?: string
   title?: string
@@ -27,14 +29,28 @@ type SheetPanelProps = {
 }
 
 export function SheetPanel(props: SheetPanelProps) {
-  const { sheet, columns, shown, about, aside, nameBy = 'code', title, whole = true, adds, heading, children } = props
+  const {
+    sheet,
+    columns,
+    shown,
+    about,
+    above,
+    aside,
+    nameBy = 'code',
+    title,
+    whole = true,
+    adds,
+    heading,
+    children,
+  } = props
   const { draft, problems, readOnly, edit } = useSetup()
   const name = title ?? sheetName(sheet, draft).split(' · ').at(-1)!
   const here = problems.filter((one) => one.sheet === sheet)
   const apart = here.filter(({ row }) => row === undefined)
   return (
     <Panel title={name} aside={aside}>
-      {about && <div className={classes.about}>{about}</div>}
+      {about && <p className={classes.about}>{about}</p>}
+      {above}
       {apart.length > 0 && (
         <ul className={classes.problems} aria-label={name}>
           {[...new Set(apart.map(({ problem }) => problem))].map((problem) => (

@@ -1,5 +1,7 @@
 /** Blocks with their units, whom these continue, and the groups that are asked. */
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { PlusIcon } from '../../shared/icons.tsx'
 import page from '../../shared/page.module.css'
 import { t } from '../../words/t.ts'
@@ -10,8 +12,9 @@ import { BLOCKS, newId, rowsOf, sheetOf } from './draft/draft.ts'
 import { NO_PREDECESSOR } from './draft/draft-of.ts'
 import classes from './setup.module.css'
 import type { Column } from './sheet/column.ts'
-import { cellOf } from './sheet/sheet.ts'
+import { cellOf, type Row } from './sheet/sheet.ts'
 import { SheetPanel } from './sheet-panel.tsx'
+import { definitionQuery } from './state/setup-calls.ts'
 import { useSetup } from './state/setup-context.ts'
 
 const WEIGHTINGS = [
@@ -27,10 +30,6 @@ const UNIT_COLUMNS: Column[] = [
   { key: 'code', name: columnName('units', 'code'), kind: 'text', width: 100 },
   { key: 'name', name: columnName('units', 'name'), kind: 'long', width: 260 },
   { key: 'aliases', name: columnName('units', 'aliases'), kind: 'long', width: 240 },
-  {
-    ...{ key: 'predecessors', name: columnName('units', 'predecessors'), kind: 'text', width: 170 },
-    placeholder: (row) => cellOf(row, 'code'),
-  },
 ]
 const GROUP_COLUMNS: Column[] = [
   { key: 'code', name: columnName('groups', 'code'), kind: 'text', width: 100 },
@@ -39,9 +38,43 @@ const GROUP_COLUMNS: Column[] = [
 ]
 const WEIGHT: Column = { key: 'weight', name: columnName('groups', 'weight'), kind: 'number', width: 90 }
 
+/** Last year's units by code; null when the campaign began with no other, or that can't be read. */
+function useUnitsBefore(copiedFrom: string | null): Map<string, string> | null {
+  const { data } = useQuery({ ...definitionQuery(copiedFrom ?? ''), enabled: copiedFrom !== null, retry: false })
+  return (
+    useMemo(
+      () => data && new Map(data.definition.blocks.flatMap(({ units }) => units.map(({ code, name }) => [code, name]))),
+      [data],
+    ) ?? null
+  )
+}
+
+function predecessorColumns(before: Map<string, string> | null): Column[] {
+  const column: Column = {
+    ...{ key: 'predecessors', name: columnName('units', 'predecessors'), kind: 'text', width: 170 },
+    placeholder: (row) => cellOf(row, 'code'),
+  }
+  if (!before) return [column]
+  const suggest = [...before].map(([value, label]) => ({ value, label }))
+  const show = (row: Row) => {
+    const typed = cellOf(row, 'predecessors').trim()
+    if (typed === NO_PREDECESSOR || typed === '-') return t`Không nối`
+    const codes = (typed || cellOf(row, 'code').trim()).split(';').map((code) => code.trim())
+    return codes
+      .filter(Boolean)
+      .map((code) => before.get(code) ?? t`${code}: năm trước không có`)
+      .join('; ')
+  }
+  return [
+    { ...column, suggest },
+    { key: 'before', name: t`Đơn vị năm trước`, kind: 'shown', width: 200, show },
+  ]
+}
+
 export function UnitsPage() {
   const { draft, readOnly, replace, base } = useSetup()
   const [block, choose] = useBlock()
+  const before = useUnitsBefore(base.copiedFrom)
   const blocks = rowsOf(draft, BLOCKS)
   const fixed = block && cellOf(block, 'weighting') === 'fixed'
   const add = () => {
@@ -76,7 +109,7 @@ export function UnitsPage() {
         <>
           <SheetPanel
             sheet={sheetOf(block.id, 'units')}
-            columns={UNIT_COLUMNS}
+            columns={[...UNIT_COLUMNS, ...predecessorColumns(before)]}
             whole={false}
             adds={[{ words: t`Thêm đơn vị` }]}
             about={

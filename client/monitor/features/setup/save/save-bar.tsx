@@ -17,8 +17,10 @@ export function SaveBar() {
   const setup = useSetup()
   const { dirty, saving, saved, readOnly, frozen, problems, error, keepsNothing } = setup
   if (frozen || (readOnly && problems.length === 0)) return null
+  // On a phone there is no room for a bar that has nothing to say.
+  const idle = !dirty && !saved && !error && !setup.canUndo && problems.length === 0
   return (
-    <section className={classes.bar} aria-label={t`Lưu thiết lập`}>
+    <section className={classes.bar} aria-label={t`Lưu thiết lập`} data-idle={idle || undefined}>
       <ErrorNote error={error}>
         <InUse error={error} />
       </ErrorNote>

@@ -11,6 +11,8 @@ export type Column = {
   width: number
   /** Of a choice: what a cell may hold and how it reads. */
   options?: readonly { value: string; label: string }[]
+  /** Offered while one types, of a text; anything else may be typed. */
+  suggest?: readonly { value: string; label: string }[]
   /** Shown in an empty cell. */
   placeholder?: string | ((row: Row) => string)
   /** What a cell that was never touched holds. */

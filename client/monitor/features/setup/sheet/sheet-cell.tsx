@@ -5,6 +5,9 @@ import { type Column, heldBy, TICKED } from './column.ts'
 import type { Row } from './sheet.ts'
 import classes from './sheet-table.module.css'
 
+/** Id of a column's list of suggestions. */
+export const suggestionsOf = ({ key }: Column): string => `suggested-${key}`
+
 type SheetCellProps = {
   row: Row
   column: Column
@@ -83,6 +86,7 @@ export function SheetCell({ row, column, at, rowName, problem, selected, readOnl
           value={value}
           readOnly={readOnly}
           placeholder={placeholder}
+          list={column.suggest && suggestionsOf(column)}
           onChange={(event) => type(event.currentTarget.value)}
         />
       )}

@@ -9,7 +9,7 @@ import { t } from '../../../words/t.ts'
 import { newId, type PlacedProblem } from '../draft/draft.ts'
 import type { Column } from './column.ts'
 import { cellOf, insertRow, moveRow, type Row, removeRow, type Sheet } from './sheet.ts'
-import { SheetCell } from './sheet-cell.tsx'
+import { SheetCell, suggestionsOf } from './sheet-cell.tsx'
 import classes from './sheet-table.module.css'
 import { useSheetKeys } from './use-sheet-keys.ts'
 
@@ -153,6 +153,18 @@ export function SheetTable(props: SheetTableProps) {
           </tbody>
         </table>
       </section>
+      {columns.map(
+        (column) =>
+          column.suggest && (
+            <datalist key={column.key} id={suggestionsOf(column)}>
+              {column.suggest.map(({ value, label: words }) => (
+                <option key={value} value={value}>
+                  {words}
+                </option>
+              ))}
+            </datalist>
+          ),
+      )}
       <span id={end} tabIndex={-1} />
     </div>
   )
