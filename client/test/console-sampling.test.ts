@@ -76,6 +76,9 @@ test('an officer draws a sample: a wrong file, a bad row, other sizes, one draw 
     ['40', '8'],
   ])
   await expectNoBarriers(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await expectNoBarriers(page)
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.getByRole('button', { name: 'Rút 28 phiếu' }).dblclick()
   await page.getByRole('status').getByText('28 người được chọn').waitFor()
   await eventually(() => rosterOf(code)).toBe(28)

@@ -112,8 +112,8 @@ function sizes({ definition, sample }: MethodPaper): Html {
 
 const HOW = html`<h2>Đã chọn người như thế nào</h2>
 <ol>
-<li>Mỗi người đánh giá một đơn vị có một khóa: <code>họ tên|email|số điện thoại|mã|mã đơn vị|mã nhóm</code>. Họ tên viết thường, giữ dấu, dấu thanh đặt ở cuối vần; số điện thoại ở dạng 84…; phần nào không có thì để trống. Ai đánh giá hai đơn vị thì có hai khóa và dự hai lần chọn tách biệt.</li>
-<li>Mỗi khóa được một số thứ tự ngẫu nhiên: SHA-256 của <code>số gieo|khóa</code>.</li>
+<li>Mỗi người đánh giá một đơn vị có một khóa: <b>họ tên|email|số điện thoại|mã|mã đơn vị|mã nhóm</b>. Họ tên viết thường, giữ dấu, dấu thanh đặt ở cuối vần; số điện thoại ở dạng 84…; phần nào không có thì để trống. Ai đánh giá hai đơn vị thì có hai khóa và dự hai lần chọn tách biệt.</li>
+<li>Mỗi khóa được một số thứ tự ngẫu nhiên: SHA-256 của <b>số gieo|khóa</b>.</li>
 <li>Trong từng nhóm của từng đơn vị, xếp các số ấy từ nhỏ tới lớn và lấy n người đầu tiên.</li>
 </ol>
 <p>Kết quả chỉ phụ thuộc vào danh sách, cỡ mẫu và số gieo: xếp lại các dòng của tệp không làm đổi người được chọn, và không ai, kể cả người rút, chỉnh được ai được chọn sau khi đã có số gieo.</p>`

@@ -33,7 +33,7 @@ export function SampleList({ code }: { code: string }) {
               <th scope="col">{t`Lúc`}</th>
               <th scope="col">{t`Cách tính`}</th>
               <th scope="col" className={table.number}>{t`Đã chọn`}</th>
-              <th scope="col">{t`Việc`}</th>
+              <th scope="col" className={table.number}>{t`Việc`}</th>
             </tr>
           </thead>
           <tbody>
