@@ -18,7 +18,7 @@ afterAll(async () => {
   await system?.stop()
 })
 
-test('an administrator scans or types the key, enters the code, and is asked for a code from then on', async () => {
+test('an administrator scans or types the key, enters the code, puts recovery codes away, and is asked for a code from then on', async () => {
   const email = await createAccount(system.deps, 'admin')
   const { page, problems } = await openDesk(browser)
   await page.goto(`${system.origin}/console/`)
@@ -33,6 +33,9 @@ test('an administrator scans or types the key, enters the code, and is asked for
   await page.getByRole('alert').getByText('Mã không đúng hoặc đã dùng rồi').waitFor()
   await page.getByLabel('Mã 6 số').fill(await code())
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
+  await page.getByLabel('Tôi đã cất các mã này').check()
+  await expectNoBarriers(page)
+  await page.getByRole('button', { name: 'Tiếp tục' }).click()
   await page.getByRole('heading', { name: 'Đợt điều tra', exact: true }).waitFor()
 
   await page.getByRole('button', { name: email }).click()

@@ -33,7 +33,7 @@ export function AccountRow({ account, onAct }: AccountRowProps) {
           <LateMenu
             width={280}
             target={
-              <Button variant="default" size="xs" aria-label={t`Việc với tài khoản ${email}`}>
+              <Button variant="default" size="xs" aria-label={t`Việc khác với ${email}`}>
                 {t`Việc khác`}
               </Button>
             }

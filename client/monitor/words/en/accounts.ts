@@ -71,7 +71,7 @@ export const accounts: Catalogue = {
   'Người này đăng nhập lại được bằng mật khẩu cũ, với vai trò như trước.':
     'This person can sign in again with the old password, in the same role.',
   'Chính bạn': 'You',
-  'Việc với tài khoản {0}': 'Actions for account {0}',
+  'Việc khác với {0}': 'More actions for {0}',
   'Tạm khóa đến {0}': 'Locked until {0}',
   'Chỉ mật khẩu': 'Password only',
   'Không đăng nhập được': 'Cannot sign in',
