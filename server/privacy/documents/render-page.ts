@@ -14,13 +14,13 @@ body{margin:0 auto;padding:1rem;max-width:52rem;background:var(--ground);color:v
 .issuer,.date{margin:0;color:var(--soft)}h1{font-size:1.4rem;line-height:1.3;margin:1.25rem 0 .25rem}h2{font-size:1.1rem;margin:1.75rem 0 .5rem}
 p{margin:.5rem 0}
 .hint{background:var(--panel);border-radius:8px;padding:.75rem 1rem;color:var(--soft)}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto}.scroll:focus-visible{outline:3px solid currentColor;outline-offset:2px}.wide{min-width:34rem}.wide th{overflow-wrap:normal}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;line-height:1.45}
 th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{font-weight:500}thead th{background:var(--panel);font-weight:600}tbody th{width:34%}
 mark{background:var(--blank);color:var(--on-blank);font-style:italic;padding:0 .2em}
 @media (max-width:40rem){table.rows,table.rows tbody,table.rows tr,table.rows th,table.rows td{display:block;width:auto}table.rows th{border-bottom:0;padding-bottom:0;color:var(--soft)}table.rows td{border-top:0}}
-@media print{@page{size:A4;margin:20mm 15mm 20mm 30mm}:root{--ink:#000;--soft:#000;--ground:#fff;--panel:#fff;--line:#000}body{max-width:none;padding:0;font:13pt/1.35 "Times New Roman",Times,serif}.hint{display:none}tr{break-inside:avoid}h2{break-after:avoid}table{font-size:12pt}}
+@media print{@page{size:A4;margin:20mm 15mm 20mm 30mm}:root{--ink:#000;--soft:#000;--ground:#fff;--panel:#fff;--line:#000}body{max-width:none;padding:0;font:13pt/1.35 "Times New Roman",Times,serif}.hint{display:none}tr{break-inside:avoid}h2{break-after:avoid}table{font-size:12pt}.scroll{overflow:visible}.wide{min-width:0}}
 `
 
 /** Send them with the page: nothing may run, and nobody may keep it. */
@@ -56,7 +56,7 @@ function renderPart(part: Part): Html {
     case 'rows':
       return html`<table class="rows"><tbody>${part.rows.map(renderRow)}</tbody></table>\n`
     case 'table':
-      return html`<div class="scroll"><table><thead><tr>${part.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      return html`<div class="scroll" role="region" aria-label="Bảng" tabindex="0"><table class="wide"><thead><tr>${part.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${part.rows.map((row) => html`<tr>${row.map((value) => html`<td>${value}</td>`)}</tr>`)}</tbody></table></div>\n`
   }
 }

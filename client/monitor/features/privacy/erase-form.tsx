@@ -40,7 +40,9 @@ export function EraseForm({ code, id, onCancel }: EraseFormProps) {
 }
 
 const consequences = ({ messages, leaves, stays }: ErasePreview): string[] => [
-  t`Xóa một người và ${formatCount(messages)} tin. Đường dẫn riêng của người này không mở được nữa.`,
+  messages > 0
+    ? t`Xóa một người và ${formatCount(messages)} tin. Đường dẫn riêng của người này không mở được nữa.`
+    : t`Xóa một người. Đường dẫn riêng của người này không mở được nữa.`,
   ...(leaves > 0 ? [t`${formatCount(leaves)} phiếu chưa trả lời không còn tính là phiếu phát ra.`] : []),
   ...(stays > 0 ? [t`${formatCount(stays)} phiếu vẫn tính trong tỷ lệ trả lời, không kèm tên.`] : []),
 ]

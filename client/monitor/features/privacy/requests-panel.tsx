@@ -102,8 +102,8 @@ function RequestRow({ request, onShow }: { request: PrivacyRequest; onShow: (id:
       <td data-label={t`Nhận`} className={table.short}>
         {writeDay(receivedOn)}
       </td>
-      <td data-label={t`Hạn`} className={table.short}>
-        {state === 'open' ? writeDay(dueOn) : closedOn && <small>{t`xong ${writeDay(closedOn)}`}</small>}
+      <td data-label={state === 'open' ? t`Hạn` : undefined} className={table.short}>
+        {state === 'open' ? writeDay(dueOn) : closedOn && t`xong ${writeDay(closedOn)}`}
       </td>
       <td>
         <StatePill tone={tone} words={words} />

@@ -82,7 +82,7 @@ const RulesTable = ({ data }: { data: RetentionView }) => (
             {t`${formatCount(rule.days)} ngày`}
           </td>
           <td data-label={t`Xóa ngày`} className={table.short}>
-            {rule.dueOn ? writeDay(rule.dueOn) : t`chưa chốt`}
+            {rule.dueOn ? writeDay(rule.dueOn) : t`chưa chốt`}{' '}
             {rule.due && hasAny(rule) && <StatePill tone="warn" words={t`Đến hạn`} />}
           </td>
           <td data-label={t`Đang có`}>

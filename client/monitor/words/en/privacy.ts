@@ -139,4 +139,6 @@ export const privacy: Catalogue = {
   'Tin đang chờ gửi được thu lại, không tin nào gửi thêm. Họ tên còn trong danh sách đến hạn xóa, để lần nhập danh sách sau không mời lại nhầm. Phiếu đã gửi, nếu có, vẫn được đếm.':
     'Messages waiting to be sent are taken back, and none is sent any more. The name stays on the list until it is due for removal, so that the next list does not invite them again by mistake. A response that was sent, if any, stays counted.',
   '{0} yêu cầu về dữ liệu cá nhân quá hạn': '{0} {0:request:requests} about personal data overdue',
+  'Xóa một người. Đường dẫn riêng của người này không mở được nữa.':
+    'Erases one person. This person’s link opens no more.',
 }
