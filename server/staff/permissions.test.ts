@@ -101,6 +101,7 @@ const CALLS: Call[] = [
   { url: '/api/campaigns/x/progress', roles: ALL },
   { url: '/api/campaigns/x/live', roles: ALL },
   { url: '/api/campaigns/x/scores', roles: READERS },
+  { url: '/api/campaigns/x/survey-ranges', roles: READERS },
   { url: '/api/campaigns/x/scores/AB', roles: READERS },
   { url: '/api/campaigns/x/index', roles: READERS },
   post('/api/campaigns/x/index/freeze', OFFICERS),

@@ -10,8 +10,8 @@ import type { StandingRange } from './rank-range.ts'
 import type { Standing } from './rank-units.ts'
 import type { IndexUnitView } from './schemas.ts'
 import { type ExactPoints, exactText, publishPoints, sumPoints } from './sum-points.ts'
-import { type ExtremeLevels, type SilenceContext, surveyRange } from './survey-range.ts'
-import { unitRanges } from './unit-ranges.ts'
+import type { ExtremeLevels, SilenceContext } from './survey-range.ts'
+import { surveyOfUnit, unitRanges } from './unit-ranges.ts'
 
 export type AssessContext = Pick<LeafContext, 'appraised' | 'self' | 'settled' | 'freeze'> & {
   plan: BlockIndexPlan
@@ -34,11 +34,10 @@ export function assessUnit(scored: ScoredUnit, context: AssessContext): Assessed
   const { sources, criteria } = scored.score
   const { plan, scoring, extremes, settled, minimum, freeze } = context
   const silence: SilenceContext = { shares: scoring.shares, extremes, invited: scored.invited, settled, minimum }
-  const counted = criteria.filter(({ origin }) => origin === 'survey')
-  const silent = new Map(counted.map((score) => [score.criterion.code, surveyRange(score, silence)]))
+  const ofSurvey = surveyOfUnit(scored.score, silence)
   const leafContext: LeafContext = {
     ...context,
-    silent,
+    silent: ofSurvey.silent,
     criteria: new Map(criteria.map((one) => [one.criterion.code, one])),
   }
   const leaves = plan.leaves.map((leaf) => leafState(leaf, leafContext))
@@ -48,7 +47,7 @@ export function assessUnit(scored: ScoredUnit, context: AssessContext): Assessed
   const surveyKnown = sources.every((source) => source.points !== null)
   const missing = leaves.filter(({ points }) => points === null)
   const exact = missing.length < leaves.length ? sumPoints([survey, ...knownOf(appraised)]) : null
-  const { view: ranges, standings } = unitRanges(leaves, { criteria: counted, silent, sources, silence })
+  const { view: ranges, standings } = unitRanges(leaves, ofSurvey)
   const parts: IndexUnitView['parts'] = {
     appraised: sumOfAll(appraised.map(({ points }) => points)),
     self: sumOfAll(appraised.map(({ self }) => self)),

@@ -7,6 +7,7 @@ import { listParticipation } from '../../scoring/queries.ts'
 import { scoreBlocks } from '../../scoring/score-blocks.ts'
 import { surveyOf, writeIndex } from './build-index.ts'
 import { keepIndex, type ReadIndex } from './keep-index.ts'
+import { packText } from './pack-text.ts'
 import { type FrozenIndex, findFrozenIndex, findIndexedCampaign, findIndexState, type IndexState } from './queries.ts'
 import { readIndexInput } from './read-index-input.ts'
 import type { IndexDocument } from './schemas.ts'
@@ -17,7 +18,8 @@ export async function readIndex({ answerDb }: { answerDb: Db }, code: string): P
     async (tx) => {
       const state = await findIndexState(tx, code)
       if (!state) throw errors.campaignUnknown()
-      if (state.frozen) return keepIndex(answerDb, state.id, state.frozen, () => thaw(tx, state.id))
+      if (state.frozen)
+        return keepIndex(answerDb, state.id, state.frozen, async () => forSending(await thaw(tx, state.id)))
       return readProvisional(answerDb, tx, state)
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
@@ -40,8 +42,14 @@ async function readProvisional(answerDb: Db, tx: Tx, { id, revision, versions }:
     const scoresDigest =
       input.scoresDigest ??
       (await keepScores(answerDb, id, scoresState(input.status, state), async () => buildScores(survey, scored))).digest
-    return writeIndex({ ...input, scoresDigest }, scored)
+    return forSending(writeIndex({ ...input, scoresDigest }, scored))
   })
+}
+
+/** `text` is canonical JSON without the digest: what was written for the digest is not written once more to be sent. */
+function forSending({ index, text }: { index: IndexDocument; text: string }): ReadIndex {
+  const body = `${text.slice(0, -1)},"digest":"${index.digest}"}`
+  return { index, etag: `"${index.digest}"`, body, packed: packText(body) }
 }
 
 async function thaw(tx: Tx, campaignId: string) {

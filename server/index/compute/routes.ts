@@ -6,7 +6,8 @@ import { permit } from '../../http/permit.ts'
 import { CodeParams } from '../../scoring/schemas.ts'
 import { freezeCampaignIndex } from './freeze-campaign-index.ts'
 import { readIndex } from './read-index.ts'
-import { IndexView } from './schemas.ts'
+import { readSurveyRanges } from './read-survey-ranges.ts'
+import { IndexView, SurveyRangesView } from './schemas.ts'
 import { sendIndex } from './send-index.ts'
 
 export function computeRoutes(app: App, deps: Deps): void {
@@ -17,6 +18,12 @@ export function computeRoutes(app: App, deps: Deps): void {
       schema: { params: CodeParams, response: { 200: IndexView, 304: z.null() } },
     },
     async (req, reply) => sendIndex(req, reply, await readIndex(deps, req.params.code)),
+  )
+
+  app.get(
+    '/api/campaigns/:code/survey-ranges',
+    { preHandler: permit('scores.read'), schema: { params: CodeParams, response: { 200: SurveyRangesView } } },
+    (req) => readSurveyRanges(deps, req.params.code),
   )
 
   app.post(

@@ -166,3 +166,19 @@ export const IndexView = z.object({
   digest: z.string(),
 })
 export type IndexDocument = z.infer<typeof IndexView>
+
+export const SurveyRangesView = z
+  .object({
+    revision: z.int().min(0).describe('Of the scores that it is made of'),
+    units: z.array(
+      z.object({
+        code: z.string(),
+        survey: RangeView.nullable().describe('As `ranges.survey` of the index; null: nobody was invited'),
+        interval: RangeView.nullable().describe(
+          'As `ranges.interval` of the index; null while any criterion is hidden',
+        ),
+      }),
+    ),
+  })
+  .describe('How far the counted survey points of each unit are settled, with or without an index')
+export type SurveyRangesView = z.infer<typeof SurveyRangesView>

@@ -1,13 +1,13 @@
 /** What a unit's survey points and total can become, or could have become (schemas.ts `ranges`). Pure. */
 import Fraction from 'fraction.js'
 import { roundHalfUp, toHundredths } from '../../scoring/round.ts'
-import { type CriterionScore, type SourceScore, sumOf } from '../../scoring/score-unit.ts'
+import { type CriterionScore, type SourceScore, sumOf, type UnitScore } from '../../scoring/score-unit.ts'
 import { halfWidth, TRILLION } from './confidence-interval.ts'
 import type { LeafState } from './leaf-states.ts'
 import type { StandingRange } from './rank-range.ts'
 import type { IndexUnitView, RangeView } from './schemas.ts'
 import { sumPoints } from './sum-points.ts'
-import type { ExactRange, SilenceContext } from './survey-range.ts'
+import { type ExactRange, type SilenceContext, surveyRange } from './survey-range.ts'
 
 type Survey = {
   /** Criteria that are counted here. */
@@ -21,15 +21,13 @@ export function unitRanges(
   leaves: LeafState[],
   survey: Survey,
 ): { view: Pick<IndexUnitView['ranges'], 'survey' | 'interval' | 'total'>; standings: StandingRange } {
-  const silent = sumRanges([...survey.silent.values()])
   const surveyEnds = endsOf(leaves.filter(({ leaf }) => leaf.origin !== 'appraised'))
   const appraisedEnds = endsOf(leaves.filter(({ leaf }) => leaf.origin === 'appraised'))
   const total = publishRange(sumRanges([surveyEnds, appraisedEnds]))
   const whole = publishRange(surveyEnds)
   return {
     view: {
-      survey: survey.criteria.every(({ absent }) => absent) ? null : publishRange(silent),
-      interval: intervalOf(survey, silent),
+      ...surveyRanges(survey),
       total,
     },
     standings: {
@@ -37,6 +35,22 @@ export function unitRanges(
       high: { points: toHundredths(total.high), survey: toHundredths(whole.high) },
     },
   }
+}
+
+/** The part that the survey alone decides. */
+export function surveyRanges(survey: Survey): Pick<IndexUnitView['ranges'], 'survey' | 'interval'> {
+  const silent = sumRanges([...survey.silent.values()])
+  return {
+    survey: survey.criteria.every(({ absent }) => absent) ? null : publishRange(silent),
+    interval: intervalOf(survey, silent),
+  }
+}
+
+/** Of a unit's score; `silence.invited` is the unit's own. */
+export function surveyOfUnit({ criteria, sources }: UnitScore, silence: SilenceContext): Survey {
+  const counted = criteria.filter(({ origin }) => origin === 'survey')
+  const silent = new Map(counted.map((score) => [score.criterion.code, surveyRange(score, silence)]))
+  return { criteria: counted, silent, sources, silence }
 }
 
 function endsOf(leaves: LeafState[]): ExactRange {
