@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { InjectOptions } from 'fastify'
 import { generate } from 'otplib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isNamed } from '../../client/monitor/features/audit/detail-names.ts'
 import { finalizeCampaign } from '../campaigns/finalize-campaign.ts'
 import { createWave } from '../delivery/create-wave.ts'
 import { smallIndexDefinition } from '../index/small-index.fixture.ts'
@@ -142,3 +143,17 @@ test('no entry holds a name, an address, a number, a link, an answer or a secret
   )
   expect(found).toEqual([])
 })
+
+test('what entries hold has a name in the console', async () => {
+  const entries = await sql()<{ details: unknown }[]>`SELECT details FROM staff.audit`
+  const keys = new Set(entries.flatMap(({ details }) => keysOf(details)))
+  expect(keys.size).toBeGreaterThan(30)
+  expect([...keys].filter((key) => !isNamed(key)).toSorted()).toEqual([])
+})
+
+/** Every name within; what the server says in words is shown in these. */
+function keysOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(keysOf)
+  if (typeof value !== 'object' || value === null || 'words' in value) return []
+  return Object.entries(value).flatMap(([key, part]) => [key, ...keysOf(part)])
+}

@@ -22,7 +22,9 @@ export function detailRows(details: Details): DetailRow[] {
 
 function changeRows(before: unknown, after: unknown): DetailRow[] {
   if (!isRecord(before) && !isRecord(after)) {
-    return [{ name: t`Giá trị`, before: valueText(before), after: valueText(after) }]
+    return [
+      { name: isHash(before ?? after) ? t`Mã băm` : t`Giá trị`, before: valueText(before), after: valueText(after) },
+    ]
   }
   const old = isRecord(before) ? before : {}
   const now = isRecord(after) ? after : {}
@@ -30,6 +32,8 @@ function changeRows(before: unknown, after: unknown): DetailRow[] {
     .filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
     .map((key) => ({ name: nameOf(key), before: valueText(old[key]), after: valueText(now[key]) }))
 }
+
+const isHash = (value: unknown): boolean => typeof value === 'string' && /^[\w+/=-]{43,64}$/.test(value)
 
 /** A value as a person reads it; never JSON. */
 export function valueText(value: unknown): string {
