@@ -28,7 +28,7 @@ export function VersionTables({ version }: { version: number }) {
   if (!data || !draft) return <PageLoading />
   return (
     <div className={page.stack} style={{ marginTop: 12 }}>
-      <p>{t`${data.definition.title} (${data.definition.year})`}</p>
+      <p>{`${data.definition.title} (${data.definition.year})`}</p>
       {rowsOf(draft, BLOCKS).flatMap(({ id }) =>
         (['questions', 'units', 'groups'] as const).map((kind) => {
           const sheet = sheetOf(id, kind)
