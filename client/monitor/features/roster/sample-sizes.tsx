@@ -38,7 +38,10 @@ export function SampleSizes({ strata, names, busy = false }: SampleSizesProps) {
       <ScrollTable box label={t`Cỡ mẫu của từng nhóm`} header={header} maxHeight={360} className={classes.sizes}>
         {strata.slice(0, SHOWN).map(({ unit, group, staff, drawn }) => (
           <tr key={`${unit} ${group}`}>
-            <th scope="row">{nameOf('units', unit)}</th>
+            <th scope="row">
+              {nameOf('units', unit)}
+              <small>{nameOf('groups', group)}</small>
+            </th>
             <td>{nameOf('groups', group)}</td>
             <td>{formatCount(staff)}</td>
             <td>{formatCount(drawn)}</td>
