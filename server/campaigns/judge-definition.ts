@@ -8,7 +8,7 @@ import type { Definition, DefinitionProblem, Questionnaire } from './definition.
 import { judgeQuestionnaire } from './judge-questionnaire.ts'
 import { validateDefinition } from './validate-definition.ts'
 
-/** By SHA-256 of the questionnaire, the problems with their paths left out. */
+/** By SHA-256 of the questionnaire without its words, the problems with their paths left out. */
 const judged = new Map<string, DefinitionProblem[]>()
 const KEPT = 500
 
@@ -24,7 +24,9 @@ export async function judgeDefinition(definition: Definition): Promise<Definitio
 }
 
 async function judgeOnce(questionnaire: Questionnaire): Promise<DefinitionProblem[]> {
-  const key = createHash('sha256').update(canonicalJson(questionnaire)).digest('base64')
+  const key = createHash('sha256')
+    .update(canonicalJson(withoutWords(questionnaire)))
+    .digest('base64')
   let problems = judged.get(key)
   if (!problems) {
     problems = await judgeQuestionnaire(questionnaire, '')
@@ -32,4 +34,18 @@ async function judgeOnce(questionnaire: Questionnaire): Promise<DefinitionProble
     judged.set(key, problems)
   }
   return problems
+}
+
+/** Twenty milliseconds a questionnaire of fifty questions, and most edits are of words, which survey-core does not judge. */
+const WORDS = new Set(['title', 'description', 'text', 'html', 'placeholder'])
+
+function withoutWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutWords)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      WORDS.has(key) && typeof inner === 'string' ? '' : withoutWords(inner),
+    ]),
+  )
 }

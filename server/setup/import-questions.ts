@@ -16,7 +16,8 @@ import type { QuestionReading, ReadRow } from './read-question-sheet.ts'
 import { lockDraft, saveVersion } from './save-definition.ts'
 import type { QuestionsReport, TableProblem } from './schemas.ts'
 import { COLUMNS } from './sheet-columns.ts'
-import { QUESTION_THREAD } from './write-questions.ts'
+
+const THREAD = new URL('./question-sheet-thread.ts', import.meta.url)
 
 type ImportDeps = Pick<Deps, 'db' | 'changes' | 'clock'>
 /** `version`: the one that the file was made from. */
@@ -44,10 +45,8 @@ export async function importQuestions(
   if (!block) throw errors.blockUnknown()
   const before = rowsOf(block)
   const zipped = isZipped(file)
-  const question: ReadQuestion = { read: { data: file.data, zipped, block, before } }
-  const reading = await refuseFalseWorkbook(file, zipped, () =>
-    runSheetThread<QuestionReading>(QUESTION_THREAD, question),
-  )
+  const question: ReadQuestion = { data: file.data, zipped, block, before }
+  const reading = await refuseFalseWorkbook(file, zipped, () => runSheetThread<QuestionReading>(THREAD, question))
   const applied =
     reading.problems.length > 0
       ? { problems: [] }

@@ -1,20 +1,16 @@
-/** The thread in which the table of questions is drawn as a workbook, or read from an uploaded file. */
+/** The thread that import-questions.ts starts for one uploaded table of questions. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Block } from '../campaigns/definition.ts'
 import { readCsv } from '../sheets/read-csv.ts'
 import { readXlsx } from '../sheets/read-xlsx.ts'
 import { answerOrRefuse } from '../sheets/run-sheet-thread.ts'
 import type { Sheet } from '../sheets/sheet.ts'
-import { drawQuestionSheet, type QuestionSheet } from './draw-question-sheet.ts'
 import type { QuestionRow } from './question-row.ts'
 import { countQuestionColumns, type QuestionReading, readQuestionSheet } from './read-question-sheet.ts'
 
-export type DrawQuestion = { draw: QuestionSheet }
-export type ReadQuestion = { read: { data: Uint8Array; zipped: boolean; block: Block; before: QuestionRow[] } }
+export type ReadQuestion = { data: Uint8Array; zipped: boolean; block: Block; before: QuestionRow[] }
 
-async function work(question: DrawQuestion | ReadQuestion): Promise<{ workbook: Uint8Array } | QuestionReading> {
-  if ('draw' in question) return { workbook: await drawQuestionSheet(question.draw) }
-  const { data, zipped, block, before } = question.read
+async function read({ data, zipped, block, before }: ReadQuestion): Promise<QuestionReading> {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
   const sheets = zipped
     ? await readXlsx(bytes)
@@ -33,4 +29,4 @@ const unquote = ({ name, rows }: Sheet): Sheet => ({
   })),
 })
 
-parentPort?.postMessage(await answerOrRefuse(() => work(workerData)))
+parentPort?.postMessage(await answerOrRefuse(() => read(workerData as ReadQuestion)))

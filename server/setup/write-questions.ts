@@ -3,22 +3,17 @@ import type { Block } from '../campaigns/definition.ts'
 import { findCampaign } from '../campaigns/queries.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
-import { runSheetThread } from '../sheets/run-sheet-thread.ts'
 import { writeCsv } from '../sheets/write-csv.ts'
-import type { DrawQuestion } from './question-sheet-thread.ts'
+import { drawQuestionSheet } from './draw-question-sheet.ts'
 import { rowsOf } from './question-table.ts'
 import { COLUMNS, groupTitle, KIND_NAMES, SHEET_COLUMNS } from './sheet-columns.ts'
-
-export const QUESTION_THREAD = new URL('./question-sheet-thread.ts', import.meta.url)
 
 type WriteDeps = Pick<Deps, 'db'>
 
 /** Throws campaign-unknown and block-unknown (404). */
 export async function writeQuestionsXlsx(deps: WriteDeps, code: string, blockCode: string): Promise<Buffer> {
   const { title, block } = await findBlock(deps, code, blockCode)
-  const question: DrawQuestion = { draw: { title, block, rows: rowsOf(block) } }
-  const { workbook } = await runSheetThread<{ workbook: Uint8Array }>(QUESTION_THREAD, question)
-  return Buffer.from(workbook.buffer, workbook.byteOffset, workbook.byteLength)
+  return drawQuestionSheet({ title, block, rows: rowsOf(block) })
 }
 
 /** As writeQuestionsXlsx. */
