@@ -6,16 +6,8 @@ import { CodeParams } from '../campaigns/schemas.ts'
 /** What a definition may weigh as JSON: two blocks of 100 units and 50 criteria, each group with its own questionnaire, are 700 kB. */
 export const DEFINITION_BYTES = 1024 * 1024
 
-/**
- * Something that does not add up; `path` as `blocks[so].criteria[1.2].max`. `code` and `values` say the same for another
- * language: `values` fill {0}, {1}… of its words.
- */
-export const ProblemView = z.object({
-  path: z.string(),
-  problem: z.string(),
-  code: z.string().optional(),
-  values: z.array(z.string()).optional(),
-})
+/** Something that does not add up; `path` as `blocks[so].criteria[1.2].max`. */
+export const ProblemView = z.object({ path: z.string(), problem: z.string() })
 export type ProblemView = z.infer<typeof ProblemView>
 
 /** One difference between two definitions; the codes are listed in change-words.ts. `values` fill {0}, {1}… of other words for `code`. */
