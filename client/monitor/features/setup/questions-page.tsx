@@ -1,12 +1,12 @@
 /** Questions and criteria of a block as one table, with their sums; the sources, domains and the index's criteria beside it. */
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import page from '../../shared/page.module.css'
 import { SegmentedControl } from '../../shared/segmented-control.ts'
 import { t } from '../../words/t.ts'
 import { BlockChoice, useBlock } from './block-choice.tsx'
 import { columnName } from './column-words.ts'
-import { rowsOf, sheetOf } from './draft/draft.ts'
-import { freshCriterion, freshQuestion, questionColumns } from './questions/question-columns.ts'
+import { type BlockSheet, LEVELS, rowsOf, sheetOf } from './draft/draft.ts'
+import { freshCriterion, freshQuestion, kindsOf, questionColumns } from './questions/question-columns.ts'
 import { QuestionSums } from './questions/question-sums.tsx'
 import { SetTable } from './questions/set-table.tsx'
 import { UploadQuestions } from './questions/upload-questions.tsx'
@@ -80,6 +80,13 @@ export function QuestionsPage() {
 function Questions({ block }: { block: Row }) {
   const { draft, readOnly } = useSetup()
   const domains = rowsOf(draft, sheetOf(block.id, 'domains'))
+  const of = (sheet: BlockSheet) => draft[sheetOf(block.id, sheet)]
+  const kinds = kindsOf(draft, block.id)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: columns stay while what they are made of stays, or every cell is drawn anew at each letter
+  const columns = useMemo(
+    () => questionColumns(draft, block.id),
+    [of('groups'), of('domains'), of('sources'), draft[LEVELS], kinds, block.id],
+  )
   const heading = (row: Row, before: Row | undefined) => {
     const domain = domains.find(({ id }) => id === cellOf(row, 'domain'))
     if (before && cellOf(before, 'domain') === cellOf(row, 'domain')) return null
@@ -98,7 +105,7 @@ function Questions({ block }: { block: Row }) {
     <>
       <SheetPanel
         sheet={sheetOf(block.id, 'questions')}
-        columns={questionColumns(draft, block.id)}
+        columns={columns}
         whole={false}
         adds={[
           { words: t`Thêm tiêu chí`, fresh: freshCriterion },

@@ -24,6 +24,8 @@ export const setupWork: Catalogue = {
   'Chưa lưu được: bảng câu hỏi còn ô chưa đọc được, có ghi ngay dưới ô đó. Hãy sửa rồi lưu lại; những gì bạn đã gõ vẫn được giữ trên máy này.':
     'Not saved: some cells of the questions can’t be read, as it says below them. Mend them and save again; what you typed is kept on this device.',
   '(chọn)': '(choose)',
+  có: 'yes',
+  không: 'no',
   'Bỏ qua bảng {0}': 'Skip the table {0}',
   'Sửa dòng của bảng {0}': 'Edit rows of the table {0}',
   Lên: 'Up',

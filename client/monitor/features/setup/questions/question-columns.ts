@@ -60,12 +60,17 @@ export function questionColumns(draft: Draft, block: string): Column[] {
   ]
 }
 
-function keptKinds(draft: Draft, block: string) {
+/** Kinds of the block's questions that nobody can choose anew, one after the other. */
+export function kindsOf(draft: Draft, block: string): string {
   const used = new Set(rowsOf(draft, sheetOf(block, 'questions')).map((row) => cellOf(row, 'kind')))
-  return [...used]
-    .filter((kind) => kind !== '' && kind !== 'levels' && !KINDS.some(({ value }) => value === kind))
-    .map((kind) => ({ value: kind, label: KEPT_KINDS[kind] ?? t`Loại khác` }))
+  return [...used].filter((kind) => kind && kind !== 'levels' && !KINDS.some(({ value }) => value === kind)).join(' ')
 }
+
+const keptKinds = (draft: Draft, block: string) =>
+  kindsOf(draft, block)
+    .split(' ')
+    .filter(Boolean)
+    .map((kind) => ({ value: kind, label: KEPT_KINDS[kind] ?? t`Loại khác` }))
 
 /** What a new criterion begins with: the domain and source of the row above. */
 export const freshCriterion = (beside: Row | undefined): Row['cells'] => ({

@@ -1,7 +1,7 @@
 /** One cell of a table: an input that carries the names of its column and row, and its problem under it. */
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { t } from '../../../words/t.ts'
-import { type Column, heldBy, TICKED } from './column.ts'
+import { type Column, copiedText, heldBy, TICKED } from './column.ts'
 import type { Row } from './sheet.ts'
 import classes from './sheet-table.module.css'
 
@@ -12,7 +12,8 @@ type SheetCellProps = {
   row: Row
   column: Column
   /** Positions in the table; the table finds the cell by them. */
-  at: { row: number; column: number }
+  rowAt: number
+  columnAt: number
   rowName: string
   problem: string | undefined
   selected: boolean
@@ -20,14 +21,16 @@ type SheetCellProps = {
   onType: (row: string, column: string, value: string) => void
 }
 
-export function SheetCell({ row, column, at, rowName, problem, selected, readOnly, onType }: SheetCellProps) {
+/** Drawn anew only when something of its own changed: a table may have thousands. */
+export const SheetCell = memo(function SheetCell(props: SheetCellProps) {
+  const { row, column, rowAt, columnAt, rowName, problem, selected, readOnly, onType } = props
   const noteId = useId()
   const value = heldBy(row, column)
   const off = column.off?.(row) ?? false
   const placeholder = typeof column.placeholder === 'function' ? column.placeholder(row) : column.placeholder
   const field = {
-    'data-row': at.row,
-    'data-column': at.column,
+    'data-row': rowAt,
+    'data-column': columnAt,
     'aria-label': `${column.name}, ${rowName}`,
     'aria-invalid': problem ? true : undefined,
     'aria-describedby': problem ? noteId : undefined,
@@ -37,13 +40,16 @@ export function SheetCell({ row, column, at, rowName, problem, selected, readOnl
     <td data-kind={column.kind} data-bad={problem ? true : undefined} data-selected={selected || undefined}>
       {column.kind === 'shown' || off ? (
         <span className={classes.shown}>{column.show?.(row)}</span>
+      ) : readOnly ? (
+        <span className={classes.read} data-kind={column.kind}>
+          {column.kind === 'check' ? <Mark ticked={value !== ''} /> : copiedText(column, value) || placeholder}
+        </span>
       ) : column.kind === 'check' ? (
         <input
           {...field}
           className={classes.check}
           type="checkbox"
           checked={value !== ''}
-          disabled={readOnly}
           onChange={(event) => type(event.currentTarget.checked ? TICKED : '')}
         />
       ) : column.kind === 'choice' ? (
@@ -51,7 +57,6 @@ export function SheetCell({ row, column, at, rowName, problem, selected, readOnl
           {...field}
           className={classes.field}
           value={value}
-          disabled={readOnly}
           onChange={(event) => type(event.currentTarget.value)}
         >
           {!column.options?.some((option) => option.value === value) && (
@@ -70,7 +75,6 @@ export function SheetCell({ row, column, at, rowName, problem, selected, readOnl
             className={classes.field}
             rows={1}
             value={value}
-            readOnly={readOnly}
             placeholder={placeholder}
             onChange={(event) => type(event.currentTarget.value.replace(/\s*[\r\n]+\s*/g, ' '))}
           />
@@ -84,7 +88,6 @@ export function SheetCell({ row, column, at, rowName, problem, selected, readOnl
           inputMode={column.kind === 'number' ? 'decimal' : undefined}
           spellCheck={false}
           value={value}
-          readOnly={readOnly}
           placeholder={placeholder}
           list={column.suggest && suggestionsOf(column)}
           onChange={(event) => type(event.currentTarget.value)}
@@ -97,4 +100,14 @@ export function SheetCell({ row, column, at, rowName, problem, selected, readOnl
       )}
     </td>
   )
-}
+})
+
+/** A tick that is also said. */
+const Mark = ({ ticked }: { ticked: boolean }) =>
+  ticked ? (
+    <span role="img" aria-label={t`có`}>
+      ✓
+    </span>
+  ) : (
+    <span className={classes.none}>{t`không`}</span>
+  )

@@ -138,7 +138,8 @@ export function SheetTable(props: SheetTableProps) {
                         key={column.key}
                         row={row}
                         column={column}
-                        at={{ row: at, column: place }}
+                        rowAt={at}
+                        columnAt={place}
                         rowName={rowName(row, at)}
                         problem={problemOf(problems, row.id, column.key, place === 0)}
                         selected={isMarked(at, place)}

@@ -2,7 +2,15 @@
  * Spreadsheet hands for a table of cells: keys, marking a block, copying and pasting it. Events come from the table as a
  * whole; a cell says by its data-row and data-column where it is.
  */
-import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react'
+import {
+  type ClipboardEvent,
+  type FocusEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  useCallback,
+  useRef,
+  useState,
+} from 'react'
 import { toTsv } from '../../../shared/to-tsv.ts'
 import { actOf, type CellKind, type CellMode } from './cell-keys.ts'
 import { type Column, copiedText, heldBy, readPasted } from './column.ts'
@@ -47,10 +55,12 @@ export function useSheetKeys({ sheet, columns, readOnly, newId, onChange }: Shee
     return null
   }
 
-  const type = (row: string, column: string, value: string) => {
+  const latest = useRef({ sheet, onChange })
+  latest.current = { sheet, onChange }
+  const type = useCallback((row: string, column: string, value: string) => {
     if (mode.current === 'ready') mode.current = 'typing'
-    onChange(setCell(sheet, row, column, value), `${row}/${column}#${visit.current}`)
-  }
+    latest.current.onChange(setCell(latest.current.sheet, row, column, value), `${row}/${column}#${visit.current}`)
+  }, [])
 
   const onFocus = (event: FocusEvent) => {
     const at = placeOf(event.target)

@@ -14,7 +14,7 @@ import { draftOf } from '../draft/draft-of.ts'
 import { beginHistory, change, type History, redo, undo } from '../draft/history.ts'
 import { mergeDrafts, sameDraft } from '../draft/merge-drafts.ts'
 import { judgeLocally } from './judge-locally.ts'
-import { findKeptEdits } from './kept-edits.ts'
+import { findKeptEdits, forgetEdits } from './kept-edits.ts'
 import { problemsOf } from './problems-of.ts'
 import { definitionQuery, saveDefinition } from './setup-calls.ts'
 import type { Conflict, SavedBase, Setup } from './setup-context.ts'
@@ -161,7 +161,10 @@ export function useSetupState(code: string): { setup: Setup | null; failure: unk
     save: () => void save(),
     discard: () => setHistory((history) => change(history, work.base.draft)),
     takeKept,
-    dropKept: () => setKept(null),
+    dropKept: () => {
+      forgetEdits(email, code)
+      setKept(null)
+    },
     resolve,
     adopt: (fresh) => {
       client.setQueryData(definitionQuery(code).queryKey, fresh)

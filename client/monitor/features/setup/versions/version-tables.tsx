@@ -34,7 +34,7 @@ export function VersionTables({ version }: { version: number }) {
           const sheet = sheetOf(id, kind)
           return (
             <div key={sheet}>
-              <h4 className={page.small}>{sheetName(sheet, draft)}</h4>
+              <h3 className={page.small}>{sheetName(sheet, draft)}</h3>
               <SheetTable
                 label={t`${sheetName(sheet, draft)}, bản ${version}`}
                 sheet={rowsOf(draft, sheet)}
