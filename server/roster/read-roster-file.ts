@@ -3,7 +3,7 @@ import type { Definition } from '../campaigns/definition.ts'
 import { errors } from '../errors.ts'
 import { refuseFalseWorkbook } from '../sheets/refuse-false-workbook.ts'
 import { isZipped, runSheetThread } from '../sheets/run-sheet-thread.ts'
-import type { SpreadsheetFile } from '../sheets/sheet.ts'
+import { inFile, type SpreadsheetFile } from '../sheets/sheet.ts'
 import type { Reading, ReadOptions } from './read-roster.ts'
 import type { ThreadAnswer, ThreadPart, ThreadQuestion } from './roster-thread.ts'
 
@@ -24,12 +24,17 @@ export async function readRosterFile(
   const question: ThreadQuestion = { data: file.data, zipped, blocks: definition.blocks, ...options }
   const rows: Reading['rows'] = []
   const rejected: Reading['rejected'] = []
-  const { reading } = await refuseFalseWorkbook(file, zipped, () =>
-    runSheetThread<ThreadAnswer, ThreadPart>(THREAD, question, (part) => {
+  const { reading } = await refuseFalseWorkbook(file, zipped, async () => {
+    const answer = await runSheetThread<ThreadAnswer, ThreadPart>(THREAD, question, (part) => {
       if ('done' in part) return onRows(part.done, part.total)
       rows.push(...part.rows)
       rejected.push(...part.rejected)
-    }),
-  )
+    })
+    // Matched by hand, but nothing in it is a heading: what is no table at all must not be offered for matching.
+    if (!zipped && answer.reading.columns.length <= 1 && answer.reading.header.missing.length > 0) {
+      throw errors.headerMissing(inFile('Tệp không có bảng nào.'))
+    }
+    return answer
+  })
   return { ...reading, rows, rejected }
 }

@@ -11,7 +11,10 @@ export function suggestPhones(cell: string): string[] {
   const digitised = cell
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
+    .replaceAll('đ', 'd')
     .toLowerCase()
+    // A word ("sđt", "zalo") is a label; letters on their own stand for digits.
+    .replace(/[a-z]{2,}/g, ' ')
     .replace(/[a-z|]/g, (letter) => LOOKALIKES[letter] ?? letter)
   const bare = digitised.replace(/[^\d+]/g, '')
   const parts = cell.split(/[/;,|\n]|\s(?:hoặc|và|-)\s/i)
