@@ -63,7 +63,7 @@ describe('sessions', () => {
           JOIN staff.accounts a ON a.id = s.account_id WHERE a.email = ${email}`
       )[0]!
     const first = await read()
-    expect(first).toMatchObject({ device: 'Chrome trên Windows', address: '203.0.113.…' })
+    expect(first).toMatchObject({ device: 'Chrome trên Windows', address: '203.0.113…' })
     expect(Date.parse(first.seen) % 60_000).toBe(0)
     await whoAmI(cookieOf(reply))
     system.clock.move(60_000)

@@ -19,7 +19,7 @@ export const OwnSessionView = z.object({
   id: z.string(),
   /** "Chrome trên Windows"; '' when it is not known. */
   device: z.string(),
-  /** Shortened: 203.0.113.… */
+  /** Shortened: 203.0.113… */
   address: z.string(),
   createdAt: z.iso.datetime(),
   /** To the minute. */

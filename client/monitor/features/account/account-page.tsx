@@ -21,21 +21,23 @@ export function AccountPage() {
       {!data && !error && <PageLoading />}
       {data && (
         <div className={classes.columns}>
-          <Panel title={data.name || data.email}>
-            <dl className={classes.facts}>
-              <dt>{t`Thư điện tử`}</dt>
-              <dd>{data.email}</dd>
-              <dt>{t`Vai trò`}</dt>
-              <dd>{ROLE_NAMES[data.role]}</dd>
-              {data.unit && <dt>{t`Đơn vị`}</dt>}
-              {data.unit && <dd>{data.unit}</dd>}
-              <dt>{t`Mật khẩu đặt ngày`}</dt>
-              <dd>{formatDate(data.passwordChangedAt)}</dd>
-            </dl>
-          </Panel>
+          <div className={classes.column}>
+            <Panel title={data.name || data.email}>
+              <dl className={classes.facts}>
+                <dt>{t`Thư điện tử`}</dt>
+                <dd>{data.email}</dd>
+                <dt>{t`Vai trò`}</dt>
+                <dd>{ROLE_NAMES[data.role]}</dd>
+                {data.unit && <dt>{t`Đơn vị`}</dt>}
+                {data.unit && <dd>{data.unit}</dd>}
+                <dt>{t`Mật khẩu đặt ngày`}</dt>
+                <dd>{formatDate(data.passwordChangedAt)}</dd>
+              </dl>
+            </Panel>
+            <SecondFactorPanel account={data} />
+            <SessionsPanel />
+          </div>
           <PasswordPanel email={data.email} />
-          <SecondFactorPanel account={data} />
-          <SessionsPanel />
         </div>
       )}
     </OfficeFrame>

@@ -48,9 +48,14 @@ export function AccountRow({ account, onAct }: AccountRowProps) {
 function AccountState({ account: { state, lockedUntil, secondFactor } }: { account: AccountView }) {
   return (
     <span className={classes.states}>
-      {state === 'disabled' && <StatePill tone="done" words={t`Ngừng dùng`} />}
+      {state === 'disabled' && <StatePill tone="done" words={t`Đã ngừng dùng`} />}
       {state === 'locked' && <StatePill tone="warn" words={t`Tạm khóa đến ${formatTime(lockedUntil!)}`} />}
-      {state === 'active' && <StatePill tone="good" words={secondFactor ? t`Xác thực hai lớp` : t`Chỉ mật khẩu`} />}
+      {state === 'active' && (
+        <StatePill
+          tone={secondFactor ? 'good' : 'waiting'}
+          words={secondFactor ? t`Xác thực hai lớp` : t`Chỉ mật khẩu`}
+        />
+      )}
     </span>
   )
 }

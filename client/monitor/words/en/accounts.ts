@@ -56,8 +56,9 @@ export const accounts: Catalogue = {
   'Đổi vai trò': 'Change the role',
   'Gửi đường dẫn đặt lại mật khẩu': 'Send a link for a new password',
   'Đăng xuất ở mọi nơi': 'Sign out everywhere',
-  'Ngừng dùng': 'Close',
-  'Cho dùng lại': 'Open again',
+  'Ngừng dùng': 'Close the account',
+  'Đã ngừng dùng': 'Closed',
+  'Cho dùng lại': 'Open the account again',
   'Tài khoản bị khóa vì nhập sai năm lần liền. Hãy chắc rằng chính người này vừa thử đăng nhập, rồi mở khóa để họ vào được ngay.':
     'The account is locked because of five wrong tries in a row. Make sure that it was this person who tried, then unlock it so that they get in at once.',
   '{0} phiên đang mở của người này kết thúc ngay; họ đăng nhập lại với vai trò mới.':
