@@ -16,7 +16,9 @@ export function LanguageChoice() {
   const now = language()
   return (
     <fieldset className={classes.choice}>
-      <legend className={classes.legend}>Ngôn ngữ · Language</legend>
+      <legend className={classes.legend}>
+        <span lang="vi">Ngôn ngữ</span> · <span lang="en">Language</span>
+      </legend>
       {(['vi', 'en'] as const).map((lang) => (
         <UnstyledButton
           key={lang}

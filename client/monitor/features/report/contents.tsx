@@ -19,7 +19,7 @@ export function Contents({ report, onTable }: ContentsProps) {
         <ul>
           {chaptersOf(report).map(({ anchor, name, level }) => (
             <li key={anchor} data-level={level}>
-              <button type="button" onClick={() => goTo(anchor)}>
+              <button type="button" lang="vi" onClick={() => goTo(anchor)}>
                 {name}
               </button>
             </li>
@@ -34,12 +34,13 @@ export function Contents({ report, onTable }: ContentsProps) {
         </ul>
         {tablesByBlock(report).map((tables) => (
           <div key={tables[0]!.block} className={classes.block}>
-            <p>{t`Biểu số ${blockWords(report, tables[0]!.block)}`}</p>
+            <p>{t`Biểu số của ${blockWords(report, tables[0]!.block)}`}</p>
             <ul>
               {tables.map(({ code, title }) => (
                 <li key={code}>
                   <button
                     type="button"
+                    lang="vi"
                     onClick={() => onTable(code)}
                     title={title}
                     aria-label={t`Biểu số ${code}. ${title}`}
@@ -56,6 +57,6 @@ export function Contents({ report, onTable }: ContentsProps) {
   )
 }
 
-/** "của khối sở": the last words of the titles of a block's tables, which name it. */
+/** "khối sở": the last words of the titles of a block's tables, which name it. */
 const blockWords = ({ tables }: ReportDocument, block: string): string =>
-  / (của (?:(?!của ).)+)$/.exec(tables.find((table) => table.block === block)?.title ?? '')?.[1] ?? ''
+  / của ((?:(?!của ).)+)$/.exec(tables.find((table) => table.block === block)?.title ?? '')?.[1] ?? ''

@@ -39,7 +39,9 @@ function Source({ code, report, figure: { source }, onTable }: SourceProps) {
     <dl className={classes.source}>
       <div>
         <dt>{t`Cách tính`}</dt>
-        <dd className={classes.formula}>{source.formula}</dd>
+        <dd className={classes.formula} lang="vi">
+          {source.formula}
+        </dd>
       </div>
       {table && (
         <div>
@@ -48,7 +50,9 @@ function Source({ code, report, figure: { source }, onTable }: SourceProps) {
             <Button variant="default" h="auto" py={6} onClick={() => onTable(table.code)}>
               {t`Xem Biểu số ${table.code}`}
             </Button>
-            <p className={classes.soft}>{table.title}</p>
+            <p className={classes.soft} lang="vi">
+              {table.title}
+            </p>
           </dd>
         </div>
       )}

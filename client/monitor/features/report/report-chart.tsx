@@ -14,7 +14,7 @@ export function ReportChart({ chart }: { chart: Chart }) {
   const hasPast = chart.bars.some(({ past }) => past !== null)
   return (
     <figure className={classes.chart}>
-      <figcaption>{chart.title}</figcaption>
+      <figcaption lang="vi">{chart.title}</figcaption>
       {/* The same numbers stand in the table below. */}
       <div className={classes.bars} aria-hidden="true">
         {chart.bars.map((bar) => (

@@ -33,7 +33,7 @@ export const ReportDocument = memo(function ReportDocument(props: ReportDocument
 function Head({ report }: { report: Report }) {
   const { superior, authority, number, date, title, subtitle, provisional } = report
   return (
-    <header className={classes.head}>
+    <header className={classes.head} lang="vi">
       <div>
         <p className={classes.upper}>{superior}</p>
         <p className={classes.upper}>
@@ -67,7 +67,7 @@ function Part({ part, at, code, fields, mayChange, onFigure }: ReportDocumentPro
   if (part.kind === 'heading') {
     const Heading = HEADINGS[part.level as keyof typeof HEADINGS]
     return (
-      <Heading id={headingAnchor(at)} tabIndex={-1} className={classes.heading}>
+      <Heading id={headingAnchor(at)} tabIndex={-1} className={classes.heading} lang="vi">
         {part.text}
       </Heading>
     )
@@ -78,7 +78,7 @@ function Part({ part, at, code, fields, mayChange, onFigure }: ReportDocumentPro
   }
   const item = part.kind === 'item' ? part.level : undefined
   return (
-    <p className={classes.text} data-item={item}>
+    <p className={classes.text} data-item={item} lang="vi">
       {item && (item === 1 ? '- ' : '+ ')}
       <ReportRuns runs={part.runs} onFigure={onFigure} />
     </p>
@@ -87,7 +87,7 @@ function Part({ part, at, code, fields, mayChange, onFigure }: ReportDocumentPro
 
 function Closing({ report: { signOff } }: { report: Report }) {
   return (
-    <footer className={classes.closing}>
+    <footer className={classes.closing} lang="vi">
       <div>
         <p>
           <b>

@@ -30,7 +30,7 @@ export function ReportTable({ table, marked }: ReportTableProps) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the table scrolls, also by the keyboard */}
       <section className={classes.scroll} aria-label={t`Biểu số ${table.code}`} tabIndex={0}>
-        <table className={classes.table}>
+        <table className={classes.table} lang="vi">
           <thead>
             <tr>
               {table.columns.map((column) => (
@@ -56,7 +56,7 @@ export function ReportTable({ table, marked }: ReportTableProps) {
         </table>
       </section>
       {table.notes.map((note) => (
-        <p key={note} className={classes.note}>
+        <p key={note} className={classes.note} lang="vi">
           {note}
         </p>
       ))}

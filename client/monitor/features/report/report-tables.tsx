@@ -39,7 +39,7 @@ export function ReportTables({ report, open, visit, onTurn, onBack }: ReportTabl
                 >
                   <ChevronIcon size={16} />
                   <span>
-                    <b>{t`Biểu số ${table.code}.`}</b> {table.title}
+                    <b>{t`Biểu số ${table.code}.`}</b> <span lang="vi">{table.title}</span>
                   </span>
                 </button>
               </h3>

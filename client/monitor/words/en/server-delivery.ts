@@ -298,4 +298,9 @@ export const serverDelivery: Catalogue = {
   'Chưa rõ đã gửi: {0}': 'Not known whether it was sent: {0}',
   'Không gửi nữa: {0}': 'Withdrawn: {0}',
   'Đang chờ gửi: {0}': 'Waiting to be sent: {0}',
+  'Họ và tên, rút gọn còn nhiều nhất 30 ký tự': 'Full name, shortened to at most 30 characters',
+  'Đơn vị được mời đánh giá': 'Unit the recipient is asked to assess',
+  'Hạn trả lời': 'Answers due',
+  'Phần riêng của đường dẫn, nằm trong nút bấm': 'The link’s own part, in the button',
+  'khi kết thúc đợt': 'at the end of the campaign',
 }

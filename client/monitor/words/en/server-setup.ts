@@ -233,4 +233,7 @@ export const serverSetup: Catalogue = {
   'Không rõ cột “{0}” là gì. Tên cột phải như trong bảng tải về.':
     'It is not clear what column “{0}” is. Column names must be as in the downloaded table.',
   'Cột “{0}” có hai lần.': 'The column “{0}” is there twice.',
+  'lồng nhau quá {0} cấp': 'nested more than {0} levels deep',
+  'danh sách có {0} người thuộc đơn vị “{1}”, nhóm “{2}” mà định nghĩa không còn; hãy nhập lại danh sách':
+    'the roster has {0} people of unit “{1}”, group “{2}”, which the definition no longer has; import the roster again',
 }

@@ -80,6 +80,7 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
           <TextInput
             ref={subjectField}
             label={t`Tiêu đề`}
+            lang="vi"
             readOnly={!mayChange}
             value={subject}
             error={wordsFor('subject') || undefined}
@@ -91,6 +92,7 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
               ref={bodyField}
               className={classes.body}
               label={t`Nội dung`}
+              lang="vi"
               description={t`Cách một dòng trống giữa các đoạn.`}
               readOnly={!mayChange}
               autosize
@@ -125,7 +127,7 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
                         onMouseDown={(event) => event.preventDefault()}
                         onClick={() => insert(name)}
                       >
-                        {name}
+                        <span lang="vi">{name}</span>
                       </UnstyledButton>
                     </dt>
                     <dd>{meaning}</dd>
@@ -138,7 +140,10 @@ export function TemplateEditor({ code, kind, templates, mayChange, draft, onDraf
             <p className={classes.hint}>{t`Dù viết gì, thư nào cũng có thêm ở cuối:`}</p>
             <ul className={classes.always}>
               {templates.always.map((line) => (
-                <li key={line}>{line.replace(/:$/, t` (kèm đường dẫn để ngừng nhận)`)}</li>
+                <li key={line}>
+                  <span lang="vi">{line.replace(/:$/, '')}</span>
+                  {line.endsWith(':') && t` (kèm đường dẫn để ngừng nhận)`}
+                </li>
               ))}
             </ul>
           </div>

@@ -31,11 +31,11 @@ export function TemplatePreviewPane({ preview: { data, error, stale, retry } }: 
           <>
             <p className={classes.subject}>
               <span>{t`Tiêu đề`}</span>
-              <b>{data.subject}</b>
+              <b lang="vi">{data.subject}</b>
             </p>
             {view === 'text' ? (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: a text that scrolls must be reachable by keyboard
-              <pre className={classes.text} tabIndex={0}>
+              <pre className={classes.text} tabIndex={0} lang="vi">
                 {data.text}
               </pre>
             ) : (

@@ -13,11 +13,13 @@ export function ZaloCard({ zalo: { fields, button, note } }: { zalo: TemplatesVi
             {fields.map(({ name, meaning, example }) => (
               <div key={name}>
                 <dt>{meaning}</dt>
-                <dd>{example}</dd>
+                <dd lang="vi">{example}</dd>
               </div>
             ))}
           </dl>
-          <p className={classes.button}>{button}</p>
+          <p className={classes.button} lang="vi">
+            {button}
+          </p>
         </div>
         <p className={classes.hint}>{note}</p>
       </div>
