@@ -6,6 +6,7 @@ import { OFFICER, startTestSystem, type TestSystem } from '../test/deps.ts'
 import { readLinkOf } from '../test/respondent.ts'
 import { createCampaign } from './create-campaign.ts'
 import { definitionHash } from './definition-hash.ts'
+import { noticeText } from './notice-text.ts'
 import { openCampaign } from './open-campaign.ts'
 import { findCampaign } from './queries.ts'
 
@@ -151,7 +152,7 @@ test('a campaign’s own minimum decides, not the definition’s', async () => {
   const strict = await createDraft(system.deps, { minimumCell: 8, roster: [{ unit: 'AB', group: 'CC', people: 7 }] })
   await expect(open(strict.code)).rejects.toMatchObject({ code: 'unit-too-small' })
   expect(strict.definition.minimumCell).toBe(8)
-  expect(strict.definition.notice.text).not.toContain('{minimumCell}')
+  expect(noticeText(strict.definition)).toContain('ít nhất 8 phiếu')
 })
 
 test('an empty roster and an unknown campaign are refused', async () => {
