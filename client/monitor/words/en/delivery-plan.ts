@@ -139,7 +139,7 @@ export const deliveryPlan: Catalogue = {
   'Nên xem lại: {0}': 'Worth a look: {0}',
   'Bấm để chèn vào chỗ con trỏ; mỗi người nhận được thay bằng thông tin của họ:':
     'Press to insert at the cursor; each recipient sees their own details instead:',
-  'Ví dụ: {0}': 'Example: {0}',
+  'Ví dụ: {0}': 'Example: “{0}”',
   'Chèn {0}': 'Insert {0}',
   'Dù viết gì, thư nào cũng có thêm ở cuối:': 'Whatever you write, every letter also ends with:',
   ' (kèm đường dẫn để ngừng nhận)': ' (with a link to stop messages)',

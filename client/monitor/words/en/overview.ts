@@ -19,8 +19,6 @@ export const overview: Catalogue = {
   'phiếu đã trả lời trên phiếu phát ra': 'answered of those issued',
   'hôm nay thêm {0}': '{0} more today',
   'đã trả lời': 'answered',
-  'Đơn vị cần giúp đứng trước. Cột nhỏ: tỷ lệ của từng nhóm. Chấm: điểm, trên thang từ 0 tới mức tối đa; vạch đứng: trung bình khối.':
-    'Units that need help come first. Small bars: the rate of each group. Dot: points, on a line from 0 to the maximum; upright mark: mean of the block.',
   'nét đứt: nhịp đều tới hạn': 'dashed: steady pace to the deadline',
   'Tổng số phiếu đã trả lời theo ngày': 'Responses in total by day',
   'Điểm đã chốt': 'Final points',
@@ -49,4 +47,21 @@ export const overview: Catalogue = {
   'chưa có số liệu': 'no figures yet',
   ' phiếu, ': ' responses, ',
   '; điểm ': '; points ',
+  'Đơn vị chậm hơn nhịp đều': 'Units behind a steady pace',
+  '{0} đơn vị chậm hơn nhịp đều': '{0} {0:unit:units} behind a steady pace',
+  'Nhắc các đơn vị này': 'Remind these units',
+  'Vì sao chưa tới': 'Why not reached',
+  'Xem và xử lý': 'See and deal with it',
+  'Đơn vị cần giúp đứng trước. Cột nhỏ: tỷ lệ của từng nhóm. Vạch đứng trên thanh: nhịp đều tới hạn. Chấm: điểm, trên thang từ 0 tới mức tối đa; vệt mờ: khoảng mà điểm nằm trong đó ở mức tin cậy 95 %; vạch đứng: trung bình khối.':
+    'Units that need help come first. Small bars: the rate of each group. Mark on the bar: steady pace to the deadline. Dot: points, on a line from 0 to the maximum; pale band: 95\u00a0% confidence interval of the points; upright mark: mean of the block.',
+  'chậm {0} phiếu so với nhịp đều': '{0} {0:response:responses} behind a steady pace',
+  'nhanh hơn nhịp đều {0} phiếu': '{0} {0:response:responses} ahead of a steady pace',
+  'đúng nhịp đều tới hạn': 'at a steady pace to the deadline',
+  'Nhắc người chưa trả lời về đơn vị này': 'Remind those who have not answered about this unit',
+  'Ở mức tin cậy 95 %, điểm phiếu nằm trong khoảng {0} – {1}, nếu người im lặng nghĩ giống người đã trả lời.':
+    'At 95\u00a0% confidence the survey points lie between {0} and {1}, if the silent think like those who answered.',
+  'Người im lặng đã có thể đưa điểm về bất cứ đâu từ {0} tới {1}.':
+    'The silent could have taken the points anywhere from {0} to {1}.',
+  'Người chưa trả lời còn có thể đưa điểm về bất cứ đâu từ {0} tới {1}.':
+    'Those who have not answered can still take the points anywhere from {0} to {1}.',
 }
