@@ -13,8 +13,14 @@ import { createDraft, createOpenCampaign, type TestCampaign } from '../test/camp
 import { OFFICER, startTestSystem, type TestSystem } from '../test/deps.ts'
 import { answerAs } from '../test/respondent.ts'
 import { cookieOf, createAccount, PASSWORD, postSession, type SignedIn } from '../test/staff.ts'
-import { ACTS, type Act, type Made, SECRETS } from './acts.fixture.ts'
+import { type Act, type Made, SECRETS } from './act.fixture.ts'
+import { CAMPAIGN_ACTS } from './acts-of-campaigns.fixture.ts'
+import { OFFICE_ACTS } from './acts-of-the-office.fixture.ts'
+import { PEOPLE_ACTS } from './acts-on-people.fixture.ts'
 import { NOTHING_PERSONAL, PROVEN_ELSEWHERE, WITHOUT_ENTRY } from './other-calls.fixture.ts'
+
+/** Every call that changes something, or gives personal data, in the order in which it is tried. */
+const ACTS: Act[] = [...CAMPAIGN_ACTS, ...PEOPLE_ACTS, ...OFFICE_ACTS]
 
 let system: TestSystem
 let open: TestCampaign

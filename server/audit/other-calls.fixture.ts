@@ -1,4 +1,4 @@
-/** The calls that acts.fixture.ts does not try: whose entries other tests prove, and those that need none, with the reason. */
+/** The calls that the tables of acts do not try: whose entries other tests prove, and those that need none, with the reason. */
 
 /** What must have been made first is long; the test named here makes the call and reads the entry. */
 export const PROVEN_ELSEWHERE: Record<string, { entry: string; test: string }> = {

@@ -20,7 +20,7 @@ export function ChainCheck() {
     <Panel
       title={t`Nhật ký có còn nguyên vẹn không?`}
       aside={
-        <Button size="sm" loading={running} onClick={() => void run(null)}>
+        <Button size="sm" variant="default" loading={running} onClick={() => void run(null)}>
           {t`Kiểm tra nhật ký`}
         </Button>
       }
