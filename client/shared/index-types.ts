@@ -7,6 +7,7 @@ export type {
   IndexUnitView as IndexUnit,
   RangeView,
   SetEntryView as SetEntry,
+  SurveyRangesView as SurveyRanges,
 } from '../../server/index/compute/schemas.ts'
 
 export type Waiting = IndexDocument['waiting'][number]

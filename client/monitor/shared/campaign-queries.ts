@@ -1,6 +1,7 @@
 /** What the screens of one campaign read; the live connection writes into the same cache. */
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import type { CampaignDetail, CampaignSummary, Progress, Scores } from '../../shared/api-types.ts'
+import type { SurveyRanges } from '../../shared/index-types.ts'
 import { request } from './request.ts'
 
 const path = (code: string, rest = '') => `/api/campaigns/${encodeURIComponent(code)}${rest}`
@@ -32,6 +33,13 @@ export const scoresQuery = (code: string) =>
     queryKey: ['campaign', code, 'scores'],
     queryFn: ({ signal }) => request<Scores>(path(code, '/scores'), { signal }),
     staleTime: 30_000,
+  })
+
+export const surveyRangesQuery = (code: string, running: boolean) =>
+  queryOptions({
+    queryKey: ['campaign', code, 'survey-ranges'],
+    queryFn: ({ signal }) => request<SurveyRanges>(path(code, '/survey-ranges'), { signal }),
+    refetchInterval: running ? 10_000 : false,
   })
 
 export const useCampaign = (code: string) => useQuery(campaignQuery(code))

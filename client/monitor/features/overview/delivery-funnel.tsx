@@ -7,6 +7,7 @@ import { WarnIcon } from '../../shared/icons.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { t } from '../../words/t.ts'
 import classes from './delivery-funnel.module.css'
+import { FailureCauses } from './failure-causes.tsx'
 
 const totalOf = (counts: DeliveryCounts) => Object.values(counts).reduce((sum, count) => sum + count, 0)
 
@@ -48,7 +49,9 @@ function Channel({ name, counts }: { name: ChannelName; counts: DeliveryCounts }
   )
 }
 
-export function DeliveryFunnel({ deliveries }: { deliveries: Progress['deliveries'] }) {
+type DeliveryFunnelProps = { code: string; deliveries: Progress['deliveries']; wall: boolean }
+
+export function DeliveryFunnel({ code, deliveries, wall }: DeliveryFunnelProps) {
   const used = (Object.entries(deliveries) as [ChannelName, DeliveryCounts][]).filter(
     ([, counts]) => totalOf(counts) > 0,
   )
@@ -60,6 +63,7 @@ export function DeliveryFunnel({ deliveries }: { deliveries: Progress['deliverie
           <Channel key={name} name={name} counts={counts} />
         ))}
       </div>
+      {used.some(([, { failed, unknown }]) => failed + unknown > 0) && <FailureCauses code={code} wall={wall} />}
     </Panel>
   )
 }

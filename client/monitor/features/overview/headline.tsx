@@ -1,28 +1,18 @@
 /** The first row, readable from across the room: answered of invited, percent, time left, the pace by day. */
 
-import { useEffect, useState } from 'react'
 import type { CampaignDetail, Progress } from '../../../shared/api-types.ts'
 import { dayOf, formatCount, formatPercent } from '../../../shared/format-vi.ts'
 import { RateBar } from '../../shared/rate-bar.tsx'
 import { t } from '../../words/t.ts'
 import { paceOf } from './answer-pace.ts'
+import { answersBehind } from './even-pace.ts'
 import classes from './headline.module.css'
 import { PaceChart } from './pace-chart.tsx'
 import { timeLeft } from './time-left.ts'
 
-const MINUTE = 60_000
+type HeadlineProps = { campaign: CampaignDetail; progress: Progress; now: number; expected: number | null }
 
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE)
-    return () => clearInterval(timer)
-  }, [])
-  return now
-}
-
-export function Headline({ campaign, progress }: { campaign: CampaignDetail; progress: Progress }) {
-  const now = useNow()
+export function Headline({ campaign, progress, now, expected }: HeadlineProps) {
   const { answered, invited } = progress
   const left = timeLeft(campaign.status, campaign.closesAt, now)
   const pace = paceOf(campaign, answered, dayOf(now))
@@ -46,7 +36,13 @@ export function Headline({ campaign, progress }: { campaign: CampaignDetail; pro
         <p className={classes.figure}>{left.figure}</p>
         <p className={classes.label}>{left.words}</p>
       </div>
-      {pace && <PaceChart pace={pace} invited={invited} />}
+      {pace && (
+        <PaceChart
+          pace={pace}
+          invited={invited}
+          behind={expected === null ? null : answersBehind(progress, expected)}
+        />
+      )}
     </section>
   )
 }

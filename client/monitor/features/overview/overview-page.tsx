@@ -1,8 +1,9 @@
 /** The live screen of a campaign. */
 
+import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useCampaign, useProgress, useScores } from '../../shared/campaign-queries.ts'
+import { useCallback, useMemo, useState } from 'react'
+import { surveyRangesQuery, useCampaign, useProgress, useScores } from '../../shared/campaign-queries.ts'
 import { domainNames } from '../../shared/domain-names.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { isSettled } from '../../shared/hidden-words.ts'
@@ -10,12 +11,15 @@ import { late } from '../../shared/late.tsx'
 import { useMaySeeScores } from '../../shared/may-change.ts'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { t } from '../../words/t.ts'
+import { BehindStrip } from './behind-strip.tsx'
 import { BlockColumn } from './block-column.tsx'
 import { DeliveryFunnel } from './delivery-funnel.tsx'
 import { DraftSteps } from './draft-steps.tsx'
+import { expectedShare, unitsBehind } from './even-pace.ts'
 import { Headline } from './headline.tsx'
 import classes from './overview-page.module.css'
 import { PointsSummary } from './points-summary.tsx'
+import { useNow } from './use-now.ts'
 import { WaitingLegend } from './waiting-legend.tsx'
 
 const UnitDrawer = late(
@@ -34,10 +38,19 @@ export function OverviewPage() {
   const scores = useScores(code, maySeeScores && !draft)
   const [openUnit, setOpenUnit] = useState<string | null>(null)
   const [drawer, setDrawer] = useState(false)
-  const showUnit = (unitCode: string) => {
+  // The same function each time, so that rows of which nothing has changed are not drawn anew.
+  const showUnit = useCallback((unitCode: string) => {
     setOpenUnit(unitCode)
     setDrawer(true)
-  }
+  }, [])
+  const ranges = useQuery({
+    ...surveyRangesQuery(code, !isSettled(campaign.status)),
+    enabled: maySeeScores && !draft,
+  }).data
+  const rangeOf = useMemo(() => new Map(ranges?.units.map((unit) => [unit.code, unit])), [ranges])
+  const intervals = useMemo(() => new Map(ranges?.units.map((unit) => [unit.code, unit.interval])), [ranges])
+  const now = useNow()
+  const expected = expectedShare(campaign, now)
 
   if (draft) return <DraftSteps campaign={campaign} />
   if (!progress.data) {
@@ -53,7 +66,15 @@ export function OverviewPage() {
   const score = scores.data?.blocks.flatMap((block) => block.units).find(({ code: c }) => c === openUnit)
   return (
     <div className={classes.overview} data-wall={wall || undefined}>
-      <Headline campaign={campaign} progress={progress.data} />
+      <Headline campaign={campaign} progress={progress.data} now={now} expected={expected} />
+      <BehindStrip
+        campaign={campaign}
+        units={unitsBehind(
+          progress.data.blocks.flatMap(({ units }) => units),
+          expected,
+        )}
+        wall={wall === 1}
+      />
       <div className={classes.body}>
         <div className={classes.blocks}>
           {progress.data.blocks.map((block) => (
@@ -61,17 +82,19 @@ export function OverviewPage() {
               key={block.code}
               block={block}
               scores={scores.data?.blocks.find((other) => other.code === block.code)}
+              intervals={intervals}
               settled={settled}
+              expected={expected}
               onOpenUnit={wall ? undefined : showUnit}
             />
           ))}
         </div>
         <div className={classes.aside}>
-          <DeliveryFunnel deliveries={progress.data.deliveries} />
+          <DeliveryFunnel code={code} deliveries={progress.data.deliveries} wall={wall === 1} />
           {scores.data && <PointsSummary scores={scores.data} settled={settled} />}
           <ErrorNote error={scores.error} />
           <p className={classes.legend}>
-            {t`Đơn vị cần giúp đứng trước. Cột nhỏ: tỷ lệ của từng nhóm. Chấm: điểm, trên thang từ 0 tới mức tối đa; vạch đứng: trung bình khối.`}
+            {t`Đơn vị cần giúp đứng trước. Cột nhỏ: tỷ lệ của từng nhóm. Vạch đứng trên thanh: nhịp đều tới hạn. Chấm: điểm, trên thang từ 0 tới mức tối đa; vệt mờ: khoảng mà điểm nằm trong đó ở mức tin cậy 95 %; vạch đứng: trung bình khối.`}
           </p>
           {scores.data && <WaitingLegend scores={scores.data} settled={settled} />}
         </div>
@@ -79,6 +102,8 @@ export function OverviewPage() {
       <UnitDrawer
         unit={unit}
         score={score}
+        ranges={unit && rangeOf.get(unit.code)}
+        campaign={campaign}
         settled={settled}
         minimum={campaign.minimumCell}
         domainName={domainNames(campaign, block?.code ?? '')}

@@ -2,14 +2,19 @@
 
 import { VisuallyHidden } from '@mantine/core'
 import { addDays, formatCount, formatDay } from '../../../shared/format-vi.ts'
+import { CheckIcon, WarnIcon } from '../../shared/icons.tsx'
 import { t } from '../../words/t.ts'
 import type { Pace } from './answer-pace.ts'
 import classes from './pace-chart.module.css'
+import { paceWords } from './pace-words.ts'
 
 const WIDTH = 600
 const HEIGHT = 100
 
-export function PaceChart({ pace, invited }: { pace: Pace; invited: number }) {
+/** `behind`: answers that an even pace would have more by now; null without a plan. */
+type PaceChartProps = { pace: Pace; invited: number; behind: number | null }
+
+export function PaceChart({ pace, invited, behind }: PaceChartProps) {
   const x = (day: number) => (day / pace.length) * WIDTH
   const y = (total: number) => HEIGHT - (invited > 0 ? total / invited : 0) * HEIGHT
   const points = [0, ...pace.totals].map((total, day) => `${x(day).toFixed(1)} ${y(total).toFixed(1)}`)
@@ -17,6 +22,12 @@ export function PaceChart({ pace, invited }: { pace: Pace; invited: number }) {
   const endTop = y(pace.totals.at(-1) ?? 0)
   return (
     <figure className={classes.figure}>
+      {behind !== null && (
+        <figcaption className={classes.words} data-behind={behind > 0 || undefined}>
+          {behind > 0 ? <WarnIcon size={16} /> : <CheckIcon size={16} />}
+          {paceWords(behind)}
+        </figcaption>
+      )}
       <div className={classes.plot} aria-hidden="true">
         {/* biome-ignore lint/a11y/noSvgWithoutTitle: the table below says it all */}
         <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none">

@@ -1,8 +1,10 @@
 /** One unit: name, answered of invited, its groups, and its points so far. */
 
 import { VisuallyHidden } from '@mantine/core'
+import { memo } from 'react'
 import type { UnitProgress, UnitScore } from '../../../shared/api-types.ts'
 import { formatCount, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
+import type { RangeView } from '../../../shared/index-types.ts'
 import { hiddenReason, hiddenWords } from '../../shared/hidden-words.ts'
 import { PointsLine } from '../../shared/points-line.tsx'
 import { RateBar } from '../../shared/rate-bar.tsx'
@@ -14,13 +16,14 @@ import classes from './unit-row.module.css'
 type UnitRowProps = {
   unit: UnitProgress
   score: UnitScore | undefined
-  mean: number | null
+  interval: RangeView | null
   settled: boolean
   /** Absent on the big screen, where nothing can be clicked. */
-  onOpen?: (() => void) | undefined
+  onOpen?: ((code: string) => void) | undefined
 }
 
-export function UnitRow({ unit, score, mean, settled, onOpen }: UnitRowProps) {
+/** Drawn anew only when something about this unit has changed: live events leave the others as they are. */
+export const UnitRow = memo(function UnitRow({ unit, score, interval, settled, onOpen }: UnitRowProps) {
   const { points, max } = score ? surveyPoints(score) : { points: null, max: 20 }
   const waiting = score ? hiddenWords(score, settled) : null
   const percent = formatPercent(unit.answered, unit.invited)
@@ -38,13 +41,14 @@ export function UnitRow({ unit, score, mean, settled, onOpen }: UnitRowProps) {
       <span className={classes.figures}>
         <span className={classes.bar}>
           <RateBar answered={unit.answered} invited={unit.invited} />
+          <span className={classes.plan} aria-hidden="true" />
         </span>
         <span className={classes.groups}>
           <GroupBars groups={unit.groups} />
         </span>
         {score && (
           <span className={classes.points} data-hidden={points === null || undefined}>
-            <PointsLine points={points} max={max} mean={mean} />
+            <PointsLine points={points} max={max} interval={interval} />
             <VisuallyHidden>{t`; điểm `}</VisuallyHidden>
             <span className={classes.figure} title={hiddenReason(score, settled) ?? undefined}>
               {points === null ? waiting : formatPoints(points)}
@@ -57,7 +61,7 @@ export function UnitRow({ unit, score, mean, settled, onOpen }: UnitRowProps) {
   return (
     <li data-code={unit.code} className={classes.item}>
       {onOpen ? (
-        <button type="button" className={classes.row} onClick={onOpen}>
+        <button type="button" className={classes.row} onClick={() => onOpen(unit.code)}>
           {content}
         </button>
       ) : (
@@ -65,4 +69,4 @@ export function UnitRow({ unit, score, mean, settled, onOpen }: UnitRowProps) {
       )}
     </li>
   )
-}
+})
