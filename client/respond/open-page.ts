@@ -114,9 +114,10 @@ export async function openPage(session: Session): Promise<void> {
   byId('retry').addEventListener('click', () => parts.filter(isShown).forEach(send))
   for (const id of ['all', 'elsewhere-back', 'sending-back'])
     byId(id).addEventListener('click', () => go({ view: 'welcome' }))
-  byId('stopped-again').addEventListener('click', () =>
-    data.preview ? go({ view: 'welcome' }, true) : location.reload(),
-  )
+  byId('stopped-again').addEventListener('click', () => {
+    go({ view: 'welcome' }, true)
+    if (!data.preview) location.reload()
+  })
   wireWelcome(parts, begin, (part) => go(settledPlace(part)!))
   wireDone(data, begin, async (part) => {
     part.invitation.answered = true

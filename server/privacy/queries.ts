@@ -105,16 +105,19 @@ export type NoticeRow = {
   on: string
 }
 
+/** As it was shown: campaigns/notice-text.ts. */
+const NOTICE_TEXT = sql`replace(definition -> 'notice' ->> 'text', '{minimumCell}', definition ->> 'minimumCell')`
+
 /** The versions of the notice in the order in which they were first saved, each text once. */
 export async function listNotices(db: Db, campaignId: string): Promise<NoticeRow[]> {
   return db.execute<NoticeRow>(sql`
     SELECT notice, text, version, by, "on" FROM (
       SELECT DISTINCT ON (notice, text) * FROM (
-        SELECT definition -> 'notice' ->> 'version' AS notice, definition -> 'notice' ->> 'text' AS text, version,
+        SELECT definition -> 'notice' ->> 'version' AS notice, ${NOTICE_TEXT} AS text, version,
           actor AS by, (created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS "on"
         FROM campaign.definition_versions WHERE campaign_id = ${campaignId}
         UNION ALL
-        SELECT definition -> 'notice' ->> 'version', definition -> 'notice' ->> 'text', definition_version, '',
+        SELECT definition -> 'notice' ->> 'version', ${NOTICE_TEXT}, definition_version, '',
           (created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text
         FROM campaign.campaigns WHERE id = ${campaignId}
       ) saved ORDER BY notice, text, by = '', version
