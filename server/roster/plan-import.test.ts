@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nameKeyOf } from './person-name.ts'
-import { type Person, planImport } from './plan-import.ts'
+import { type Person, planImport, planSteps } from './plan-import.ts'
 import type { RosterRow } from './read-row.ts'
 
 type Said = Partial<Omit<RosterRow, 'ratings'>> & { unit?: string; group?: string }
@@ -148,4 +148,15 @@ describe('a file on top of an earlier one', () => {
       ['STC', true],
     ])
   })
+})
+
+it('stops every few hundred rows, of the file and of the list, for others to be answered', () => {
+  const rows = Array.from({ length: 3_000 }, (_, at) =>
+    row(at + 2, { email: `n${at}@so.example`, name: `Người ${at}` }),
+  )
+  const existing = Array.from({ length: 2_000 }, (_, at) => known(`k${at}`, { email: `k${at}@so.example` }))
+  const steps = planSteps(rows, existing)
+  let stops = 0
+  while (!steps.next().done) stops++
+  expect(stops).toBe(10)
 })
