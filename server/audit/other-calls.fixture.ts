@@ -79,7 +79,7 @@ export const NOTHING_PERSONAL: RegExp[] = [
   /^GET \/api\/links\/\{token\}$/,
   /^GET \/api\/(account|account\/sessions|accounts|accounts\/units|invitations|clients|webhooks|sending)$/,
   /^GET \/api\/audit(\/facets|\/entries\/\{seq\})?$/,
-  /^GET \/api\/campaigns(\/\{code\}(\/(progress|live|scores|scores\/\{unit\}|receipts|funnel|plan|templates|roster\.xlsx))?)?$/,
+  /^GET \/api\/campaigns(\/\{code\}(\/(progress|live|survey-ranges|scores|scores\/\{unit\}|receipts|funnel|plan|templates|roster\.xlsx))?)?$/,
   /^GET \/api\/campaigns\/\{code\}\/(samples(\/\{id\}\/method)?|points(\/.*)?|past(\/.*)?|publications|index(\..*|\/.*)?)$/,
   /^GET \/api\/campaigns\/\{code\}\/(definition|preview)(\/.*)?$/,
   /^GET \/api\/campaigns\/\{code\}\/privacy\/(requests\/counts|notices|retention|register\.(docx|html)|requests\/\{request\}\/erase)$/,
