@@ -7,6 +7,7 @@ import { permit } from '../http/permit.ts'
 import { readScores } from '../scoring/read-scores.ts'
 import { mayDo } from '../staff/permissions.ts'
 import { changedUnits } from './changed-units.ts'
+import { hasUnit, onlyUnitOf } from './has-unit.ts'
 import { createLiveHub, type LiveView } from './live-hub.ts'
 import { findCampaign, findCampaignCode } from './queries.ts'
 import { narrowToUnit, readProgress } from './read-progress.ts'
@@ -35,10 +36,10 @@ export function liveRoutes(app: App, deps: Deps): void {
     { preHandler: permit('progress.read'), schema: { params: CodeParams } },
     async (req, reply) => {
       const campaign = await findCampaign(deps.db, req.params.code)
-      if (!campaign) throw errors.campaignUnknown()
+      const { role } = req.staff
+      const onlyUnit = onlyUnitOf(req.staff)
+      if (!campaign || !hasUnit(campaign.definition, onlyUnit)) throw errors.campaignUnknown()
       if (streams.size >= MOST_LISTENERS) throw errors.unavailable()
-      const { role, unit } = req.staff
-      const onlyUnit = role === 'unit' ? (unit ?? '') : null
       const stream = openEventStream(req, reply, async () => (await app.findSession(req)) !== null)
       streams.add(stream)
       let last: Partial<LiveView<ProgressView, Scores>> = {}

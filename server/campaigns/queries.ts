@@ -23,10 +23,16 @@ export async function lockCampaign(tx: Tx, code: string): Promise<Campaign | und
 /** A campaign without its definition, which is large. */
 export type CampaignHead = Omit<Campaign, 'definition'>
 
-/** Newest first. */
-export async function listCampaigns(db: Db): Promise<CampaignHead[]> {
-  const { definition: _, ...head } = getTableColumns(campaigns)
-  return db.select(head).from(campaigns).orderBy(desc(campaigns.createdAt)).limit(500)
+/** Newest first; `unit`: only those in which it takes part. */
+export async function listCampaigns(db: Db, unit: string | null = null): Promise<CampaignHead[]> {
+  const { definition, ...head } = getTableColumns(campaigns)
+  const withUnit = sql`jsonb_path_exists(${definition}, '$.blocks[*].units[*] ? (@.code == $unit)', jsonb_build_object('unit', ${unit}::text))`
+  return db
+    .select(head)
+    .from(campaigns)
+    .where(unit === null ? undefined : withUnit)
+    .orderBy(desc(campaigns.createdAt))
+    .limit(500)
 }
 
 export async function updateCampaign(db: Db | Tx, id: string, changes: Partial<Campaign>): Promise<void> {

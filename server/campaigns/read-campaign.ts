@@ -3,6 +3,7 @@
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
+import { hasUnit, onlyUnitOf } from './has-unit.ts'
 import {
   countRoster,
   findCampaign,
@@ -17,9 +18,9 @@ import { viewCampaign } from './view-campaign.ts'
 
 const NOBODY = { invited: 0, answered: 0 }
 
-/** Newest first. A unit's contact sees the campaigns, but no totals of other units. */
+/** Newest first. A unit's contact sees the campaigns of its unit, but no totals of other units. */
 export async function readCampaigns({ db }: Pick<Deps, 'db'>, staff: Staff): Promise<CampaignView[]> {
-  const campaigns = await listCampaigns(db)
+  const campaigns = await listCampaigns(db, onlyUnitOf(staff))
   const totals = await listTotals(
     db,
     campaigns.map((campaign) => campaign.id),
@@ -30,14 +31,14 @@ export async function readCampaigns({ db }: Pick<Deps, 'db'>, staff: Staff): Pro
   )
 }
 
-/** Throws campaign-unknown (404). */
+/** Throws campaign-unknown (404), to a unit's contact also for a campaign without its unit. */
 export async function readCampaign(
   { db, config }: Pick<Deps, 'db' | 'config'>,
   code: string,
   staff: Staff,
 ): Promise<CampaignDetail> {
   const campaign = await findCampaign(db, code)
-  if (!campaign) throw errors.campaignUnknown()
+  if (!campaign || !hasUnit(campaign.definition, onlyUnitOf(staff))) throw errors.campaignUnknown()
   const restricted = staff.role === 'unit'
   const [participation, rosterCount, waves, days] = await Promise.all([
     listParticipation(db, campaign.id),

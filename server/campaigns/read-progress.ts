@@ -4,6 +4,7 @@ import { listDeliveryCounts } from '../delivery/queries.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Definition } from './definition.ts'
+import { hasUnit } from './has-unit.ts'
 import { findCampaign, listParticipation, type Participation } from './queries.ts'
 import type { ProgressView } from './schemas.ts'
 
@@ -17,7 +18,7 @@ export async function readProgress(
   onlyUnit: string | null = null,
 ): Promise<ProgressView> {
   const campaign = await findCampaign(db, code)
-  if (!campaign) throw errors.campaignUnknown()
+  if (!campaign || !hasUnit(campaign.definition, onlyUnit)) throw errors.campaignUnknown()
   const [participation, deliveries] = await Promise.all([
     listParticipation(db, campaign.id),
     onlyUnit === null ? listDeliveryCounts(db, campaign.id) : [],

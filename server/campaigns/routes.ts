@@ -7,6 +7,7 @@ import { closeCampaign } from './close-campaign.ts'
 import { createCampaign } from './create-campaign.ts'
 import { extendCampaign } from './extend-campaign.ts'
 import { finalizeCampaign } from './finalize-campaign.ts'
+import { onlyUnitOf } from './has-unit.ts'
 import { listDefinitions } from './list-definitions.ts'
 import { openCampaign } from './open-campaign.ts'
 import { readCampaign, readCampaigns } from './read-campaign.ts'
@@ -53,7 +54,7 @@ export function campaignRoutes(app: App, deps: Deps): void {
   app.get(
     '/api/campaigns/:code/progress',
     { preHandler: permit('progress.read'), schema: { params: CodeParams, response: { 200: ProgressView } } },
-    (req) => readProgress(deps, req.params.code, req.staff.role === 'unit' ? (req.staff.unit ?? '') : null),
+    (req) => readProgress(deps, req.params.code, onlyUnitOf(req.staff)),
   )
 
   app.post(
