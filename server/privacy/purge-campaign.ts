@@ -13,7 +13,7 @@ import { findPrivacyCampaign, type PrivacyCampaign } from './queries.ts'
 import { dueDayOf, RULES } from './read-retention.ts'
 import { type RetentionRule, retentionOf } from './retention.ts'
 
-/** Rows a transaction: about a tenth of a second. */
+/** Rows a transaction: about a quarter of a second among 100,000 people, whose rows alone are held. */
 const BATCH = 1_000
 
 type PurgeDeps = Pick<Deps, 'db' | 'clock' | 'changes' | 'log'>

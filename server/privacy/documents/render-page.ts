@@ -56,7 +56,7 @@ function renderPart(part: Part): Html {
     case 'rows':
       return html`<table class="rows"><tbody>${part.rows.map(renderRow)}</tbody></table>\n`
     case 'table':
-      return html`<div class="scroll" role="region" aria-label="Bảng" tabindex="0"><table class="wide"><thead><tr>${part.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
+      return html`<div class="scroll" role="region" aria-label="Bảng: ${part.columns.join(', ')}" tabindex="0"><table class="wide"><thead><tr>${part.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${part.rows.map((row) => html`<tr>${row.map((value) => html`<td>${value}</td>`)}</tr>`)}</tbody></table></div>\n`
   }
 }
