@@ -1,6 +1,5 @@
 /** What is wrong in a draft, each in its place: what was seen here at once, then what the server knows besides. Pure. */
 import type { ProblemView } from '../../../../../server/setup/schemas.ts'
-import { lookUp } from '../../../words/t.ts'
 import type { Draft, PlacedProblem } from '../draft/draft.ts'
 import { placeOf } from '../draft/place-problem.ts'
 
@@ -25,7 +24,7 @@ export function problemsOf(
 
 const cellKey = ({ sheet, row, column }: PlacedProblem): string => `${sheet}/${row}/${column}`
 
-function wordsOf({ code, values, problem }: ProblemView): string {
-  const words = (code && lookUp(`definition:${code}`, values)) || problem
-  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+/** The server's words go on after a place's name; alone in a cell they are a sentence. */
+function wordsOf({ problem }: ProblemView): string {
+  return problem.charAt(0).toLocaleUpperCase('vi') + problem.slice(1)
 }

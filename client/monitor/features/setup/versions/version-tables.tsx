@@ -9,6 +9,7 @@ import { columnName, sheetName } from '../column-words.ts'
 import { BLOCKS, rowsOf, sheetOf } from '../draft/draft.ts'
 import { draftOf } from '../draft/draft-of.ts'
 import { questionColumns } from '../questions/question-columns.ts'
+import classes from '../setup.module.css'
 import type { Column } from '../sheet/column.ts'
 import { SheetTable } from '../sheet/sheet-table.tsx'
 import { versionQuery } from '../state/setup-calls.ts'
@@ -27,7 +28,7 @@ export function VersionTables({ version }: { version: number }) {
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
   if (!data || !draft) return <PageLoading />
   return (
-    <div className={page.stack} style={{ marginTop: 12 }}>
+    <div className={classes.tables}>
       <p>{`${data.definition.title} (${data.definition.year})`}</p>
       {rowsOf(draft, BLOCKS).flatMap(({ id }) =>
         (['questions', 'units', 'groups'] as const).map((kind) => {
