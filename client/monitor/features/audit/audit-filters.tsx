@@ -86,6 +86,7 @@ export function AuditFilters({ filter, facets, own, whole, onWhole, onChange }: 
       />
       {filtered && (
         <Button
+          className={classes.clear}
           variant="subtle"
           onClick={() => onChange({ campaign: '', kind: '', action: '', actor: '', from: '', to: '' })}
         >
