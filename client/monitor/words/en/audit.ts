@@ -175,7 +175,6 @@ export const audit: Catalogue = {
   'Số người hiện ra': 'People shown',
   'Không gửi': 'Not sent',
   'Sắp theo': 'Sorted by',
-  'Nguồn điểm': 'Source',
   'Số người trong danh sách gốc': 'People of the full list',
   'Bắt đầu lúc': 'Starts',
   'Số tầng (đơn vị × nhóm)': 'Strata (unit by group)',
@@ -239,7 +238,7 @@ export const audit: Catalogue = {
   'bản {0}': 'version {0}',
   'mục {0}': 'field {0}',
   'Tải nhật ký': 'Download the log',
-  'Tải trọn nhật ký để tự tính lại mã': 'Download the whole log to recompute it',
+  'Tải trọn nhật ký để tự tính lại mã': 'Download the log in full',
   'Mỗi dòng có nội dung được băm, mã băm của mục trước và mã băm của mục. Với tệp trọn (.jsonl), người giám sát tự tính lại toàn bộ chuỗi bằng lệnh sha256sum, không cần phần mềm này; tài liệu “audit-log” ghi từng lệnh. Việc tải về cũng được ghi vào nhật ký.':
     'Each line has the text that was hashed, the hash before and its own hash. With the whole file (.jsonl) an auditor recomputes the entire chain by the command sha256sum, without this software; the document “audit-log” gives every command. A download is itself recorded.',
   'đợt {0}': 'campaign {0}',

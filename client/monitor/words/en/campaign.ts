@@ -14,7 +14,6 @@ export const campaign: Catalogue = {
   ' chưa trả lời trên {0} phiếu sẽ có thêm thời gian.': ' unanswered of {0} will have more time.',
   'Hạn hiện tại (đã qua)': 'Present deadline (passed)',
   'Hạn hiện tại': 'Present deadline',
-  'không có': 'none',
   'Hạn mới': 'New deadline',
   'Ngày và giờ, ví dụ 30/11/2026 17:00': 'Day and hour, for example 30/11/2026 17:00',
   'Lý do gia hạn': 'Reason for extending',

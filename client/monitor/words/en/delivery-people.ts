@@ -2,7 +2,7 @@
 import type { Catalogue } from '../t.ts'
 
 export const deliveryPeople: Catalogue = {
-  'Chưa nhận được tin': 'Not reached by a message',
+  'Chưa nhận được tin': 'Not reached',
   'Chưa trả lời': 'Not answered',
   'Dành cho người mà thư và Zalo không tới: in giấy có mã QR để đưa tận tay, hoặc nhắn từng người bằng Zalo của bạn. Mỗi đường dẫn chỉ dùng cho đúng một người.':
     'For those whom neither e-mail nor Zalo reaches: print a sheet with a QR code to hand over, or write to each from your own Zalo. Each link is for exactly one person.',

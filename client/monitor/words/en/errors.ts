@@ -20,8 +20,6 @@ export const errors: Catalogue = {
   'error:account-unknown': 'There is no such account. Reload the list.',
   'error:account-disabled': 'This account is disabled, so its password cannot be reset. Enable it first.',
   'error:own-account': 'This cannot be done to your own account. Ask another administrator.',
-  'error:last-administrator':
-    'This is the last administrator who can still sign in. Make somebody else an administrator first.',
   'error:invitation-ended':
     'This invitation link was used, replaced or has expired. Ask the administrator to send it again.',
   'error:mail-not-configured':

@@ -27,7 +27,6 @@ export const report: Catalogue = {
   'Biểu số {0}. {1}': 'Biểu số {0}. {1}',
   'Biểu số của {0}': 'Tables of {0}',
   'Đã bỏ những gì bạn gõ. ': 'What you typed was dropped. ',
-  'Lấy lại': 'Bring it back',
   'bản {0}, {1}, {2}': 'version {0}, {1}, {2}',
   'Các bản: {0}': 'Versions: {0}',
   'Các bản': 'Versions',

@@ -17,7 +17,6 @@ export const sampling: Catalogue = {
     'A sample can only be drawn while the campaign is a draft. Earlier draws can be looked at and checked at any time.',
   'Kéo danh sách đầy đủ vào đây': 'Drag the full staff list here',
   'Rút mẫu từ {0}': 'Draw a sample from {0}',
-  'Người trong danh sách': 'People in the list',
   'Nhóm ở các đơn vị': 'Groups in units',
   'Vẫn rút, chỉ từ các dòng đúng. Người ở dòng chưa đúng không có cơ hội được chọn.':
     'Draw all the same, from the good rows only. People on the bad rows have no chance of being chosen.',
@@ -47,8 +46,6 @@ export const sampling: Catalogue = {
   'Lấy ': 'Taken: ',
   '{0} trên {1}': '{0} of {1}',
   'Cỡ mẫu của từng nhóm': 'Sample size of each group',
-  'Đang hiện {0} trên {1} dòng. Nút Sao chép lấy đủ tất cả.':
-    'Showing {0} of {1} rows. The copy button takes them all.',
   '{0} dòng chưa đúng.': '{0} {0:row is:rows are} not right.',
   'Hãy sửa trong tệp rồi chọn lại tệp.': 'Mend them in the file and choose it again.',
   'Danh sách của đợt này đã có {0} người': 'The roster of this campaign has {0} {0:person:people} already',
@@ -68,7 +65,6 @@ export const sampling: Catalogue = {
   'Xem danh sách': 'See the roster',
   'Các lần đã rút': 'Earlier draws',
   'Chưa rút lần nào.': 'None so far.',
-  'Cách tính': 'Method',
   'Đã chọn': 'Chosen',
   'số gieo {0}': 'seed {0}',
   'Biên bản': 'Record',

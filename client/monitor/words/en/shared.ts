@@ -95,4 +95,6 @@ export const shared: Catalogue = {
   'Gõ {0} để xác nhận': 'Type {0} to confirm',
   'Các bản đã nhập ({0})': 'Imported versions ({0})',
   'Phiếu – bàn điều hành': 'Phiếu – officers’ console',
+  'Lấy lại': 'Take back',
+  'Người trong danh sách': 'People on the list',
 }
