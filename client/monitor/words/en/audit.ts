@@ -258,7 +258,7 @@ export const audit: Catalogue = {
   'Từ ngày': 'From',
   'Đến hết ngày': 'To',
   'Bỏ lọc': 'Clear filters',
-  'Nhật ký': 'Audit log',
+  'Nhật ký': 'Audit',
   'Mọi thay đổi và mọi lần xem dữ liệu cá nhân: ai, lúc nào, việc gì, trước và sau ra sao. Không ai sửa hay xóa được qua phần mềm.':
     'Every change and every look at personal data: who, when, what, before and after. Nobody can edit or delete it through the software.',
   'Các mục nhật ký': 'Entries',
