@@ -69,7 +69,7 @@ export const points: Catalogue = {
   'Điểm sau khi giải trình, phúc tra; khi có thì thay điểm lần 1.':
     'Points after explanations and re-examination; they replace those of the first round.',
   'Phần điểm khảo sát do nơi khác thực hiện, cộng vào Chỉ số.':
-    'The part of the survey points that others carried out, counted in the Index.',
+    'Survey points from a survey that others carried out, counted in the Index.',
   'Thẩm định lần {0}': 'Appraisal, round {0}',
   'Bản {0}': 'Version {0}',
   'Tiêu chí': 'Criterion',
@@ -92,7 +92,7 @@ export const points: Catalogue = {
   'Biên bản họp Hội đồng thẩm định ngày 12/01': 'Minutes of the appraisal council of 12/01',
   'Nhập {0} ô điểm': 'Import {0} point {0:cell:cells}',
   'Xem Chỉ số': 'See the Index',
-  '/{0} ô điểm': 'of {0} point cells',
+  '/{0} ô điểm': '/{0} point cells',
   'Thôi nhập': 'Stop importing',
   'Bản {0}, {1} nhập lúc {2}: “{3}”': 'Version {0}, imported by {1} at {2}: “{3}”',
   'Không bắt buộc': 'Optional',
