@@ -1,4 +1,5 @@
 /** The notice's versions as proof of consent: each text with its hash, and how many agreed to it. Names nobody. */
+import { noticeText } from '../campaigns/notice-text.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import { sha256 } from '../secrets.ts'
@@ -10,7 +11,8 @@ export async function readNotices({ db }: Pick<Deps, 'db'>, code: string): Promi
   const campaign = await findPrivacyCampaign(db, code)
   if (!campaign) throw errors.campaignUnknown()
   const [rows, consents] = await Promise.all([listNotices(db, campaign.id), countConsents(db, campaign.id)])
-  const { version, text } = campaign.definition.notice
+  const { version } = campaign.definition.notice
+  const text = noticeText(campaign.definition)
   return {
     notices: rows.map((row) => {
       const current = row.notice === version && row.text === text
