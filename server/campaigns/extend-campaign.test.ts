@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createDraft, createOpenCampaign } from '../test/campaign.ts'
 import { startTestSystem, type TestSystem } from '../test/deps.ts'
+import { openLiveConsole } from '../test/live-console.ts'
 import { type SignedIn, signInAs } from '../test/staff.ts'
 import { closeCampaign } from './close-campaign.ts'
 import { setIntake } from './set-intake.ts'
@@ -108,15 +109,15 @@ describe('extending', () => {
     expect((await extend('khong-co', inDays(5))).status).toBe(404)
   })
 
-  test('reaches every process that somebody watches', async () => {
-    const { id, code } = await open()
+  test('reaches every process that somebody watches, within the live events', async () => {
+    const { code } = await open()
     const other = await system.startAnother()
-    const heard = new Promise<string>((resolve) => {
-      other.deps.changes.subscribe((change) => {
-        if (change.campaign === id) resolve(change.kind)
-      })
-    })
-    await extend(code, inDays(7))
-    expect(await heard).toBe('status')
+    const base = await other.app.listen({ port: 0, host: '127.0.0.1' })
+    const live = await openLiveConsole(base, code, officer.cookie)
+    await vi.waitFor(() => expect(live.progress?.status).toBe('open'), 5_000)
+    const after = inDays(7)
+    await extend(code, after)
+    await vi.waitFor(() => expect(live.progress?.closesAt).toBe(after), 5_000)
+    await live.close()
   })
 })

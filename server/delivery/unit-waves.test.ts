@@ -43,7 +43,10 @@ describe('a reminder for some units', () => {
     await answer(campaign, 1, 'AB')
     await answer(campaign, 3, 'AB')
     await answer(campaign, 4, 'HT')
-    expect((await preview(campaign.code, ['AB'])).body).toMatchObject({ people: 2, skipped: { answered: 2 } })
+    expect((await preview(campaign.code, ['AB'])).body).toMatchObject({
+      people: 2,
+      skipped: { answered: 2, optedOut: 0, noAddress: 0, unreachable: 0, limit: 0, waiting: 0 },
+    })
     expect((await remind(campaign.code, ['AB'])).body).toMatchObject({ deliveries: 2, skipped: { answered: 2 } })
     expect(await reached(campaign, 2)).toEqual([0, 4])
   })
