@@ -83,11 +83,6 @@ export const errors = {
     409,
     'Không làm việc này với tài khoản của chính mình. Hãy nhờ quản trị viên khác.',
   ),
-  lastAdministrator: refusal(
-    'last-administrator',
-    409,
-    'Đây là quản trị viên cuối cùng còn đăng nhập được. Hãy trao vai trò quản trị cho người khác trước.',
-  ),
   invitationEnded: refusal(
     'invitation-ended',
     404,

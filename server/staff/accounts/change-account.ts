@@ -1,6 +1,6 @@
 /**
- * What administrators do to an account. Nobody does it to themselves, and one administrator who can sign in always stays:
- * all their rows are locked first, so that two who act at once act one after the other.
+ * What administrators do to an account. Nobody does it to themselves, and so one administrator always stays: all their
+ * rows are locked first, so that of two who take each other's rights away at once the second has none to do it with.
  */
 import type { Tx } from '../../db/client.ts'
 import type { Deps } from '../../deps.ts'
@@ -17,7 +17,7 @@ import { deleteSessionsOf, lockAccount, lockAdministrators, setDisabledAt, setRo
 type ChangeDeps = Pick<Deps, 'db' | 'clock' | 'changes' | 'definitions'>
 type Change = { action: string; details?: Record<string, unknown> }
 
-/** Throws account-unknown (404), own-account and last-administrator (409), unit-unknown (422). Ends the account's sessions. */
+/** Throws account-unknown (404), own-account (409), unit-unknown (422). Ends the account's sessions. */
 export async function changeRole(
   deps: ChangeDeps,
   id: string,
@@ -25,9 +25,8 @@ export async function changeRole(
   staff: Staff,
 ): Promise<void> {
   if (unit && !(await readUnits(deps)).some(({ code }) => code === unit)) throw errors.unitUnknown({ unit })
-  await change(deps, id, staff, async (tx, account, others) => {
+  await change(deps, id, staff, async (tx, account) => {
     if (account.role === role && account.unit === unit) return null
-    if (role !== 'admin') keepOneAdministrator(account, others)
     await setRole(tx, id, role, unit)
     const before = { role: account.role, unit: account.unit }
     return { action: 'account.role', details: { before, after: { role, unit } } }
@@ -36,9 +35,8 @@ export async function changeRole(
 
 /** The account signs in no more; links that were mailed to it open nothing. Throws like changeRole. */
 export const disableAccount = (deps: ChangeDeps, id: string, staff: Staff): Promise<void> =>
-  change(deps, id, staff, async (tx, account, others) => {
+  change(deps, id, staff, async (tx, account) => {
     if (account.disabledAt) return null
-    keepOneAdministrator(account, others)
     await setDisabledAt(tx, id, deps.clock.now())
     await revokeOpenInvitations(tx, account.email, deps.clock.now())
     return { action: 'account.disable' }
@@ -72,7 +70,7 @@ async function change(
   { db, changes }: ChangeDeps,
   id: string,
   staff: Staff,
-  act: (tx: Tx, account: Account, others: string[]) => Promise<Change | null>,
+  act: (tx: Tx, account: Account) => Promise<Change | null>,
 ): Promise<void> {
   const done = await db.transaction(async (tx) => {
     const administrators = await lockAdministrators(tx)
@@ -81,8 +79,7 @@ async function change(
     const account = await lockAccount(tx, id)
     if (!account) throw errors.accountUnknown()
     if (id === staff.id) throw errors.ownAccount()
-    const others = administrators.filter((other) => other !== id)
-    const did = await act(tx, account, others)
+    const did = await act(tx, account)
     if (!did) return false
     const ended = await deleteSessionsOf(tx, id)
     const details = { account: id, ...did.details, sessionsEnded: ended }
@@ -90,8 +87,4 @@ async function change(
     return true
   })
   if (done) tellSessionsEnded({ changes })
-}
-
-function keepOneAdministrator(account: Account, others: string[]): void {
-  if (account.role === 'admin' && !account.disabledAt && others.length === 0) throw errors.lastAdministrator()
 }
