@@ -57,6 +57,18 @@ describe('a definition as tables', () => {
     expect(taken.find(({ from }) => from === '1.2')!.max).toBe('1')
   })
 
+  test('a criteria set that somebody edited is as they say, and what it takes from the survey is typed once', () => {
+    let draft = type(province.draft, 'set:so', '1.1', 'name', 'Tên khác')
+    draft = type(draft, 'questions:so', '1.2', 'max', '1')
+    const { definition } = definitionOf(draft, province)
+    const set = so(definition).criteriaSet!
+    expect(set.find(({ code }) => code === '1.1')!.name).toBe('Tên khác')
+    const taking = set.find(({ parts = [] }) => parts.some(({ from }) => from === '1.2'))!
+    expect(taking.parts!.find(({ from }) => from === '1.2')!.max).toBe('1')
+    const before = so(province.definition).criteriaSet!.find(({ code }) => code === taking.code)!
+    expect(Number(taking.max) - Number(before.max)).toBe(0.25)
+  })
+
   test('a renamed domain, source and group take what refers to them along', () => {
     let draft = type(province.draft, 'domains:so', '1', 'code', 'I')
     draft = type(draft, 'sources:so', 'cong-chuc', 'code', 'can-bo')
