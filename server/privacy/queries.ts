@@ -99,29 +99,29 @@ export async function closeRequestRow(
 
 export type NoticeRow = {
   notice: string
+  /** As written; with `minimumCell` it is what respondents read (campaigns/notice-text.ts). */
   text: string
+  minimumCell: number
   version: number
   by: string
   on: string
 }
 
-/** As it was shown: campaigns/notice-text.ts. */
-const NOTICE_TEXT = sql`replace(definition -> 'notice' ->> 'text', '{minimumCell}', definition ->> 'minimumCell')`
-
-/** The versions of the notice in the order in which they were first saved, each text once. */
+/** The versions of the notice in the order in which they were first saved, each once. */
 export async function listNotices(db: Db, campaignId: string): Promise<NoticeRow[]> {
   return db.execute<NoticeRow>(sql`
-    SELECT notice, text, version, by, "on" FROM (
-      SELECT DISTINCT ON (notice, text) * FROM (
-        SELECT definition -> 'notice' ->> 'version' AS notice, ${NOTICE_TEXT} AS text, version,
-          actor AS by, (created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS "on"
-        FROM campaign.definition_versions WHERE campaign_id = ${campaignId}
-        UNION ALL
-        SELECT definition -> 'notice' ->> 'version', ${NOTICE_TEXT}, definition_version, '',
-          (created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text
-        FROM campaign.campaigns WHERE id = ${campaignId}
-      ) saved ORDER BY notice, text, by = '', version
-    ) firsts ORDER BY version, notice, text`)
+    WITH saved AS (
+      SELECT definition, version, actor AS by, created_at FROM campaign.definition_versions WHERE campaign_id = ${campaignId}
+      UNION ALL
+      SELECT definition, definition_version, '', created_at FROM campaign.campaigns WHERE id = ${campaignId}
+    ), told AS (
+      SELECT definition -> 'notice' ->> 'version' AS notice, definition -> 'notice' ->> 'text' AS text,
+        (definition ->> 'minimumCell')::int AS cell, version, by, created_at FROM saved)
+    SELECT notice, text, cell AS "minimumCell", version, by,
+      (created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date::text AS "on"
+    FROM (SELECT DISTINCT ON (notice, replace(text, '{minimumCell}', cell::text)) * FROM told
+      ORDER BY notice, replace(text, '{minimumCell}', cell::text), by = '', version) firsts
+    ORDER BY version, notice, text`)
 }
 
 /** Answered invitations by the version of the notice under which they were; of the purged too. */

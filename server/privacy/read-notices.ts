@@ -1,4 +1,4 @@
-/** The notice's versions as proof of consent: each text with its hash, and how many agreed to it. Names nobody. */
+/** The notice's versions as proof of consent: each text as it was shown with its hash, and how many agreed to it. Names nobody. */
 import { noticeText } from '../campaigns/notice-text.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
@@ -12,18 +12,19 @@ export async function readNotices({ db }: Pick<Deps, 'db'>, code: string): Promi
   if (!campaign) throw errors.campaignUnknown()
   const [rows, consents] = await Promise.all([listNotices(db, campaign.id), countConsents(db, campaign.id)])
   const { version } = campaign.definition.notice
-  const text = noticeText(campaign.definition)
+  const shown = noticeText(campaign.definition)
   return {
-    notices: rows.map((row) => {
-      const current = row.notice === version && row.text === text
+    notices: rows.map(({ notice, text: written, minimumCell, version: saved, by, on }) => {
+      const text = noticeText({ notice: { version: notice, text: written }, minimumCell })
+      const current = notice === version && text === shown
       return {
-        version: row.notice,
-        text: row.text,
-        sha256: sha256(row.text).toString('hex'),
-        firstSaved: { version: row.version, by: row.by, on: row.on },
+        version: notice,
+        text,
+        sha256: sha256(text).toString('hex'),
+        firstSaved: { version: saved, by, on },
         current,
         // Nobody can answer before the definition is frozen, so only the last text under a version's name was ever agreed to.
-        consents: current ? (consents.find((one) => one.version === row.notice)?.count ?? 0) : 0,
+        consents: current ? (consents.find((one) => one.version === notice)?.count ?? 0) : 0,
       }
     }),
   }
