@@ -21,7 +21,7 @@ const PURE = new RegExp(
   [
     'campaigns/(definition|definition-hash|validate-[a-z-]+|survey-questions|needs-rich-renderer|merge-small-groups|changed-units|view-campaign|fold-name|find-duplicates|canonical-json|copy-definition|notice-text)',
     'delivery/alerts/compose-alert',
-    'sampling/(size-stratum|draw|method-page)',
+    'sampling/(size-stratum|draw|names-of)',
     'delivery/(units-meet|compose-message|email-html|sending-hours|zalo/signature|judge-outcome)',
     'delivery/plan/(run-out-queue|estimate-sending|describe-estimate|merge-plan|judge-plan|find-hindrance)',
     'delivery/templates/(placeholders|one-line|built-in-template|render-template|validate-template|sample-message)',

@@ -1,4 +1,4 @@
-/** The paper of one draw, to print and to hand to an auditor: what was done, with what, and how to do it again by hand. Pure. */
+/** The paper of one draw, to print and to hand to an auditor: what was done, with what, and how to do it again by hand. */
 import { createHash } from 'node:crypto'
 import type { Definition } from '../campaigns/definition.ts'
 import { MEDIA_TYPES } from '../http/media-types.ts'
