@@ -20,7 +20,7 @@ export async function findPeoplePage(db: Db, choice: Choice): Promise<{ total: n
   const total = await countPeople(db, choice.campaignId)
   return {
     total,
-    ids: sort === 'name' ? await listByName(db, choice) : await listByRank(db, choice, everybody(choice)),
+    ids: sort === 'name' ? await listByName(db, choice) : (await listByRank(db, choice, null)).ids,
   }
 }
 
@@ -47,10 +47,7 @@ async function findNarrowed(db: Db, choice: Choice): Promise<{ total: number; id
   const fitting = sql`SELECT r.id, r.full_name FROM identity.respondents r
     WHERE r.campaign_id = ${campaignId} ${patterns ? sql`AND ${fits(patterns)}` : sql``}
       ${query.unit === undefined && query.group === undefined ? sql`` : sql`AND r.id IN (${raters(choice)})`}`
-  if (query.sort !== 'name') {
-    const counted = await db.execute<{ total: number }>(sql`SELECT count(*)::integer AS total FROM (${fitting}) f`)
-    return { total: counted[0]!.total, ids: await listByRank(db, choice, fitting) }
-  }
+  if (query.sort !== 'name') return listByRank(db, choice, fitting)
   const rows = await db.execute<{ total: number; ids: string[] }>(sql`
     WITH matched AS MATERIALIZED (${fitting})
     SELECT (SELECT count(*)::integer FROM matched) AS total,
@@ -58,36 +55,38 @@ async function findNarrowed(db: Db, choice: Choice): Promise<{ total: number; id
   return rows[0]!
 }
 
-const everybody = ({ campaignId }: Choice): SQL =>
-  sql`SELECT r.id, r.full_name FROM identity.respondents r WHERE r.campaign_id = ${campaignId}`
-
 const raters = ({ campaignId, query: { unit, group } }: Choice): SQL => sql`
   SELECT i.respondent_id FROM identity.invitations i WHERE i.campaign_id = ${campaignId}
     ${unit === undefined ? sql`` : sql`AND i.unit = ${unit}`} ${group === undefined ? sql`` : sql`AND i.group_code = ${group}`}`
 
 /**
- * By the first of each person's units (or groups), then by given name. Only the units that the page touches are put in the
- * order of names, which takes most of the time where all are.
+ * By the first of each person's units (or groups), then by given name. Names are looked up and put in order only in the units
+ * that the window touches: that takes most of the time where all are. `fitting` null: everybody.
  */
-async function listByRank(db: Db, { campaignId, query, order }: Choice, fitting: SQL): Promise<string[]> {
+async function listByRank(
+  db: Db,
+  { campaignId, query, order }: Choice,
+  fitting: SQL | null,
+): Promise<{ total: number; ids: string[] }> {
   const ranked = query.sort === 'unit' ? sql`i.unit` : sql`i.group_code`
   const { limit, offset } = query
-  const rows = await db.execute<{ id: string }>(sql`
-    WITH fitting AS (${fitting}), ranked AS MATERIALIZED (
-      SELECT f.id, f.full_name, min(o.rank) AS rank FROM fitting f
-      JOIN identity.invitations i ON i.respondent_id = f.id AND i.campaign_id = ${campaignId}
+  const rows = await db.execute<{ total: number; ids: string[] }>(sql`
+    WITH ${fitting ? sql`fitting AS MATERIALIZED (${fitting}),` : sql``} ranked AS MATERIALIZED (
+      SELECT i.respondent_id AS id, min(o.rank) AS rank FROM identity.invitations i
       JOIN unnest(${sql.param(order)}::text[]) WITH ORDINALITY AS o (code, rank) ON o.code = ${ranked}
-      GROUP BY f.id, f.full_name
+      WHERE i.campaign_id = ${campaignId} ${fitting ? sql`AND i.respondent_id IN (SELECT id FROM fitting)` : sql``}
+      GROUP BY i.respondent_id
     ), counted AS (
       SELECT rank, count(*) AS people, sum(count(*)) OVER (ORDER BY rank) AS upto FROM ranked GROUP BY rank
     ), touched AS (
       SELECT rank, upto - people AS before FROM counted
       WHERE upto > ${offset}::integer AND upto - people < ${offset}::integer + ${limit}::integer
     )
-    SELECT p.id FROM ranked p JOIN touched t ON t.rank = p.rank
-    ORDER BY p.rank, ${byGivenName(sql`p`)}
-    LIMIT ${limit} OFFSET greatest(0, ${offset}::integer - coalesce((SELECT min(before) FROM touched), 0))`)
-  return rows.map(({ id }) => id)
+    SELECT ${fitting ? sql`(SELECT count(*)::integer FROM fitting)` : sql`0`} AS total, ARRAY(
+      SELECT r.id FROM ranked p JOIN touched t ON t.rank = p.rank JOIN identity.respondents r ON r.id = p.id
+      ORDER BY p.rank, ${byGivenName(sql`r`)}
+      LIMIT ${limit} OFFSET greatest(0, ${offset}::integer - coalesce((SELECT min(before) FROM touched), 0))) AS ids`)
+  return rows[0]!
 }
 
 function fits({ words, phone, email, code }: SearchPatterns): SQL {
