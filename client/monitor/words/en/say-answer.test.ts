@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { describeCause } from '../../../../server/delivery/picture/describe-cause.ts'
 import { describeState } from '../../../../server/delivery/picture/describe-state.ts'
-import { change, changeCodes } from '../../../../server/setup/change-words.ts'
+import { changeCodes } from '../../../../server/setup/change-words.ts'
+import { tableProblemCodes } from '../../../../server/setup/table-problems.ts'
 import { wordsInSource } from '../words-in-source.fixture.ts'
-import { sentences } from './index.ts'
+import { english, sentences } from './index.ts'
 import { createSayAnswer } from './say-answer.ts'
 
 const fill = (text: string, values: string[]) =>
@@ -64,14 +65,9 @@ test('states with their causes are English throughout, for mail and for Zalo', (
     }
 })
 
-test('changes of a definition are said by what changed', () => {
-  expect(say(change('criterion-max', 'Khối sở', '1.2', '0,75', '1'))).toMatchObject({
-    words: 'Criterion 1.2 (Khối sở): maximum 0,75 → 1',
-  })
-  for (const code of changeCodes) {
-    const vietnamese = change(code, 'A', 'B', 'C', 'D')
-    expect(say(vietnamese)).not.toEqual(vietnamese)
-  }
+test('what carries a code of its own has English for each: changes of a definition, mistakes in a table', () => {
+  expect(changeCodes.filter((code) => !Object.hasOwn(english, `change:${code}`))).toEqual([])
+  expect(tableProblemCodes.filter((code) => !Object.hasOwn(english, `table:${code}`))).toEqual([])
 })
 
 /** The server's rooms whose sentences reach the console. */
@@ -93,7 +89,7 @@ privacy: correct-person
 roster: catalogue change-person find-header find-list import-roster normalize-email normalize-phone person-name plan-import
   read-import-form read-person-body read-roster read-row
 sampling: routes
-setup: change-words describe-changes table-problems
+setup: describe-changes
 sheets: clean-workbook decode-text read-csv read-xlsx read-zip run-sheet-thread
 staff: describe-device`
 
