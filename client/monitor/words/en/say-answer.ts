@@ -5,7 +5,18 @@
  */
 import type { Catalogue } from '../t.ts'
 
-const SENTENCES = new Set(['words', 'nextStep', 'message', 'problem', 'note', 'meaning', 'hint', 'device'])
+const SENTENCES = new Set([
+  'words',
+  'nextStep',
+  'message',
+  'problem',
+  'note',
+  'meaning',
+  'hint',
+  'device',
+  'by',
+  'createdBy',
+])
 /** `title` is a sentence of the server's only beside one of these. */
 const BESIDE_TITLE = ['cause', 'nextStep', 'hint']
 /** What officers wrote themselves, whatever its fields are called. */

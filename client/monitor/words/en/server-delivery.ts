@@ -303,4 +303,14 @@ export const serverDelivery: Catalogue = {
   'Hạn trả lời': 'Answers due',
   'Phần riêng của đường dẫn, nằm trong nút bấm': 'The link’s own part, in the button',
   'khi kết thúc đợt': 'at the end of the campaign',
+  'Hệ thống chưa được nối với máy chủ thư, nên thư thử nằm trong hộp thư thử của hệ thống.':
+    'The system is not connected to a mail server, so the test letter lies in its test outbox.',
+  'Máy chủ thư đã nhận thư thử. Hãy mở hộp thư của bạn; nếu vài phút nữa chưa thấy, xem cả mục thư rác.':
+    'The mail server took the test letter. Open your mailbox; if it is not there in a few minutes, look in the spam folder.',
+  'Chưa rõ thư thử đã đi hay chưa': 'Not known whether the test letter went out',
+  'Thư thử chưa gửi được': 'The test letter could not be sent',
+  'Chưa rõ thư thử đã đi hay chưa: {0}. {1}': 'Not known whether the test letter went out: {0}. {1}',
+  'Thư thử chưa gửi được: {0}. {1}': 'The test letter could not be sent: {0}. {1}',
+  'mỗi kênh chỉ ghi một lần': 'each channel only once',
+  'hệ thống': 'the system',
 }
