@@ -78,7 +78,7 @@ delivery: create-wave
 delivery/by-hand: correct-contact
 delivery/hold: describe-hold
 delivery/picture: describe-cause describe-mail-code describe-state describe-zalo-code
-delivery/plan: act-on-wave describe-estimate judge-plan merge-plan start-due-waves schemas
+delivery/plan: act-on-wave describe-estimate judge-plan merge-plan schemas
 delivery/templates: validate-template read-templates placeholders sample-message try-template
 http: read-upload
 index/past: judge-past-ranks judge-past read-past import-past

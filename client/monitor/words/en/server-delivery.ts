@@ -312,5 +312,4 @@ export const serverDelivery: Catalogue = {
   'Chưa rõ thư thử đã đi hay chưa: {0}. {1}': 'Not known whether the test letter went out: {0}. {1}',
   'Thư thử chưa gửi được: {0}. {1}': 'The test letter could not be sent: {0}. {1}',
   'mỗi kênh chỉ ghi một lần': 'each channel only once',
-  'hệ thống': 'the system',
 }
