@@ -116,7 +116,7 @@ export const RULES: Rule[] = [
     unless: [
       /\/schemas\.ts$/,
       /^server\/campaigns\/(definition|survey-questions)\.ts$/,
-      /^server\/setup\/(question-row|question-table|apply-table|edit-definition)\.ts$/,
+      /^server\/setup\/(question-row|question-table|apply-table)\.ts$/,
     ],
   },
   {
