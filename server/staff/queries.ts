@@ -77,7 +77,7 @@ export async function insertSession(
   { id: accountId, passwordHash }: Pick<Account, 'id' | 'passwordHash'>,
   { id, device, address, expiresAt, now }: NewSession,
 ): Promise<boolean> {
-  await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`))
+  await db.delete(sessions).where(lt(sessions.expiresAt, now))
   const rows = await db.execute(sql`
     INSERT INTO staff.sessions (id, account_id, created_at, last_seen_at, device, address, expires_at)
     SELECT ${id}, id, ${now.toISOString()}::timestamptz, date_trunc('minute', ${now.toISOString()}::timestamptz),
