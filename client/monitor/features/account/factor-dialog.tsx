@@ -1,10 +1,11 @@
 /** The password, then the code of the new telephone, then the recovery codes, in one dialog. */
 import { Button, Group, Modal, PasswordInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import type { PendingFactorView, RecoveryCodesView } from '../../../shared/account-types.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { request } from '../../shared/request.ts'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { t } from '../../words/t.ts'
 import { CodeField } from '../session/code-field.tsx'
 import { RecoveryCodes } from '../session/recovery-codes.tsx'
@@ -20,7 +21,7 @@ export function FactorDialog({ what, email, onClose }: FactorDialogProps) {
   const [code, setCode] = useState('')
   const [pending, setPending] = useState<PendingFactorView | null>(null)
   const [codes, setCodes] = useState<string[] | null>(null)
-  const step = useMutation({
+  const step = useSingleMutation({
     mutationFn: async () => {
       if (what === 'factor' && !pending) {
         return setPending(await post<PendingFactorView>('/api/account/second-factor', { password }))
@@ -34,7 +35,16 @@ export function FactorDialog({ what, email, onClose }: FactorDialogProps) {
   })
   const title = what === 'factor' ? t`Xác thực hai lớp` : t`Tạo mã khôi phục mới`
   return (
-    <Modal opened onClose={onClose} title={title} size="lg" closeOnClickOutside={false} withCloseButton={!codes}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeOnClickOutside={false}
+      // The codes are never shown again: only the box that says they are put away closes it.
+      closeOnEscape={!codes}
+      withCloseButton={!codes}
+    >
       {codes ? (
         <RecoveryCodes codes={codes} email={email} onDone={onClose} />
       ) : (

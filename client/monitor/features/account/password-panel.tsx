@@ -1,10 +1,11 @@
 /** Another password; whoever else is signed in with the old one is out. */
 import { Button, PasswordInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { request } from '../../shared/request.ts'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { t } from '../../words/t.ts'
 import { Note } from '../delivery/note.tsx'
 import { NewPasswordFields } from '../session/new-password-fields.tsx'
@@ -16,7 +17,7 @@ export function PasswordPanel({ email }: { email: string }) {
   const [next, setNext] = useState<string | null>(null)
   /** Another number is another form: its fields begin empty. */
   const [round, setRound] = useState(0)
-  const change = useMutation({
+  const change = useSingleMutation({
     mutationFn: () =>
       request<{ sessionsEnded: number }>('/api/account/password', { method: 'POST', json: { current, next } }),
     onSuccess: () => {

@@ -1,5 +1,5 @@
 /** What administrators ask for, and the one way they change it: whatever a change answers, all of it is asked anew. */
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import type {
   AccountView,
   ClientsView,
@@ -8,6 +8,7 @@ import type {
   WebhooksView,
 } from '../../../shared/account-types.ts'
 import { request } from '../../shared/request.ts'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 
 const KEY = ['admin']
 const ask = <T>(path: string) => queryOptions({ queryKey: [...KEY, path], queryFn: () => request<T>(path) })
@@ -22,7 +23,7 @@ type Change = { path: string; method?: 'POST' | 'DELETE'; json?: unknown }
 
 export function useAdminChange<T = undefined>() {
   const client = useQueryClient()
-  return useMutation({
+  return useSingleMutation({
     mutationFn: ({ path, method = 'POST', json }: Change) => request<T>(path, { method, json }),
     onSettled: () => client.invalidateQueries({ queryKey: KEY }),
   })

@@ -1,7 +1,7 @@
 /** A new campaign from a definition, or from last year's campaign; what is taken over is shown before it is chosen. */
 
 import { Button, Group, Modal, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { CampaignSummary, DefinitionView } from '../../../shared/api-types.ts'
@@ -11,6 +11,7 @@ import { ErrorNote } from '../../shared/error-note.tsx'
 import page from '../../shared/page.module.css'
 import { parseMoment } from '../../shared/parse-moment.ts'
 import { request } from '../../shared/request.ts'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { t } from '../../words/t.ts'
 import { proposeCode, yearAfter } from './propose-code.ts'
 
@@ -67,7 +68,7 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
   const code = typedCode ?? proposeCode(before ? yearAfter(before.code) : (chosen?.slug ?? ''))
   const cell = typedCell ?? String(before?.minimumCell ?? DEFAULT_CELL)
 
-  const create = useMutation({
+  const create = useSingleMutation({
     mutationFn: () =>
       request<CampaignSummary>('/api/campaigns', {
         method: 'POST',

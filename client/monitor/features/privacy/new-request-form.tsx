@@ -1,6 +1,6 @@
 /** Writes a request down while the person is on the phone: what for, by which way, who, by when. */
 import { NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { addDays } from '../../../shared/format-vi.ts'
 import type {
   PersonCard,
@@ -32,18 +32,6 @@ export function NewRequestForm({ code, data, onCancel, onDone }: NewRequestFormP
   const [person, setPerson] = useState<PersonCard | null>(null)
   const [note, setNote] = useState('')
   const add = useAct<PrivacyRequest>(code, '/privacy/requests')
-  // A second click comes before the button knows of the first, and would write a second request.
-  const sent = useRef(false)
-  const submit = () => {
-    if (sent.current) return
-    sent.current = true
-    add.mutate(body, {
-      onSuccess: ({ id }) => onDone(id),
-      onError: () => {
-        sent.current = false
-      },
-    })
-  }
   const body = { kind, via, receivedOn, person: person?.id ?? null, note }
   return (
     <ActForm
@@ -51,7 +39,7 @@ export function NewRequestForm({ code, data, onCancel, onDone }: NewRequestFormP
       busy={add.isPending}
       disabled={kind === null || receivedOn === ''}
       error={add.error}
-      onSubmit={submit}
+      onSubmit={() => add.mutate(body, { onSuccess: ({ id }) => onDone(id) })}
       onCancel={onCancel}
     >
       <Radio.Group label={t`Người ấy muốn gì?`} value={kind} onChange={(value) => setKind(value as RequestKind)}>

@@ -1,7 +1,7 @@
 /** Takes everybody off a draft's list, for the officer who imported the wrong file; says first how many. */
 
 import { Button, Modal } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CampaignDetail } from '../../../shared/api-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
@@ -9,6 +9,7 @@ import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { campaignPath, refreshCampaign } from '../../shared/campaign-queries.ts'
 import { request } from '../../shared/request.ts'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { t } from '../../words/t.ts'
 
 type ClearRosterProps = { campaign: CampaignDetail; onCleared: (removed: number) => void }
@@ -16,7 +17,7 @@ type ClearRosterProps = { campaign: CampaignDetail; onCleared: (removed: number)
 export function ClearRoster({ campaign: { code, rosterCount }, onCleared }: ClearRosterProps) {
   const client = useQueryClient()
   const [asking, setAsking] = useState(false)
-  const clear = useMutation({
+  const clear = useSingleMutation({
     mutationFn: () => request<{ removed: number }>(campaignPath(code, '/roster'), { method: 'DELETE' }),
     onSuccess: ({ removed }) => {
       setAsking(false)

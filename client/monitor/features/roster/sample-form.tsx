@@ -93,7 +93,7 @@ export function SampleForm({ campaign, file, list, onForget }: SampleFormProps) 
           <Button
             loading={draw.isPending}
             disabled={!ready}
-            onClick={() => method && draw.start({ file, method, seed: seed.trim(), partial, roster })}
+            onClick={() => method && draw.mutate({ file, method, seed: seed.trim(), partial, roster })}
           >
             {t`Rút ${formatCount(drawn)} phiếu`}
           </Button>

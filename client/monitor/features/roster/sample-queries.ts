@@ -12,6 +12,7 @@ import type {
 import { campaignPath, refreshCampaign } from '../../shared/campaign-queries.ts'
 import { request } from '../../shared/request.ts'
 import { currentSession } from '../../shared/session-store.ts'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 
 export type DrawWish = {
   file: File
@@ -40,9 +41,7 @@ export const useStaffCheck = (code: string) =>
 
 export function useDraw(code: string) {
   const client = useQueryClient()
-  const mutationKey = ['draw-sample', code]
-  const draw = useMutation({
-    mutationKey,
+  return useSingleMutation({
     mutationFn: ({ file, method, seed, partial, roster }: DrawWish) => {
       const query = new URLSearchParams({ ...(partial ? { partial: 'true' } : {}), ...(roster ? { roster } : {}) })
       const form = formOf(file, { method: JSON.stringify(method), seed })
@@ -50,11 +49,6 @@ export function useDraw(code: string) {
     },
     onSettled: () => refreshCampaign(client, code),
   })
-  /** A second click before the button is redrawn is none. */
-  const start = (wish: DrawWish) => {
-    if (client.isMutating({ mutationKey }) === 0) draw.mutate(wish)
-  }
-  return { ...draw, start }
 }
 
 /** How many each stratum would give; `method` null while what is typed makes none. */

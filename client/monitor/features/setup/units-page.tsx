@@ -75,6 +75,8 @@ export function UnitsPage() {
   const { draft, readOnly, replace, base } = useSetup()
   const [block, choose] = useBlock()
   const before = useUnitsBefore(base.copiedFrom)
+  // Columns stay while what they are made of stays, or every cell is drawn anew at each letter.
+  const unitColumns = useMemo(() => [...UNIT_COLUMNS, ...predecessorColumns(before)], [before])
   const blocks = rowsOf(draft, BLOCKS)
   const fixed = block && cellOf(block, 'weighting') === 'fixed'
   const add = () => {
@@ -109,7 +111,7 @@ export function UnitsPage() {
         <>
           <SheetPanel
             sheet={sheetOf(block.id, 'units')}
-            columns={[...UNIT_COLUMNS, ...predecessorColumns(before)]}
+            columns={unitColumns}
             whole={false}
             adds={[{ words: t`Thêm đơn vị` }]}
             about={

@@ -1,6 +1,6 @@
 /** What was saved, by whom, and what changed; any version can be looked at and taken up again. */
 import { Button, Group } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { VersionsView } from '../../../../server/setup/schemas.ts'
 import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
@@ -8,6 +8,7 @@ import { ErrorNote } from '../../shared/error-note.tsx'
 import fold from '../../shared/fold.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { t } from '../../words/t.ts'
 import { changeWords } from './change-words.ts'
 import classes from './setup.module.css'
@@ -79,7 +80,7 @@ function Version({ version: { version, at, by, changes } }: { version: VersionsV
 function Return({ version, disabled }: { version: number; disabled: boolean }) {
   const { code, base, adopt } = useSetup()
   const client = useQueryClient()
-  const act = useMutation({
+  const act = useSingleMutation({
     mutationFn: async () => {
       const earlier = await client.fetchQuery(versionQuery(code, version))
       return saveDefinition(code, base.version, earlier.definition)

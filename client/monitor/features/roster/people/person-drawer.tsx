@@ -1,6 +1,6 @@
 /** One person of the list: who they are, how they are reached, whom they rate. Nothing about answering. */
 import { Button, Drawer, Group } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { RosterCard } from '../../../../shared/roster-types.ts'
@@ -8,6 +8,7 @@ import { campaignPath, refreshCampaign } from '../../../shared/campaign-queries.
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { request } from '../../../shared/request.ts'
+import { useSingleMutation } from '../../../shared/use-single-mutation.ts'
 import { t } from '../../../words/t.ts'
 import { cardQuery } from './people-window.ts'
 import classes from './person-drawer.module.css'
@@ -113,7 +114,7 @@ type RemoveProps = { code: string; card: RosterCard; onCancel: () => void; onDon
 
 function Remove({ code, card, onCancel, onDone }: RemoveProps) {
   const client = useQueryClient()
-  const remove = useMutation({
+  const remove = useSingleMutation({
     mutationFn: () =>
       request(campaignPath(code, `/roster/people/${encodeURIComponent(card.id)}`), { method: 'DELETE' }),
     onSuccess: async () => {

@@ -1,12 +1,13 @@
 /** Corrects one person of a draft; a refusal stands beside its field, with what was probably meant. */
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '../../../../shared/call-api.ts'
 import type { PersonBody, RosterCard, RosterCatalogue } from '../../../../shared/roster-types.ts'
 import { campaignPath, refreshCampaign } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { request } from '../../../shared/request.ts'
+import { useSingleMutation } from '../../../shared/use-single-mutation.ts'
 import { t } from '../../../words/t.ts'
 import { cardQuery } from './people-window.ts'
 import classes from './person-drawer.module.css'
@@ -35,7 +36,7 @@ export function PersonForm({ code, card, onCancel, onDone }: PersonFormProps) {
   }
   const [typed, setTyped] = useState(before)
   const [ratings, setRatings] = useState<Rating[]>(card.ratings.map(({ unit, group }) => ({ unit, group })))
-  const save = useMutation({
+  const save = useSingleMutation({
     mutationFn: (json: PersonBody) =>
       request<RosterCard>(campaignPath(code, `/roster/people/${encodeURIComponent(card.id)}`), {
         method: 'PATCH',

@@ -12,6 +12,7 @@ import page from '../../../shared/page.module.css'
 import { Panel } from '../../../shared/panel.tsx'
 import { ScrollTable } from '../../../shared/scroll-table.tsx'
 import { useFileImport } from '../../../shared/use-file-import.ts'
+import { useSingleMutation } from '../../../shared/use-single-mutation.ts'
 import { lookUp, t } from '../../../words/t.ts'
 import { changeWords } from '../change-words.ts'
 import classes from '../setup.module.css'
@@ -28,7 +29,7 @@ export function UploadQuestions({ block }: { block: Row }) {
   const check = useMutation({
     mutationFn: (file: File) => reported(sendQuestions(code, blockCode, base.version, file, true)),
   })
-  const bring = useMutation({
+  const bring = useSingleMutation({
     mutationFn: (file: File) => sendQuestions(code, blockCode, base.version, file, false),
     onSuccess: async () => adopt(await client.fetchQuery({ ...definitionQuery(code), staleTime: 0 })),
   })

@@ -30,8 +30,6 @@ export type Setup = {
   dirty: boolean
   problems: readonly PlacedProblem[]
   changes: readonly ChangeView[]
-  /** Asked of the server and not answered yet. */
-  checking: boolean
   saving: boolean
   saved: boolean
   error: unknown
@@ -48,7 +46,6 @@ export type Setup = {
   undo: () => void
   redo: () => void
   save: () => void
-  discard: () => void
   takeKept: () => void
   dropKept: () => void
   /** Goes on with this draft on top of the other's version; null leaves the question open. */

@@ -7,14 +7,14 @@ import { checkDefinition } from './setup-calls.ts'
 const QUIET_MS = 400
 
 /** `definition`: null while there is nothing to ask about. The last answer stays until the next has come. */
-export function useCheck(code: string, definition: Definition | null): { view: CheckView | null; checking: boolean } {
-  const [answer, setAnswer] = useState<{ of: Definition; view: CheckView } | null>(null)
+export function useCheck(code: string, definition: Definition | null): CheckView | null {
+  const [answer, setAnswer] = useState<CheckView | null>(null)
   useEffect(() => {
     if (!definition) return
     const stop = new AbortController()
     const timer = setTimeout(() => {
       checkDefinition(code, definition, stop.signal).then(
-        (view) => setAnswer({ of: definition, view }),
+        setAnswer,
         // Saving judges again and says what is wrong; a check that got no answer is asked again by the next change.
         () => {},
       )
@@ -24,6 +24,5 @@ export function useCheck(code: string, definition: Definition | null): { view: C
       stop.abort()
     }
   }, [code, definition])
-  if (!definition) return { view: null, checking: false }
-  return { view: answer?.view ?? null, checking: answer?.of !== definition }
+  return definition ? answer : null
 }

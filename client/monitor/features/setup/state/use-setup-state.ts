@@ -46,7 +46,7 @@ export function useSetupState(code: string): { setup: Setup | null; failure: unk
   const { data } = query
   const [work, setWork] = useState<Work | null>(null)
   const [kept, setKept] = useState(() => findKeptEdits(email, code))
-  const [conflict, setConflict] = useState<Conflict | null>(null)
+  const [theirs, setTheirs] = useState<SavedBase | null>(null)
   const [saving, setSaving] = useState(false)
   const [saved, setSaved] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -60,12 +60,17 @@ export function useSetupState(code: string): { setup: Setup | null; failure: unk
 
   const readOnly = !mayChange || data?.editable === false || kept !== null
   const described = useMemo(() => (work && draft ? definitionOf(draft, work.base) : null), [work, draft])
-  const { view, checking } = useCheck(code, dirty && described ? described.definition : null)
+  const view = useCheck(code, dirty && described ? described.definition : null)
   const keepsNothing = useKeep(
     email,
     code,
     dirty && draft ? { version: work.base.version, base: work.base.draft, draft } : null,
     kept !== null || !work,
+  )
+  // Of the draft as it is now: what was typed while the refusal was on its way belongs to it.
+  const conflict = useMemo<Conflict | null>(
+    () => (theirs && work && draft ? { theirs, merged: mergeDrafts(work.base.draft, draft, theirs.draft) } : null),
+    [theirs, work, draft],
   )
   const local = useMemo(() => (draft ? judgeLocally(draft) : []), [draft])
   const problems = useMemo<PlacedProblem[]>(() => {
@@ -98,10 +103,8 @@ export function useSetupState(code: string): { setup: Setup | null; failure: unk
     setSaved(true)
     void refreshCampaign(client, code)
   }
-  const meet = async () => {
-    const theirs = baseOf(await client.fetchQuery({ ...definitionQuery(code), staleTime: 0 }), work.base.draft)
-    setConflict({ theirs, merged: mergeDrafts(work.base.draft, draft, theirs.draft) })
-  }
+  const meet = async () =>
+    setTheirs(baseOf(await client.fetchQuery({ ...definitionQuery(code), staleTime: 0 }), work.base.draft))
   const save = async () => {
     if (saving || readOnly || !dirty) return
     if (described.problems.length > 0) {
@@ -125,27 +128,27 @@ export function useSetupState(code: string): { setup: Setup | null; failure: unk
   const takeKept = () => {
     if (!kept) return
     setKept(null)
-    const theirs = baseOf(data, kept.base)
-    if (kept.version === data.version || sameDraft(theirs.draft, kept.base)) {
-      const base = { ...theirs, draft: kept.base }
+    const last = baseOf(data, kept.base)
+    if (kept.version === data.version || sameDraft(last.draft, kept.base)) {
+      const base = { ...last, draft: kept.base }
       setWork({ base, history: change(beginHistory(kept.base), kept.draft), problems: data.problems })
       return
     }
     // The version it began from is no longer the last: as when two officers save at once.
-    const before = { ...theirs, version: kept.version, draft: kept.base }
+    const before = { ...last, version: kept.version, draft: kept.base }
     setWork({ base: before, history: change(beginHistory(kept.base), kept.draft), problems: [] })
-    setConflict({ theirs, merged: mergeDrafts(kept.base, kept.draft, theirs.draft) })
+    setTheirs(last)
   }
   const resolve = (next: Draft | null) => {
-    if (next && conflict) {
-      setWork({ base: conflict.theirs, history: change(work.history, next), problems: data.problems })
+    if (next && theirs) {
+      setWork({ base: theirs, history: change(work.history, next), problems: data.problems })
       setError(null)
     }
-    setConflict(null)
+    setTheirs(null)
   }
 
   const setup: Setup = {
-    ...{ code, draft, readOnly, dirty, problems, checking, saving, saved, error, kept, keepsNothing, conflict },
+    ...{ code, draft, readOnly, dirty, problems, saving, saved, error, kept, keepsNothing, conflict },
     base: work.base,
     frozen: !data.editable,
     changes: dirty ? (view?.changes ?? []) : [],
@@ -159,7 +162,6 @@ export function useSetupState(code: string): { setup: Setup | null; failure: unk
     undo: () => setHistory(undo),
     redo: () => setHistory(redo),
     save: () => void save(),
-    discard: () => setHistory((history) => change(history, work.base.draft)),
     takeKept,
     dropKept: () => {
       forgetEdits(email, code)
