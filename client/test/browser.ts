@@ -67,8 +67,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 type Violation = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }
 
-/** Violations of WCAG 2.2 AA as they stand on the screen, one line each. */
-export async function findBarriers(page: Page): Promise<string[]> {
+/** Violations of WCAG 2.2 AA as they stand on the screen, one line each; `rules`: names or groups of axe's rules. */
+export async function findBarriers(page: Page, rules: string[] = RULES): Promise<string[]> {
   // A colour on its way from one to another is neither of them.
   await page.evaluate(
     'Promise.allSettled(document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity).map((one) => one.finished))',
@@ -76,7 +76,7 @@ export async function findBarriers(page: Page): Promise<string[]> {
   // Through the debugger, so that the page's own content security policy stays in force.
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE)
   // Violations come in full; of what passed nothing is described, which takes axe longer than to find them.
-  const options = JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] })
+  const options = JSON.stringify({ runOnly: rules, resultTypes: ['violations'] })
   const violations = (await page.evaluate(
     `axe.run(document, ${options}).then(({ violations }) => violations)`,
   )) as Violation[]

@@ -1,85 +1,25 @@
 /** The console in English: chosen at sign-in or in the person menu, said in every view, and Vietnamese again when one wants. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { insertPointSet } from '../../server/index/points/queries.ts'
-import { appraisedPoints, citizensPoints } from '../../server/index/small-index.fixture.ts'
-import { storeIndexCampaign } from '../../server/index/stored-index.fixture.ts'
-import { createDraft, createOpenCampaign, readTestCampaign } from '../../server/test/campaign.ts'
-import { answerAs } from '../../server/test/respondent.ts'
-import { createAccount, PASSWORD, signInAs } from '../../server/test/staff.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAccount, PASSWORD } from '../../server/test/staff.ts'
 import { eventually, launchBrowser } from './browser.ts'
 import { type ConsoleSystem, expectNoBarriers, openDesk, startConsoleSystem } from './console-page.ts'
 import { findVietnamese, stripNames } from './english-words.ts'
+import { makeEveryView, settled, travel, VIEWS } from './every-view.ts'
 
 let system: ConsoleSystem
 let browser: Browser
 let admin: string
 
-const ROSTER = [
-  { unit: 'AB', group: 'CC', people: 12 },
-  { unit: 'HT', group: 'CC', people: 8 },
-]
-
 beforeAll(async () => {
   ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
-  const { deps, app } = system
-  admin = await createAccount(deps, 'admin')
-  await createDraft(deps, { code: 'soan', title: 'Khao sat soan', roster: ROSTER })
-  await createOpenCampaign(deps, { code: 'mo', title: 'Khao sat mo', roster: ROSTER })
-  await storeFinal()
-  await stripNames(deps.db)
-  const officer = await signInAs(system, 'officer')
-  const send = { kind: 'invitation', channels: ['email', 'zalo'] }
-  await app.inject({ method: 'POST', url: '/api/campaigns/mo/waves', headers: officer, payload: send })
-  const { people } = await readTestCampaign(deps, 'mo')
-  await vi.waitFor(async () => {
-    const [row] = await deps.db.$client`SELECT count(*)::int AS count FROM identity.deliveries WHERE state = 'sent'`
-    expect(row!.count).toBe(40)
-  }, 60_000)
-  for (const person of people.slice(0, 5)) await answerAs(app, person)
-  await deps.db.$client`UPDATE identity.deliveries SET state = 'failed', failure = 'zalo-118', finished_at = now()
-    WHERE respondent_id = ${people[7]!.id} AND channel = 'zalo'`
-  await deps.db.$client`UPDATE identity.deliveries SET state = 'unknown', failure = 'interrupted', finished_at = now()
-    WHERE respondent_id = ${people[8]!.id} AND channel = 'email'`
+  admin = await createAccount(system.deps, 'admin')
+  await makeEveryView(system, stripNames)
 }, 240_000)
 afterAll(async () => {
   await browser?.close()
   await system?.stop()
 })
-
-/** A campaign with its index frozen. */
-async function storeFinal(): Promise<void> {
-  const { deps, app } = system
-  const campaignId = await storeIndexCampaign(deps.db, 'xong', 'closed', { title: 'Khao sat xong' })
-  const set = { campaignId, round: 1, digest: 'x', origin: 'api', reason: 'thu', actor: 'can-bo@so.example' } as const
-  await deps.db.transaction(async (tx) => {
-    await insertPointSet(tx, { ...set, kind: 'appraised', source: '', points: appraisedPoints })
-    await insertPointSet(tx, { ...set, kind: 'imported', source: 'nguoi-dan', points: citizensPoints })
-  })
-  await stripNames(deps.db)
-  const officer = await signInAs(system, 'officer')
-  const reply = await app.inject({ method: 'POST', url: '/api/campaigns/xong/finalize', headers: officer, payload: {} })
-  expect(reply.statusCode).toBe(200)
-}
-
-const inCampaign = (code: string, paths: string[]) => paths.map((path) => `/campaigns/${code}${path}`)
-const SETUP = ['/setup', '/setup/units', '/setup/questions', '/setup/preview', '/setup/versions']
-const SENDING = ['', '/plan', '/channels', '/people', '/by-hand', '/templates'].map((path) => `/delivery${path}`)
-const RESULTS = ['', '/index', '/points', '/past', '/report', '/publication'].map((path) => `/results${path}`)
-const VIEWS = [
-  '/',
-  ...inCampaign('soan', ['', ...SETUP, '/roster', '/roster/sample', '/roster/privacy', '/delivery/plan', '/audit']),
-  ...inCampaign('mo', ['', '?wall=true', ...SETUP, '/roster', '/roster/privacy', ...SENDING, ...RESULTS, '/audit']),
-  ...inCampaign('xong', ['', '/roster/privacy', '/delivery/by-hand', ...RESULTS]),
-  '/account',
-  '/admin',
-  '/admin/programs',
-  '/admin/audit',
-  '/campaigns/khong-co',
-  '/khong-co-trang-nay',
-]
 
 /** Frames in a sandbox have no storage. */
 const CHOOSE_ENGLISH = "try { localStorage.setItem('phieu-language', 'en') } catch {}"
@@ -90,12 +30,6 @@ async function signInInEnglish(page: Page, email: string): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('button', { name: email }).waitFor()
-}
-
-/** Something stands there, and nothing is being fetched that would stand there too. */
-async function settled(page: Page): Promise<void> {
-  await eventually(() => page.evaluate('document.body.innerText.trim().length > 40')).toBe(true)
-  await eventually(() => page.getByText(/Loading…|Working out who is reached/).count()).toBe(0)
 }
 
 test('English is chosen at sign-in by keyboard, stays chosen, and is Vietnamese again from the person menu', async () => {
@@ -141,9 +75,9 @@ test('in English no view says a word of Vietnamese, and none is too wide on a de
     await context.addInitScript(CHOOSE_ENGLISH)
     await page.goto(`${system.origin}/console/`)
     await signInInEnglish(page, admin)
+    const goTo = travel(page)
     for (const view of VIEWS) {
-      await page.goto(`${system.origin}/console${view}`)
-      await settled(page)
+      await goTo(view)
       found.push(...(await findVietnamese(page)).map((text) => `${view}: ${text}`))
       if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth'))
         found.push(`${view} at ${viewport.width} is too wide`)
@@ -176,12 +110,4 @@ test('each act says in English what it will do', async () => {
     }
   }
   await context.close()
-})
-
-test('every place of the console is among the views that are read', () => {
-  const router = readFileSync(join(import.meta.dirname, '../monitor/app/router.tsx'), 'utf8')
-  const places = Array.from(router.matchAll(/path: '\/([a-z-]+)'/g), (match) => match[1]!).filter(
-    (one) => !['join', 'console'].includes(one),
-  )
-  expect(places.filter((place) => !VIEWS.some((view) => view.split(/[/?]/).includes(place)))).toEqual([])
 })

@@ -27,7 +27,12 @@ export function PersonMenu() {
       target={
         <UnstyledButton className={classes.person}>
           <span className={classes.words}>
-            <span className={classes.email}>{session.email}</span>
+            <span className={classes.email}>
+              {/* A long address breaks where it can be read. */}
+              {session.email.split('@')[0]}
+              <wbr />
+              {session.email.slice(session.email.indexOf('@'))}
+            </span>
             <span className={classes.role}>{ROLE_NAMES[session.role]}</span>
           </span>
           <ChevronIcon size={16} />

@@ -2,9 +2,11 @@
 
 import { Outlet, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ApiError } from '../../../shared/call-api.ts'
 import { useCampaign } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { late } from '../../shared/late.tsx'
+import { NotFound } from '../../shared/not-found.tsx'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { t } from '../../words/t.ts'
@@ -36,6 +38,7 @@ export function CampaignLayout() {
   const running = campaign !== undefined && campaign.status !== 'draft' && campaign.status !== 'final'
   const live = useLive(code, running)
 
+  if (error instanceof ApiError && error.status === 404) return <NotFound />
   if (!campaign) {
     return error ? (
       <main className={page.narrow}>

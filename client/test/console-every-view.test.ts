@@ -1,0 +1,69 @@
+/** Every view of the console, on a desk and on a narrow phone, light and dark: open to everybody, whole, and in words. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createAccount } from '../../server/test/staff.ts'
+import { findBarriers, launchBrowser } from './browser.ts'
+import { type ConsoleSystem, openSignedIn, startConsoleSystem } from './console-page.ts'
+import { findCodes, findCutWords, findStickingOut } from './cut-words.ts'
+import { drawn, findRoutesWithoutView, makeEveryView, travel, VIEWS } from './every-view.ts'
+
+let system: ConsoleSystem
+let browser: Browser
+
+beforeAll(async () => {
+  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
+  system.email = await createAccount(system.deps, 'admin')
+  await makeEveryView(system)
+}, 240_000)
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+})
+
+const DESK = { width: 1440, height: 900 }
+const NARROW = { width: 360, height: 780 }
+const CONTRAST = ['color-contrast']
+/** The number of a notice as the definition has it, and a document's name. */
+const NAMED = ['vi-du-1', 'audit-log']
+
+test('every route of the console is among the views', () => {
+  expect(findRoutesWithoutView()).toEqual([])
+})
+
+test('every view lets everybody in, cuts off nothing and speaks in words: wide and narrow, light and dark', {
+  timeout: 300_000,
+}, async () => {
+  const { page, context, problems } = await openSignedIn(browser, system, '/console/', { viewport: DESK })
+  const goTo = travel(page)
+  const found: string[] = []
+  for (const view of VIEWS) {
+    const note = (what: string, all: string[]) => found.push(...all.map((one) => `${view} ${what}: ${one}`))
+    await paint(page, 'light')
+    await page.setViewportSize(DESK)
+    await goTo(view)
+    note('wide light', await findBarriers(page))
+    note('wide', await findMisfits(page))
+    note('codes', await findCodes(page, NAMED))
+    await paint(page, 'dark')
+    note('wide dark', await findBarriers(page, CONTRAST))
+    await page.setViewportSize(NARROW)
+    await drawn(page)
+    note('narrow dark', await findBarriers(page))
+    note('narrow', await findMisfits(page))
+    await paint(page, 'light')
+    note('narrow light', await findBarriers(page, CONTRAST))
+  }
+  expect([...found, ...problems]).toEqual([])
+  await context.close()
+})
+
+async function paint(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+  await drawn(page)
+}
+
+const findMisfits = async (page: Page): Promise<string[]> => [
+  ...(await findStickingOut(page)),
+  ...(await findCutWords(page)).map((words) => `cut off: ${words}`),
+]
