@@ -100,6 +100,17 @@ describe('importRoster', () => {
     expect(await people(code)).toHaveLength(2)
   })
 
+  it('read by a definition that is edited meanwhile changes nothing: its units may be none any more', async () => {
+    const code = await createDraft(db)
+    const [work] = await whileLocked(code, (tx) => {
+      void tx.update(campaigns).set({ definitionVersion: 2 }).where(eq(campaigns.id, code)).execute()
+      return [run(code, GOOD)]
+    })
+    expect(await refusal(work!)).toMatchObject({ status: 409, code: 'campaign-busy' })
+    expect(await people(code)).toEqual([])
+    expect(await run(code, GOOD)).toMatchObject({ accepted: 2 })
+  })
+
   it('corrects people and groups by a later file, and keeps their links', async () => {
     const code = await createDraft(db)
     await run(code, GOOD)

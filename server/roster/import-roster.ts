@@ -12,7 +12,7 @@ import { deleteInvitations, deleteRespondents, findRosterCampaign, type RosterCa
 import type { Reading, ReadOptions } from './read-roster.ts'
 import { readRosterFile } from './read-roster-file.ts'
 import { reportOn } from './report-import.ts'
-import { requireDraft } from './require-draft.ts'
+import { requireDraft, requireSame } from './require-draft.ts'
 import { runInTurns } from './run-in-turns.ts'
 import { savePeople } from './save-people.ts'
 import type { ImportProgress, RosterReport } from './schemas.ts'
@@ -30,7 +30,8 @@ export type ImportOptions = ReadOptions & {
 }
 
 /**
- * The report of CONTRACT "Staff". Throws campaign-unknown, campaign-not-draft, file-missing, file-unreadable, too-large,
+ * The report of CONTRACT "Staff". Throws campaign-unknown, campaign-not-draft, campaign-busy (the definition was edited while the
+ * file was read), file-missing, file-unreadable, too-large,
  * header-missing, several-rosters; and roster-rejected with the whole report as details when rows are rejected and
  * neither option is set, or when the missing should be removed: nobody can tell who a rejected row is about. Whatever it
  * throws, nothing has changed.
@@ -43,14 +44,14 @@ export async function importRoster(
   staff: Staff,
 ): Promise<RosterReport> {
   const { dryRun, partial, removeMissing, onProgress = () => {}, choice, corrections } = options
-  const { definition } = requireDraft(await findRosterCampaign(deps.db, campaignCode))
+  const began = requireDraft(await findRosterCampaign(deps.db, campaignCode))
   onProgress({ phase: 'reading', done: 0, total: 0 })
-  const reading = await readRosterFile(file, definition, { choice, corrections }, (done, total) =>
+  const reading = await readRosterFile(file, began.definition, { choice, corrections }, (done, total) =>
     onProgress({ phase: 'checking', done, total }),
   )
   if (reading.header.missing.length > 0 && !dryRun) throw errors.headerMissing(missingColumns(reading))
   return deps.db.transaction(async (tx) => {
-    const campaign = requireDraft(await findRosterCampaign(tx, campaignCode, { lock: !dryRun }))
+    const campaign = requireSame(await findRosterCampaign(tx, campaignCode, { lock: !dryRun }), began)
     const plan = await planOnTop(tx, campaign, reading, onProgress)
     const report = await reportOn(campaign, reading, plan)
     if (dryRun) {

@@ -7,7 +7,15 @@ import { campaigns } from '../db/schema.ts'
 /** Rows a statement: few round trips, and no parameter beyond a few megabytes. */
 const PART = 2_000
 
-export type RosterCampaign = { id: string; code: string; status: string; minimumCell: number; definition: Definition }
+export type RosterCampaign = {
+  id: string
+  code: string
+  status: string
+  minimumCell: number
+  definition: Definition
+  /** Of the definition; rises with each saved edit. */
+  definitionVersion: number
+}
 
 /** `lock` keeps opening, closing and other imports waiting until this transaction ends. */
 export async function findRosterCampaign(
@@ -15,9 +23,9 @@ export async function findRosterCampaign(
   code: string,
   { lock = false } = {},
 ): Promise<RosterCampaign | undefined> {
-  const { id, status, minimumCell, definition } = campaigns
+  const { id, status, minimumCell, definition, definitionVersion } = campaigns
   const query = db
-    .select({ id, code: campaigns.code, status, minimumCell, definition })
+    .select({ id, code: campaigns.code, status, minimumCell, definition, definitionVersion })
     .from(campaigns)
     .where(eq(campaigns.code, code))
   return (lock ? await query.for('update') : await query)[0]

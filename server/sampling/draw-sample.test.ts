@@ -140,6 +140,22 @@ describe('POST …/sample', () => {
     expect(await rosterOf(code)).toHaveLength(20)
   })
 
+  it('read by a definition that is edited meanwhile is not made', async () => {
+    const code = await emptyDraft()
+    const { $client: sql } = system.deps.db
+    const drawn = await sql.begin(async (tx) => {
+      await tx`UPDATE campaign.campaigns SET definition_version = definition_version + 1 WHERE code = ${code}`
+      const work = draw(code)
+      const waiting = () =>
+        sql`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`
+      await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(1)
+      return { work }
+    })
+    expect(await drawn.work).toMatchObject({ status: 409, body: { code: 'campaign-busy' } })
+    expect([await samplesOf(code), await rosterOf(code)]).toMatchObject([[], []])
+    expect((await draw(code)).status).toBe(200)
+  })
+
   it('replaces the roster or adds to it, as asked', async () => {
     const { code } = await createDraft(system.deps, { roster: [{ unit: 'PDT', group: 'TT', people: 7 }] })
     expect((await draw(code)).body.code).toBe('roster-not-empty')

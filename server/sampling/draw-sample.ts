@@ -12,7 +12,7 @@ import { type Person, type Plan, planSteps } from '../roster/plan-import.ts'
 import type { Rejection } from '../roster/problem.ts'
 import { deleteRoster, findRosterCampaign, type RosterCampaign } from '../roster/queries.ts'
 import type { RosterRow } from '../roster/read-row.ts'
-import { requireDraft } from '../roster/require-draft.ts'
+import { requireDraft, requireSame } from '../roster/require-draft.ts'
 import { runInTurns } from '../roster/run-in-turns.ts'
 import { savePeople } from '../roster/save-people.ts'
 import { newId } from '../secrets.ts'
@@ -39,7 +39,7 @@ export type DrawOptions = {
 type Draw = Pick<Sample, 'method' | 'seed' | 'fileHash' | 'drawDigest' | 'strata'>
 
 /**
- * Throws campaign-unknown, campaign-not-draft, what reading a roster throws, roster-rejected (details: {rejected}) and
+ * Throws campaign-unknown, campaign-not-draft, campaign-busy (the definition was edited meanwhile), what reading a roster throws, roster-rejected (details: {rejected}) and
  * roster-not-empty (details: {respondents, invitations}). Whatever it throws, nothing has changed.
  */
 export async function drawSample(
@@ -58,7 +58,7 @@ export async function drawSample(
   const draw: Draw = { method: plain(method), seed, fileHash: list.fileHash, drawDigest, strata }
   const rows = rowsOf(ranked)
   return deps.db.transaction(async (tx) => {
-    const locked = requireDraft(await findRosterCampaign(tx, code, { lock: !options.dryRun }))
+    const locked = requireSame(await findRosterCampaign(tx, code, { lock: !options.dryRun }), campaign)
     const before = await listPeople(tx, locked.id)
     const roster = countOf(before)
     const names = namesOf(campaign.definition)

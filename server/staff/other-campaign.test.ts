@@ -26,6 +26,19 @@ beforeAll(async () => {
     INSERT INTO identity.deliveries (id, campaign_id, wave_id, respondent_id, channel, state, due_at, failure) VALUES
       ('tin-chua-ro', ${other.id}, 'luot', ${other.people[0]!.id}, 'email', 'unknown', now(), 'interrupted'),
       ('tin-hong', ${other.id}, 'luot', ${other.people[1]!.id}, 'email', 'failed', now(), 'smtp-554')`
+  await sql`
+    INSERT INTO identity.requests (id, campaign_id, respondent_id, kind, via, received_on, due_on, created_by) VALUES
+      ('yeu-cau-xem', ${other.id}, ${other.people[0]!.id}, 'see', 'phone', '2026-01-05', '2026-01-15', 'ai-do@so.example'),
+      ('yeu-cau-xoa', ${other.id}, ${other.people[1]!.id}, 'erase', 'phone', '2026-01-05', '2026-01-15', 'ai-do@so.example')`
+  await sql`
+    INSERT INTO identity.samples (id, campaign_id, actor, file_hash, method, seed, draw_digest, strata)
+    VALUES ('mau', ${other.id}, 'ai-do@so.example', '', '{"kind":"everybody"}', 'gieo', '', '[]')`
+  await sql`
+    UPDATE campaign.campaigns SET definition_version = 3, definition = jsonb_set(definition, '{blocks,0,code}', '"khac"')
+    WHERE id = ${other.id}`
+  await sql`
+    INSERT INTO campaign.definition_versions (campaign_id, version, definition, hash, actor)
+    SELECT id, 3, definition, definition_hash, 'ai-do@so.example' FROM campaign.campaigns WHERE id = ${other.id}`
 })
 afterAll(() => system.stop())
 
@@ -44,7 +57,9 @@ async function stateOfOther(): Promise<string> {
     SELECT (SELECT jsonb_agg(r ORDER BY r.id) FROM identity.respondents r WHERE campaign_id = ${other.id}) AS people,
       (SELECT jsonb_agg(w ORDER BY w.id) FROM identity.waves w WHERE campaign_id = ${other.id}) AS waves,
       (SELECT jsonb_agg(d ORDER BY d.id) FROM identity.deliveries d WHERE campaign_id = ${other.id}) AS messages,
-      (SELECT jsonb_agg(h ORDER BY h.id) FROM identity.hand_deliveries h WHERE campaign_id = ${other.id}) AS marks`
+      (SELECT jsonb_agg(h ORDER BY h.id) FROM identity.hand_deliveries h WHERE campaign_id = ${other.id}) AS marks,
+      (SELECT jsonb_agg(q ORDER BY q.id) FROM identity.requests q WHERE campaign_id = ${other.id}) AS requests,
+      (SELECT definition FROM campaign.campaigns WHERE id = ${other.id}) AS definition`
   return JSON.stringify(rows)
 }
 
@@ -57,6 +72,16 @@ test.each<[Method, (person: string) => string, object?]>([
   ['POST', (person) => `/by-hand/${person}/handed`, { how: 'paper' }],
   ['DELETE', (person) => `/by-hand/${person}/handed`],
   ['POST', () => '/deliveries/tin-chua-ro/settle', { as: 'not-sent-retry' }],
+  ['GET', (person) => `/roster/people/${person}`],
+  ['GET', () => '/privacy/requests/yeu-cau-xoa/erase'],
+  ['GET', () => '/privacy/requests/yeu-cau-xem/document.html'],
+  ['POST', () => '/privacy/requests/yeu-cau-xem/close', { state: 'done', outcome: 'Đã xong' }],
+  ['POST', () => '/privacy/requests/yeu-cau-xoa/erase', { confirm: 'xóa' }],
+  ['GET', () => '/samples/mau/method'],
+  ['GET', () => '/definition/versions/3'],
+  ['GET', () => '/definition/questions.csv?block=khac'],
+  ['GET', () => '/preview/khac/CC'],
+  ['GET', () => '/preview/khac/CC.json'],
   ['POST', () => '/waves/7/stop'],
   ['POST', () => '/waves/7/start'],
 ])('%s %s is not found under another campaign, and changes nothing', async (method, path, payload) => {
@@ -65,6 +90,21 @@ test.each<[Method, (person: string) => string, object?]>([
   expect(reply.statusCode).toBe(404)
   for (const told of [person.token, 'co-quan.example']) expect(reply.body).not.toContain(told)
   expect(await stateOfOther()).toBe(before)
+})
+
+test('what is not found under another campaign is found under its own', async () => {
+  const under = (path: string) => system.app.inject({ url: `/api/campaigns/${other.code}${path}`, headers: admin })
+  for (const path of [
+    `/roster/people/${other.people[0]!.id}`,
+    '/privacy/requests/yeu-cau-xem/document.html',
+    '/privacy/requests/yeu-cau-xoa/erase',
+    '/samples/mau/method',
+    '/definition/versions/3',
+    '/definition/questions.csv?block=khac',
+    '/preview/khac/CC',
+  ]) {
+    expect((await under(path)).statusCode, path).toBe(200)
+  }
 })
 
 test('a version of points is not found under another campaign', async () => {
