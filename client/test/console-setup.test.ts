@@ -2,7 +2,9 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findCampaign } from '../../server/campaigns/queries.ts'
+import { saveDefinition } from '../../server/setup/save-definition.ts'
 import { createDraft, createOpenCampaign } from '../../server/test/campaign.ts'
+import { OFFICER } from '../../server/test/deps.ts'
 import { createAccount } from '../../server/test/staff.ts'
 import { eventually, launchBrowser } from './browser.ts'
 import {
@@ -174,6 +176,31 @@ describe('units', () => {
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe('AB\tUBND xã An Bình\nHT\tUBND xã Hòa Thịnh')
   })
 
+  test('the mouse marks cells from where its button goes down to where it is let go', async () => {
+    const { page, context } = await openSetup('keo-chuot', 'units')
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await cell(page, 'Mã', 'AB').hover()
+    await page.mouse.down()
+    await cell(page, 'Tên', 'HT').hover()
+    await page.mouse.up()
+    await cell(page, 'Tên gọi khác', 'AB').hover()
+    await page.keyboard.press('Control+c')
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('AB\tUBND xã An Bình\nHT\tUBND xã Hòa Thịnh')
+  })
+
+  test('the units of any earlier campaign can be shown beside those of this one', async () => {
+    await createDraft(system.deps, { code: 'truoc-do', roster: [] })
+    const { page } = await openSetup('sau-do', 'units')
+    const before = page.getByRole('columnheader', { name: 'Đơn vị năm trước' })
+    expect(await before.count()).toBe(0)
+    await page.getByLabel('Xem tên đơn vị năm trước theo đợt').selectOption('truoc-do')
+    await before.waitFor()
+    await cell(page, 'Kế thừa năm trước', 'AB').fill('KHONG')
+    await page.getByText('KHONG: năm trước không có').waitFor()
+    await page.reload()
+    await before.waitFor()
+  })
+
   test('a unit that people of the list stand under cannot go, and the refusal says how many they are', async () => {
     await createDraft(system.deps, { code: 'dang-dung', roster: [{ unit: 'HT', group: 'CC', people: 7 }] })
     const { page } = await openSetup('dang-dung', 'units')
@@ -246,6 +273,28 @@ describe('nothing typed is lost', () => {
     const { criteria } = (await saved('hai-nguoi')).blocks[0]!
     expect(criteria.map(({ name }) => name)).toEqual(expect.arrayContaining(['Tên của tôi', 'Tên của họ']))
     expect(criteria[0]!.max).toBe('2')
+  })
+
+  test('what is typed while the refusal of a save is on its way is part of what is put together', async () => {
+    const other = await createAccount(system.deps, 'officer')
+    const { page } = await openSetup('go-tiep')
+    const { page: theirs } = await openSetup('go-tiep', 'questions', other)
+    await cell(theirs, 'Tiêu chí', 'CV.1').fill('Tên của họ')
+    await save(theirs)
+    const refused = Promise.withResolvers<void>()
+    await page.route('**/definition', async (route) => {
+      if (route.request().method() === 'PUT') await refused.promise
+      await route.continue()
+    })
+    await cell(page, 'Tiêu chí', 'DH.1').fill('Gõ trước')
+    await bar(page).getByRole('button', { name: 'Lưu', exact: true }).click()
+    await cell(page, 'Tiêu chí', 'DH.2').fill('Gõ trong khi chờ')
+    refused.resolve()
+    await dialog(page).getByRole('button', { name: 'Ghép hai bên' }).click()
+    expect(await cell(page, 'Tiêu chí', 'DH.2').inputValue()).toBe('Gõ trong khi chờ')
+    await save(page)
+    const names = (await saved('go-tiep')).blocks[0]!.criteria.map(({ name }) => name)
+    expect(names).toEqual(expect.arrayContaining(['Gõ trước', 'Gõ trong khi chờ', 'Tên của họ']))
   })
 })
 
@@ -327,6 +376,26 @@ describe('looking', () => {
     await first.getByRole('button', { name: 'Trở lại bản này' }).click()
     await page.getByRole('region', { name: 'Bản 3', exact: true }).waitFor()
     expect((await saved('cac-ban')).blocks[0]!.criteria[0]!.name).not.toBe('Tên mới')
+  })
+
+  test('of many versions the newest hundred are told, and the older ones when they are asked for', async () => {
+    await createDraft(system.deps, { code: 'nhieu-ban', roster: [] })
+    const { definition } = (await findCampaign(system.deps.db, 'nhieu-ban'))!
+    for (let version = 1; version <= 101; version += 1)
+      await saveDefinition(
+        system.deps,
+        'nhieu-ban',
+        { version, definition: { ...definition, title: `Lần thứ ${version}` } },
+        OFFICER,
+      )
+    const { page } = await openSetup('nhieu-ban', 'versions')
+    await page.getByRole('region', { name: 'Bản 102', exact: true }).waitFor()
+    const first = page.getByRole('region', { name: 'Bản 1', exact: true })
+    expect(await first.count()).toBe(0)
+    const older = page.getByRole('button', { name: 'Xem các bản cũ hơn' })
+    await older.click()
+    await first.getByText('Bản đầu tiên của đợt này.').waitFor()
+    expect(await older.count()).toBe(0)
   })
 
   test('once it has opened everything is read only and says why; an auditor never edits', async () => {

@@ -24,6 +24,9 @@ function problemsOf(error: unknown): string[] {
   )
 }
 
+/** Asking again changes nothing: it is not there, or not for this person. */
+const isFinal = (error: unknown): boolean => error instanceof ApiError && (error.status === 403 || error.status === 404)
+
 type ErrorNoteProps = {
   error: unknown
   onRetry?: () => void
@@ -48,7 +51,7 @@ export function ErrorNote({ error, onRetry, children }: ErrorNoteProps) {
           </ul>
         )}
         {children}
-        {onRetry && (
+        {onRetry && !isFinal(error) && (
           <Button variant="default" size="xs" mt={8} onClick={onRetry}>
             {t`Thử lại`}
           </Button>

@@ -24,9 +24,10 @@ export function AccountsPage() {
   const [mailed, setMailed] = useState<InvitedView | null>(null)
   const [act, setAct] = useState<{ name: AccountAct; account: AccountView } | null>(null)
   const failed = accounts.error ?? invitations.error
-  if (failed)
-    return <ErrorNote error={failed} onRetry={() => void Promise.all([accounts.refetch(), invitations.refetch()])} />
-  if (!accounts.data || !invitations.data) return <PageLoading />
+  const note = (
+    <ErrorNote error={failed} onRetry={() => void Promise.all([accounts.refetch(), invitations.refetch()])} />
+  )
+  if (!accounts.data || !invitations.data) return failed ? note : <PageLoading />
   const loud = (next: InvitedView) => {
     setMailed(next)
     setInviting(false)
@@ -42,6 +43,7 @@ export function AccountsPage() {
           {t`Mời người`}
         </Button>
       </div>
+      {note}
       {mailed && <MailNote mailed={mailed} />}
       {invitations.data.length > 0 && <InvitationList invitations={invitations.data} onMailed={loud} />}
       <Panel

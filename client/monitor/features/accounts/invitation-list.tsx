@@ -1,5 +1,6 @@
 /** Invitations that wait for an answer: sent again, or withdrawn. */
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import type { InvitationView, InvitedView } from '../../../shared/account-types.ts'
 import { formatMoment } from '../../../shared/format-vi.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
@@ -8,7 +9,7 @@ import { ROLE_NAMES } from '../../shared/role-names.ts'
 import { StatePill } from '../../shared/state-pill.tsx'
 import { t } from '../../words/t.ts'
 import classes from './accounts-page.module.css'
-import { useAdminChange } from './accounts-queries.ts'
+import { unitsQuery, useAdminChange } from './accounts-queries.ts'
 
 type InvitationListProps = { invitations: InvitationView[]; onMailed: (mailed: InvitedView) => void }
 
@@ -27,11 +28,12 @@ export function InvitationList({ invitations, onMailed }: InvitationListProps) {
 type InvitationRowProps = { invitation: InvitationView; onMailed: (mailed: InvitedView) => void }
 
 function InvitationRow({
-  invitation: { id, email, name, role, kind, state, expiresAt },
+  invitation: { id, email, name, role, unit, kind, state, expiresAt },
   onMailed,
 }: InvitationRowProps) {
   const again = useAdminChange<InvitedView>()
   const withdraw = useAdminChange()
+  const units = useQuery({ ...unitsQuery, enabled: unit !== null })
   const path = `/api/invitations/${id}`
   return (
     <li>
@@ -41,6 +43,7 @@ function InvitationRow({
       </span>
       <span className={classes.cell}>
         {kind === 'join' ? ROLE_NAMES[role] : t`Đặt lại mật khẩu`}
+        {unit && <span className={classes.soft}>{units.data?.find(({ code }) => code === unit)?.name ?? unit}</span>}
         <ErrorNote error={again.error ?? withdraw.error} />
       </span>
       <span className={classes.cell}>

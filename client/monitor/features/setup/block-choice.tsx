@@ -1,7 +1,7 @@
 /** Which block a view shows; remembered while one goes from view to view. */
 import { NativeSelect } from '@mantine/core'
-import { useState } from 'react'
 import { SegmentedControl } from '../../shared/segmented-control.ts'
+import { useKeptChoice } from '../../shared/use-kept-choice.ts'
 import { t } from '../../words/t.ts'
 import { BLOCKS, rowsOf } from './draft/draft.ts'
 import { cellOf, type Row } from './sheet/sheet.ts'
@@ -13,13 +13,8 @@ const MOST_LETTERS = 28
 /** The row of the chosen block, and a way to choose another; undefined when there is no block at all. */
 export function useBlock(): [Row | undefined, (id: string) => void] {
   const { draft, code } = useSetup()
-  const key = `phieu-block:${code}`
-  const [chosen, setChosen] = useState(() => sessionStorage.getItem(key))
+  const [chosen, choose] = useKeptChoice(`phieu-block:${code}`)
   const blocks = rowsOf(draft, BLOCKS)
-  const choose = (id: string) => {
-    sessionStorage.setItem(key, id)
-    setChosen(id)
-  }
   return [blocks.find(({ id }) => id === chosen) ?? blocks[0], choose]
 }
 

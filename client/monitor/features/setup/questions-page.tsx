@@ -123,7 +123,7 @@ function Questions({ block }: { block: Row }) {
         </p>
         {!readOnly && (
           <p className={classes.keys}>
-            {t`Dùng như Excel: phím mũi tên và Enter để đi, F2 để sửa trong ô, Esc để bỏ, Shift+mũi tên để chọn nhiều ô, Ctrl+C và Ctrl+V để chép và dán, Ctrl+D chép ô trên, Alt+↑↓ chuyển dòng, Ctrl+Z hoàn tác, Ctrl+S lưu.`}
+            {t`Dùng như Excel: phím mũi tên và Enter để đi, F2 để sửa trong ô, Esc để bỏ, kéo chuột hoặc Shift+mũi tên để chọn nhiều ô, Ctrl+C và Ctrl+V để chép và dán, Ctrl+D chép ô trên, Alt+↑↓ chuyển dòng, Ctrl+Z hoàn tác, Ctrl+S lưu.`}
           </p>
         )}
       </SheetPanel>

@@ -1,6 +1,5 @@
 /** Blocks with their units, whom these continue, and the groups that are asked. */
-import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { Button, NativeSelect } from '@mantine/core'
 import { useMemo } from 'react'
 import { PlusIcon } from '../../shared/icons.tsx'
 import page from '../../shared/page.module.css'
@@ -12,10 +11,11 @@ import { BLOCKS, newId, rowsOf, sheetOf } from './draft/draft.ts'
 import { NO_PREDECESSOR } from './draft/draft-of.ts'
 import classes from './setup.module.css'
 import type { Column } from './sheet/column.ts'
-import { cellOf, type Row } from './sheet/sheet.ts'
+import { cellOf } from './sheet/sheet.ts'
 import { SheetPanel } from './sheet-panel.tsx'
-import { definitionQuery } from './state/setup-calls.ts'
 import { useSetup } from './state/setup-context.ts'
+import { useEarlierUnits } from './units/earlier-units.ts'
+import { predecessorColumns } from './units/predecessor-columns.ts'
 
 const WEIGHTINGS = [
   { value: 'pooled', label: t`Gộp chung mọi phiếu` },
@@ -38,45 +38,12 @@ const GROUP_COLUMNS: Column[] = [
 ]
 const WEIGHT: Column = { key: 'weight', name: columnName('groups', 'weight'), kind: 'number', width: 90 }
 
-/** Last year's units by code; null when the campaign began with no other, or that can't be read. */
-function useUnitsBefore(copiedFrom: string | null): Map<string, string> | null {
-  const { data } = useQuery({ ...definitionQuery(copiedFrom ?? ''), enabled: copiedFrom !== null, retry: false })
-  return (
-    useMemo(
-      () => data && new Map(data.definition.blocks.flatMap(({ units }) => units.map(({ code, name }) => [code, name]))),
-      [data],
-    ) ?? null
-  )
-}
-
-function predecessorColumns(before: Map<string, string> | null): Column[] {
-  const column: Column = {
-    ...{ key: 'predecessors', name: columnName('units', 'predecessors'), kind: 'text', width: 170 },
-    placeholder: (row) => cellOf(row, 'code'),
-  }
-  if (!before) return [column]
-  const suggest = [...before].map(([value, label]) => ({ value, label }))
-  const show = (row: Row) => {
-    const typed = cellOf(row, 'predecessors').trim()
-    if (typed === NO_PREDECESSOR || typed === '-') return t`Không nối`
-    const codes = (typed || cellOf(row, 'code').trim()).split(';').map((code) => code.trim())
-    return codes
-      .filter(Boolean)
-      .map((code) => before.get(code) ?? t`${code}: năm trước không có`)
-      .join('; ')
-  }
-  return [
-    { ...column, suggest },
-    { key: 'before', name: t`Đơn vị năm trước`, kind: 'shown', width: 200, show },
-  ]
-}
-
 export function UnitsPage() {
   const { draft, readOnly, replace, base } = useSetup()
   const [block, choose] = useBlock()
-  const before = useUnitsBefore(base.copiedFrom)
+  const earlier = useEarlierUnits()
   // Columns stay while what they are made of stays, or every cell is drawn anew at each letter.
-  const unitColumns = useMemo(() => [...UNIT_COLUMNS, ...predecessorColumns(before)], [before])
+  const unitColumns = useMemo(() => [...UNIT_COLUMNS, ...predecessorColumns(earlier.units)], [earlier.units])
   const blocks = rowsOf(draft, BLOCKS)
   const fixed = block && cellOf(block, 'weighting') === 'fixed'
   const add = () => {
@@ -120,6 +87,21 @@ export function UnitsPage() {
                 {t`Kế thừa năm trước: để trống là nối với đơn vị cùng mã, ghi mã khác nếu mã đã đổi, ghi ${NO_PREDECESSOR} nếu không nối với đơn vị nào.`}
                 {base.copiedFrom && ` ${t`Bộ này lấy theo đợt ${base.copiedFrom}.`}`}
               </>
+            }
+            above={
+              !readOnly &&
+              earlier.campaigns.length > 0 && (
+                <NativeSelect
+                  className={classes.earlier ?? ''}
+                  label={t`Xem tên đơn vị năm trước theo đợt`}
+                  data={[
+                    { value: '', label: t`Chưa chọn đợt nào` },
+                    ...earlier.campaigns.map(({ code, title }) => ({ value: code, label: `${title} (${code})` })),
+                  ]}
+                  value={earlier.campaign}
+                  onChange={(event) => earlier.choose(event.currentTarget.value)}
+                />
+              )
             }
           />
           <SheetPanel

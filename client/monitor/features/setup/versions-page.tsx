@@ -1,6 +1,6 @@
 /** What was saved, by whom, and what changed; any version can be looked at and taken up again. */
 import { Button, Group } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { VersionsView } from '../../../../server/setup/schemas.ts'
 import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
@@ -12,7 +12,7 @@ import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { t } from '../../words/t.ts'
 import { changeWords } from './change-words.ts'
 import classes from './setup.module.css'
-import { saveDefinition, versionQuery, versionsQuery } from './state/setup-calls.ts'
+import { definitionQuery, saveDefinition, versionQuery, versionsQuery } from './state/setup-calls.ts'
 import { useSetup } from './state/setup-context.ts'
 import { VersionTables } from './versions/version-tables.tsx'
 
@@ -20,14 +20,19 @@ const FEW = 8
 
 export function VersionsPage() {
   const { code, base } = useSetup()
-  const { data, error, refetch } = useQuery(versionsQuery(code))
-  if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />
-  if (!data) return <PageLoading />
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(versionsQuery(code))
+  if (!data) return error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <PageLoading />
   return (
     <Panel title={t`Các bản đã lưu`} aside={<span>{t`${formatCount(base.version)} bản`}</span>}>
-      {data.map((version) => (
+      {data.pages.flat().map((version) => (
         <Version key={version.version} version={version} />
       ))}
+      <ErrorNote error={error} />
+      {hasNextPage && (
+        <Button variant="default" size="xs" mt={12} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t`Xem các bản cũ hơn`}
+        </Button>
+      )}
     </Panel>
   )
 }
@@ -53,7 +58,7 @@ function Version({ version: { version, at, by, changes } }: { version: VersionsV
         </Group>
       </div>
       {changes.length === 0 ? (
-        <p className={classes.keys}>{t`Bản đầu tiên của đợt này.`}</p>
+        version === 1 && <p className={classes.keys}>{t`Bản đầu tiên của đợt này.`}</p>
       ) : (
         <ul className={classes.changes}>
           {few.map((change) => (
@@ -86,6 +91,8 @@ function Return({ version, disabled }: { version: number; disabled: boolean }) {
       return saveDefinition(code, base.version, earlier.definition)
     },
     onSuccess: adopt,
+    // Somebody saved meanwhile: another press shall go on from their version.
+    onError: () => client.invalidateQueries({ queryKey: definitionQuery(code).queryKey }),
   })
   return (
     <>

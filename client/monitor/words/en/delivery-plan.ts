@@ -2,6 +2,7 @@
 import type { Catalogue } from '../t.ts'
 
 export const deliveryPlan: Catalogue = {
+  'chỉ {0} đơn vị': '{0} {0:unit:units} only',
   'Gửi tiếp qua {0}': 'Resume sending by {0}',
   'Gửi tiếp': 'Resume sending',
   'Tạm dừng {0}': 'Pause {0}',

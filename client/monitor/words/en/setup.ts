@@ -82,8 +82,8 @@ export const setup: Catalogue = {
   '{0} tiêu chí · {1} điểm': '{0} {0:criterion:criteria} · {1} points',
   'Thêm tiêu chí': 'Add a criterion',
   'Thêm câu không chấm điểm': 'Add an unscored question',
-  'Dùng như Excel: phím mũi tên và Enter để đi, F2 để sửa trong ô, Esc để bỏ, Shift+mũi tên để chọn nhiều ô, Ctrl+C và Ctrl+V để chép và dán, Ctrl+D chép ô trên, Alt+↑↓ chuyển dòng, Ctrl+Z hoàn tác, Ctrl+S lưu.':
-    'As in Excel: arrows and Enter to move, F2 to edit in the cell, Esc to give up, Shift+arrows to mark cells, Ctrl+C and Ctrl+V to copy and paste, Ctrl+D to copy from above, Alt+↑↓ to move the row, Ctrl+Z to undo, Ctrl+S to save.',
+  'Dùng như Excel: phím mũi tên và Enter để đi, F2 để sửa trong ô, Esc để bỏ, kéo chuột hoặc Shift+mũi tên để chọn nhiều ô, Ctrl+C và Ctrl+V để chép và dán, Ctrl+D chép ô trên, Alt+↑↓ chuyển dòng, Ctrl+Z hoàn tác, Ctrl+S lưu.':
+    'As in Excel: arrows and Enter to move, F2 to edit in the cell, Esc to give up, the mouse held down or Shift+arrows to mark cells, Ctrl+C and Ctrl+V to copy and paste, Ctrl+D to copy from above, Alt+↑↓ to move the row, Ctrl+Z to undo, Ctrl+S to save.',
   'Gộp chung mọi phiếu': 'All answers pooled',
   'Theo trọng số từng nhóm': 'By each group’s weight',
   'Không nối': 'Continues none',
@@ -97,11 +97,14 @@ export const setup: Catalogue = {
     'A block of cells can be pasted from Excel. Several other names are separated by semicolons.',
   'Kế thừa năm trước: để trống là nối với đơn vị cùng mã, ghi mã khác nếu mã đã đổi, ghi {0} nếu không nối với đơn vị nào.':
     'Continues last year’s: empty means the unit of the same code; write another code where it changed, {0} where it continues no unit.',
+  'Xem tên đơn vị năm trước theo đợt': 'Last year’s units as in campaign',
+  'Chưa chọn đợt nào': 'No campaign chosen',
   'Bộ này lấy theo đợt {0}.': 'Taken over from campaign {0}.',
   'Thêm nhóm': 'Add a group',
   'Nhóm mới được hỏi mọi câu; bỏ bớt ở mục Câu hỏi và tiêu chí. Các nhóm được hỏi giống nhau dùng chung một phiếu.':
     'A new group is asked everything; take questions away under Questions and criteria. Groups that are asked the same share a questionnaire.',
   '{0} bản': '{0} {0:version:versions}',
+  'Xem các bản cũ hơn': 'Show older versions',
   '(đang dùng)': '(in use)',
   'Thôi xem': 'Close',
   'Xem bản này': 'Look at this version',

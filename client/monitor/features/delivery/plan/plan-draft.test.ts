@@ -52,10 +52,11 @@ test('a plan comes back from the form as it went in', () => {
 test('what has begun is not part of the form, and is named unchanged when it is sent; what was stopped is not named', () => {
   const begun = wave({ state: 'running', frozenAt: '2026-11-13T01:00:00.000Z' })
   const stopped = wave({ wave: 2, kind: 'reminder', state: 'stopped', frozenAt: '2026-11-13T01:00:00.000Z' })
-  const late = wave({ wave: 3, kind: 'reminder', state: 'overdue' })
+  const late = wave({ wave: 3, kind: 'reminder', state: 'overdue', units: ['SNV', 'STC'] })
   const shown = plan([begun, stopped, late])
   const draft = draftOf(shown)
   expect(draft.waves.map(({ wave: number }) => number)).toEqual([3])
+  expect(draft.waves[0]!.units).toBe(2)
   expect(bodyOf(draft, shown).body?.waves.map(({ wave: number }) => number)).toEqual([1, 3])
   expect(rowOfProblem('waves.1.at', draft, shown)).toBe('wave-3')
   expect(rowOfProblem('hours', draft, shown)).toBeNull()
@@ -64,7 +65,7 @@ test('what has begun is not part of the form, and is named unchanged when it is 
 test('new rows get the next numbers by their moments, as the server gives them', () => {
   const shown = plan([wave({})])
   const draft = draftOf(shown)
-  const late = { key: 'late', kind: 'reminder' as const, way: 'email', at: '30/11/2026 08:00' }
+  const late = { key: 'late', kind: 'reminder' as const, way: 'email', units: null, at: '30/11/2026 08:00' }
   const early = { ...late, key: 'early', at: '20/11/2026 08:00' }
   expect([...numbersOf({ ...draft, waves: [...draft.waves, late, early] }, shown)]).toEqual([
     ['wave-1', 1],

@@ -13,6 +13,8 @@ export type DraftWave = {
   wave?: number
   kind: WaveKind
   way: string
+  /** For how many units alone; null: for all. Said when it was made, and not changed here. */
+  units: number | null
   /** `dd/mm/yyyy HH:MM` as typed. */
   at: string
 }
@@ -58,6 +60,7 @@ export function draftOf(plan: PlanView): PlanDraft {
       wave: wave.wave,
       kind: wave.kind,
       way: wayOf(wave).id,
+      units: wave.units?.length ?? null,
       at: typedMoment(wave.startsAt),
     })),
   }
@@ -81,6 +84,7 @@ export function withNextWave(draft: PlanDraft, plan: PlanView, now: number): Pla
     key: `new-${now}-${draft.waves.length}`,
     kind: invited ? 'reminder' : 'invitation',
     way: draft.waves.find(({ kind }) => kind === 'invitation')?.way ?? usualWay(begun),
+    units: null,
     at: `${formatDate(`${day}T05:00:00Z`)} ${MORNING}`,
   }
   return { ...draft, waves: [...draft.waves, wave] }

@@ -1,6 +1,7 @@
 /** One wave of the plan: when, how; and, after a look, whom it would reach and until when. */
 
 import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { formatCount } from '../../../../shared/format-vi.ts'
 import { t } from '../../../words/t.ts'
 import { AudienceNote } from '../audience-note.tsx'
 import { inSentence } from '../in-sentence.ts'
@@ -23,7 +24,10 @@ export function PlannedWaveRow({ wave, number, preview, problem, onChange, onRem
   const name = waveName({ wave: number, kind: wave.kind })
   return (
     <div className={classes.wave}>
-      <h3>{name}</h3>
+      <h3>
+        {name}
+        {wave.units !== null && ` · ${t`chỉ ${formatCount(wave.units)} đơn vị`}`}
+      </h3>
       <TextInput
         aria-label={t`${name}: ngày và giờ`}
         placeholder="30/11/2026 08:00"

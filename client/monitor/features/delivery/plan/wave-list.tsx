@@ -58,6 +58,7 @@ export function WaveList({ code, waves, mayChange }: WaveListProps) {
             </div>
             <div className={classes.facts}>
               <span>{wayOf(wave).words}</span>
+              {wave.units && <span>{t`chỉ ${formatCount(wave.units.length)} đơn vị`}</span>}
               <span>{factsOf(wave)}</span>
             </div>
             {mayChange && (

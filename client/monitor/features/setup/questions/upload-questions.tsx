@@ -26,12 +26,16 @@ export function UploadQuestions({ block }: { block: Row }) {
   const { code, base, readOnly, dirty, adopt } = useSetup()
   const client = useQueryClient()
   const blockCode = cellOf(block, 'code')
+  // Somebody saved meanwhile: the file is to be held against their version.
+  const onError = () => client.invalidateQueries({ queryKey: definitionQuery(code).queryKey })
   const check = useMutation({
     mutationFn: (file: File) => reported(sendQuestions(code, blockCode, base.version, file, true)),
+    onError,
   })
   const bring = useSingleMutation({
     mutationFn: (file: File) => sendQuestions(code, blockCode, base.version, file, false),
     onSuccess: async () => adopt(await client.fetchQuery({ ...definitionQuery(code), staleTime: 0 })),
+    onError,
   })
   const { file, choose, forget } = useFileImport<QuestionsReport, File>(check, bring)
   const report = check.data
@@ -66,7 +70,13 @@ export function UploadQuestions({ block }: { block: Row }) {
           ) : (
             <DropZone words={t`Kéo bảng đã sửa vào đây`} busy={check.isPending} onFile={choose} />
           )}
-          <ErrorNote error={check.error ?? bring.error} />
+          <ErrorNote error={check.error ?? bring.error}>
+            {file && (
+              <Button size="xs" variant="default" onClick={() => choose(file)} loading={check.isPending}>
+                {t`Kiểm tra lại tệp`}
+              </Button>
+            )}
+          </ErrorNote>
           {file && report && !bring.isSuccess && (
             <div className={importer.importer}>
               <h3 className={importer.title}>{file.name}</h3>

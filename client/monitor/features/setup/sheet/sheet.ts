@@ -18,12 +18,12 @@ export function setCell(sheet: Sheet, id: string, column: string, value: string)
   return sheet.with(at, { ...row, cells: { ...row.cells, [column]: value } })
 }
 
-/** `cells` into the sheet from row `at` on, below its end as new rows with ids of `newId`. `columns`: those from the first cell on. */
+/** `cells` into the sheet from row `at` on, below its end as new rows with ids of `newId`. `columns`: those from the first cell on; a cell that is undefined stays. */
 export function fillBlock(
   sheet: Sheet,
   at: number,
   columns: readonly string[],
-  cells: readonly (readonly string[])[],
+  cells: readonly (readonly (string | undefined)[])[],
   newId: () => string,
 ): Sheet {
   const rows = [...sheet]

@@ -36,6 +36,8 @@ export function useSheetKeys({ sheet, columns, readOnly, newId, onChange }: Shee
   const [current, setCurrent] = useState<At | null>(null)
   const [marked, setMarked] = useState<Marked | null>(null)
   const mode = useRef<CellMode>('ready')
+  /** Where the mouse's button is held down. */
+  const pressed = useRef<At | null>(null)
   const found = useRef('')
   const visit = useRef(0)
 
@@ -94,6 +96,23 @@ export function useSheetKeys({ sheet, columns, readOnly, newId, onChange }: Shee
       ;(event.target as HTMLElement).focus()
     }
     setMarked(null)
+    if (event.pointerType !== 'mouse' || event.button !== 0) return
+    pressed.current = at
+    const release = () => {
+      pressed.current = null
+    }
+    window.addEventListener('pointerup', release, { once: true })
+  }
+  /** While the button is held down: from the cell where it went down to the one under the pointer. */
+  const onPointerOver = (event: PointerEvent) => {
+    const from = pressed.current
+    const field = (event.target as HTMLElement).closest('td')?.querySelector('[data-row]')
+    const to = from && field ? placeOf(field) : null
+    if (!from || !to || (!marked && from.row === to.row && from.column === to.column)) return
+    // The browser has begun to mark letters in the first cell.
+    window.getSelection()?.removeAllRanges()
+    mode.current = 'ready'
+    setMarked({ from, to })
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -189,9 +208,17 @@ export function useSheetKeys({ sheet, columns, readOnly, newId, onChange }: Shee
       return
     }
     const span = columns.slice(from.column)
-    const read = cells.map((line) => line.map((text, place) => (span[place] ? readPasted(span[place], text) : '')))
+    const read = cells.map((line) =>
+      line.map((text, place) => {
+        const column = span[place]
+        return column && column.kind !== 'shown' ? readPasted(column, text) : undefined
+      }),
+    )
+    const room = sheet.length - from.row
+    // A column copied whole ends in empty lines, which make no rows.
+    const filled = read.findLastIndex((line) => line.some(Boolean)) + 1
+    const fitting = read.slice(0, newId ? Math.max(room, filled) : room)
     const keys = span.map(({ key }) => key)
-    const fitting = newId ? read : read.slice(0, sheet.length - from.row)
     onChange(fillBlock(sheet, from.row, keys, fitting, newId ?? (() => '')))
     const [last, widest] = [from.row + fitting.length - 1, Math.max(...cells.map((line) => line.length))]
     setMarked({ from, to: { row: last, column: Math.min(columns.length - 1, from.column + widest - 1) } })
@@ -203,7 +230,7 @@ export function useSheetKeys({ sheet, columns, readOnly, newId, onChange }: Shee
     return row >= from.row && row <= to.row && column >= from.column && column <= to.column
   }
 
-  const handlers = { onFocus, onPointerDown, onKeyDown, onCopy, onCut: onCopy, onPaste }
+  const handlers = { onFocus, onPointerDown, onPointerOver, onKeyDown, onCopy, onCut: onCopy, onPaste }
   return { table, current, isMarked, type, fieldAt, handlers }
 }
 

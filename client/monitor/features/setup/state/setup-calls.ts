@@ -1,5 +1,5 @@
 /** The calls of setting up. Their answers are the server's own schemas. */
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Definition } from '../../../../../server/campaigns/definition.ts'
 import type {
   CheckView,
@@ -19,10 +19,19 @@ export const definitionQuery = (code: string) =>
     staleTime: 30_000,
   })
 
+/** How many versions the server tells at once; as many mean that there may be older ones. */
+const VERSIONS_AT_ONCE = 100
+
+/** The newest first, a page at a time. */
 export const versionsQuery = (code: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['campaign', code, 'definition', 'versions'],
-    queryFn: ({ signal }) => request<VersionsView>(campaignPath(code, '/definition/versions'), { signal }),
+    queryFn: ({ pageParam, signal }) => {
+      const before = pageParam === null ? '' : `?before=${pageParam}`
+      return request<VersionsView>(campaignPath(code, `/definition/versions${before}`), { signal })
+    },
+    initialPageParam: null as number | null,
+    getNextPageParam: (page) => (page.length < VERSIONS_AT_ONCE ? null : page.at(-1)!.version),
   })
 
 export const versionQuery = (code: string, version: number) =>
