@@ -1,4 +1,6 @@
 /** An uploaded table of questions in place of a block's: rehearsed, or saved as the definition's next version. */
+import { Definition } from '../campaigns/definition.ts'
+import { describeShapeProblems } from '../campaigns/describe-shape-problems.ts'
 import { judgeDefinition } from '../campaigns/judge-definition.ts'
 import { findCampaign } from '../campaigns/queries.ts'
 import type { Deps } from '../deps.ts'
@@ -27,8 +29,8 @@ const MOST_PROBLEMS = 200
 
 /**
  * Throws campaign-unknown and block-unknown (404), campaign-not-draft, definition-changed and unit-in-use (409), the file's
- * refusals (file-missing, file-unreadable, not-a-spreadsheet, header-missing, too-large), and questions-invalid (422, the
- * report as details) unless it is a rehearsal. Whatever it throws, nothing has changed.
+ * refusals (file-missing, file-unreadable, not-a-spreadsheet, header-missing, too-large), definition-invalid (422: the rows
+ * together give no definition) and questions-invalid (422, the report as details) unless it is a rehearsal. Whatever it throws, nothing has changed.
  */
 export async function importQuestions(
   deps: ImportDeps,
@@ -57,6 +59,7 @@ export async function importQuestions(
         )
   const problems = [...reading.problems, ...applied.problems.map((problem) => placed(problem, reading.rows))]
   const definition = applied.definition ?? campaign.definition
+  refuseMisshapen(definition)
   const report: QuestionsReport = {
     rows: reading.rows.length,
     problems: problems.slice(0, MOST_PROBLEMS),
@@ -74,6 +77,12 @@ export async function importQuestions(
   })
   deps.changes.publish({ campaign: campaign.id, kind: 'status' })
   return { ...report, version: saved.campaign.definitionVersion }
+}
+
+/** Rows that are each right may be too much together: sixty domains, say. What is saved must be read again. */
+function refuseMisshapen(definition: Definition): void {
+  const { error } = Definition.safeParse(definition)
+  if (error) throw errors.definitionInvalid(describeShapeProblems(error, definition).slice(0, MOST_PROBLEMS))
 }
 
 function placed({ at, column, ...problem }: RowProblem, rows: ReadRow[]): TableProblem {

@@ -48,6 +48,49 @@ test.each(['xlsx', 'csv'])('the table downloaded as .%s and uploaded as it is ch
   expect((await setup.upload(code, PATH, file)).json()).toMatchObject({ version: 1, changes: [] })
 })
 
+test('a text that a spreadsheet would run comes back from the .csv as it was', async () => {
+  const code = await newDraft()
+  const { version, definition } = await setup.read(code)
+  const block = definition.blocks[0]!
+  const [form] = Object.values(block.questionnaires) as { pages: { elements: Record<string, unknown>[] }[] }[]
+  const question = form!.pages
+    .flatMap(({ elements }) => elements)
+    .find(({ name }) => name === block.criteria[0]!.question)!
+  Object.assign(question, { title: '-5 hay +5 điểm?', description: 'Gồm:\n- một cửa\n- trực tuyến; =thật' })
+  expect((await setup.save(code, version, definition)).statusCode).toBe(200)
+  const file = { name: 'cau-hoi.csv', data: await csvOf(code), version: version + 1 }
+  expect(file.data).toContain("'-5 hay")
+  const report = (await setup.upload(code, `${PATH}&dryRun=true`, file)).json()
+  expect(report).toMatchObject({ problems: [], changes: [] })
+})
+
+test('rows that are right one by one and too much together are refused, and the definition can still be read', async () => {
+  const code = await newDraft()
+  const [sheet] = readCsv(Buffer.from(await csvOf(code)), (rows) =>
+    countQuestionColumns(rows, definitions[1]!.blocks[0]!),
+  )
+  const [head, ...all] = sheet!.rows.map(({ cells }) => [...cells])
+  const first = all.find((cells) => cells.includes(definitions[1]!.blocks[0]!.criteria[0]!.code))!
+  const at = (title: string) => head!.findIndex((cell) => cell.startsWith(title))
+  const rows = Array.from({ length: 40 }, (_, number) => {
+    const cells = [...first]
+    cells[at('Mã lĩnh vực')] = `L${number}`
+    cells[at('Lĩnh vực')] = `Lĩnh vực ${number}`
+    cells[at('Mã tiêu chí')] = `T${number}`
+    cells[at('Mã câu hỏi')] = ''
+    return cells
+  })
+  const data = [head!, ...rows].map((cells) => cells.map((cell) => `"${cell}"`).join(';')).join('\r\n')
+  for (const path of [`${PATH}&dryRun=true`, PATH]) {
+    const refused = await setup.upload(code, path, { name: 'a.csv', data, version: 1 })
+    expect(refused.json(), path).toMatchObject({
+      code: 'definition-invalid',
+      details: [{ path: 'blocks[xa].domains' }],
+    })
+  }
+  expect(await setup.read(code)).toMatchObject({ version: 1 })
+})
+
 test('any edited table survives the way through a workbook', async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat({ max: 1 }), fc.nat({ max: 1 }), edits, async (one, other, edit) => {

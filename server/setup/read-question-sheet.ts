@@ -4,6 +4,7 @@ import { errors } from '../errors.ts'
 import { headingKey } from '../sheets/heading-key.ts'
 import { readDecimal } from '../sheets/read-decimal.ts'
 import { inFile, LIMITS, type Sheet, type SheetRow, toSheetRows } from '../sheets/sheet.ts'
+import { withoutGuards } from '../sheets/write-csv.ts'
 import { MOST_ROWS } from './judge-table-rows.ts'
 import type { QuestionRow } from './question-row.ts'
 import type { TableProblem } from './schemas.ts'
@@ -94,7 +95,7 @@ function readRow({ row, cells }: SheetRow, { at, groups }: Columns, block: Block
   const problems: TableProblem[] = []
   const wrong = (column: string, code: TableProblemCode, value: string) =>
     problems.push({ row, column, code, value, values: [value], message: problemWords(code, [value]) })
-  const textOf = (column: SheetColumn) => cells[at.get(column) ?? -1] ?? ''
+  const textOf = (column: SheetColumn) => withoutGuards(cells[at.get(column) ?? -1] ?? '')
   const required = readMark(textOf('required'))
   if (required === undefined) wrong(COLUMNS.required.title, 'required-invalid', textOf('required'))
   const marked = block.groups.filter((group) => {

@@ -18,6 +18,13 @@ export async function* writeCsv({ columns, rows }: Table, style: CsvStyle = 'com
 /** Where a spreadsheet whose cells end at semicolons would see a new cell begin, in the middle of ours. */
 const INNER_FORMULA = /[;\r\n][\s"]*(?=[=+\-@＝＋－＠])/g
 
+/** A cell of a file of ours that came back, without the apostrophes that kept a spreadsheet from running it. Pure. */
+export function withoutGuards(cell: string): string {
+  const text = cell.startsWith("'") && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell
+  return text.replace(GUARDED_FORMULA, '$1')
+}
+const GUARDED_FORMULA = /([;\r\n][\s"]*)'(?=[=+\-@＝＋－＠])/g
+
 function csvCell(cell: Cell, style: CsvStyle): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return style === 'comma' ? String(cell) : String(cell).replace('.', ',')
