@@ -116,6 +116,32 @@ describe('a definition as tables', () => {
     expect(JSON.stringify(question.choices)).toContain('Xuất sắc')
   })
 
+  test('every question that scores offers the levels as they are now, those of criteria added with them included', () => {
+    const levels = edit(
+      type(type(province.draft, 'levels', 'tot', 'code', 'kha-tot'), 'general', 'general', 'noOpinionName', 'Không rõ'),
+      'levels',
+      (rows) => [...removeRow(rows, 'kem'), { id: 'n', cells: { code: 'yeu', name: 'Yếu', share: '0' } }],
+    )
+    const added: Row = {
+      id: 'q',
+      cells: { domain: '1', source: 'cong-chuc', code: '1.9', name: 'Mới', max: '1', title: 'Thế nào?' },
+    }
+    const more = edit(levels, 'questions:so', (rows) => insertRow(rows, 4, added))
+    const sums = ['blocks[so].sources[cong-chuc].max', 'blocks[so].criteriaSet']
+    const { blocks, ...definition } = described(more, sums)
+    const wanted = [...definition.levels, definition.noOpinion].map(({ value, name }) => ({ value, text: name }))
+    expect(wanted.map(({ value }) => value)).toEqual(expect.arrayContaining(['yeu', 'kha-tot']))
+    expect(wanted.map(({ value }) => value)).not.toContain('kem')
+    for (const { criteria, questionnaires } of blocks) {
+      const scored = new Set(criteria.flatMap(({ question }) => question ?? []))
+      const asked = Object.values(questionnaires).flatMap((json) =>
+        questionsOf(json).filter(({ name }) => scored.has(name)),
+      )
+      expect(new Set(asked.map(({ name }) => name))).toEqual(scored)
+      for (const question of asked) expect(question).toMatchObject({ choices: wanted })
+    }
+  })
+
   test('a new criterion gets a question of its own, and half a row is a problem in its cells', () => {
     const source = { domain: '1', source: 'cong-chuc', kind: 'levels', required: 'x' }
     const whole: Row = {
