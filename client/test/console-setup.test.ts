@@ -242,6 +242,10 @@ describe('nothing typed is lost', () => {
   test('a session that runs out is renewed over the table, and the save goes on', async () => {
     const { page, context } = await openSetup('het-phien')
     await cell(page, 'Tiêu chí', 'DH.1').fill('Gõ khi phiên đã hết')
+    // Judged while the session is there: the save is the first call without it.
+    await bar(page)
+      .getByText(/^Xem \d+ thay đổi/)
+      .waitFor()
     await context.clearCookies()
     await bar(page).getByRole('button', { name: 'Lưu', exact: true }).click()
     await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor()

@@ -41,8 +41,14 @@ export function signedIn(view: SessionView): void {
   for (const release of released) release()
 }
 
+const farewells = new Set<() => void>()
+
+/** What is held outside the query cache and belongs to the person is let go of here. */
+export const whenSignedOut = (forget: () => void): void => void farewells.add(forget)
+
 export function signedOut(): void {
   waiting = []
+  for (const forget of farewells) forget()
   set({ state: 'signed-out' })
 }
 

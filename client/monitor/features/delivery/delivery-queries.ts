@@ -11,6 +11,7 @@ import type {
   UnknownView,
 } from '../../../shared/delivery-types.ts'
 import { campaignPath } from '../../shared/campaign-queries.ts'
+import { LOOK } from '../../shared/look-at-people.ts'
 import { request } from '../../shared/request.ts'
 
 const SLOW_MS = 20_000
@@ -34,17 +35,12 @@ export const funnelKey = (code: string) => ['campaign', code, 'delivery', 'funne
 export const useFunnel = (code: string) =>
   useQuery({ ...query<FunnelView>(code, '/funnel', ['funnel']), refetchInterval: SLOW_MS })
 
-/** Each look at people's names is in the audit log: only a person's act asks again, never the clock or a change of window. */
-const LOOK = {
-  placeholderData: keepPreviousData,
-  staleTime: 60_000,
-  refetchOnWindowFocus: false,
-  refetchOnReconnect: false,
-}
+/** The list before stays to be seen until the next one has come. */
+const LOOK_ON = { ...LOOK, placeholderData: keepPreviousData }
 
 /** `count`: how many the picture tells of; the list is asked anew when that changes. */
 export const useUnknown = (code: string, page: number, count: number) =>
-  useQuery({ ...query<UnknownView>(code, `/unknown?page=${page}`, ['unknown', page, count]), ...LOOK })
+  useQuery({ ...query<UnknownView>(code, `/unknown?page=${page}`, ['unknown', page, count]), ...LOOK_ON })
 
 export const usePlan = (code: string) =>
   useQuery({ ...query<PlanView>(code, '/plan', ['plan']), refetchInterval: SLOW_MS })
@@ -60,13 +56,13 @@ export type PeopleFilter = Partial<
 export const usePeople = (code: string, filter: PeopleFilter) =>
   useQuery({
     ...query<PeopleView>(code, `/people?${searchOf(filter)}`, ['people', filter]),
-    ...LOOK,
+    ...LOOK_ON,
   })
 
 export const usePerson = (code: string, id: string) =>
   useQuery({
     ...query<PersonHistoryView>(code, `/people/${encodeURIComponent(id)}`, ['person', id]),
-    ...LOOK,
+    ...LOOK_ON,
     placeholderData: undefined,
   })
 
@@ -75,5 +71,5 @@ export const useByHand = (code: string, scope: Scope, unit: string, page: number
   useQuery({
     enabled,
     ...query<ByHandView>(code, `/by-hand?${searchOf({ scope, unit, page })}`, ['by-hand', scope, unit, page]),
-    ...LOOK,
+    ...LOOK_ON,
   })

@@ -3,6 +3,7 @@
 import { Button } from '@mantine/core'
 import type { IndexBlock, IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
 import { DownloadIcon } from '../../shared/icons.tsx'
+import { saveBlob } from '../../shared/save-blob.ts'
 import { t } from '../../words/t.ts'
 import { drawRanking } from './draw-ranking.ts'
 
@@ -11,12 +12,7 @@ type SavePictureProps = { index: IndexDocument; block: IndexBlock; rows: IndexUn
 export function SavePicture({ index, block, rows }: SavePictureProps) {
   const save = () =>
     drawRanking(index, block, rows).toBlob((picture) => {
-      if (!picture) return
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(picture)
-      link.download = `chi-so-${index.campaign}-${block.code}.png`
-      link.click()
-      URL.revokeObjectURL(link.href)
+      if (picture) saveBlob(picture, `chi-so-${index.campaign}-${block.code}.png`)
     })
   return (
     <Button

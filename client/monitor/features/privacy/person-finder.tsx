@@ -1,6 +1,7 @@
 /** Finds on the list whom a request is about. Shows what makes sure who it is, and nothing about answers. */
 import { Button, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { PersonCard } from '../../../shared/privacy-types.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
@@ -16,11 +17,7 @@ type PersonFinderProps = { code: string; person: PersonCard | null; onChoose: (p
 
 export function PersonFinder({ code, person, onChoose }: PersonFinderProps) {
   const [typed, setTyped] = useState('')
-  const [search, setSearch] = useState('')
-  useEffect(() => {
-    const timer = setTimeout(() => setSearch(typed.trim()), TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [typed])
+  const [search] = useDebouncedValue(typed.trim(), TYPING_MS)
   const { data, error } = useCandidates(code, search)
   if (person)
     return (

@@ -1,5 +1,5 @@
 /** What the privacy page reads. A look at names is written into the log, so nothing here is asked again by itself. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
   Candidates,
   ErasePreview,
@@ -9,16 +9,18 @@ import type {
   RetentionView,
 } from '../../../shared/privacy-types.ts'
 import { campaignPath, refreshCampaign } from '../../shared/campaign-queries.ts'
+import { LOOK } from '../../shared/look-at-people.ts'
 import { request } from '../../shared/request.ts'
 
 export const privacyPath = (code: string, rest: string): string => campaignPath(code, `/privacy${rest}`)
 
 const key = (code: string, ...rest: string[]) => ['campaign', code, 'privacy', ...rest]
 
-function useRead<T>(code: string, rest: string, staleTime = 60_000) {
+function useRead<T>(code: string, rest: string, staleTime: number = LOOK.staleTime) {
   return useQuery({
     queryKey: key(code, rest),
     queryFn: ({ signal }) => request<T>(privacyPath(code, rest), { signal }),
+    ...LOOK,
     staleTime,
   })
 }
@@ -36,8 +38,8 @@ export function useCandidates(code: string, search: string) {
     queryFn: ({ signal }) =>
       request<Candidates>(privacyPath(code, `/people?search=${encodeURIComponent(search)}`), { signal }),
     enabled: search.length >= 2,
-    staleTime: 60_000,
-    placeholderData: (before) => before,
+    ...LOOK,
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -35,6 +35,7 @@ export function ImportReview({ code, state, report, known, onImport }: ImportRev
   const small = strata.filter((stratum) => stratum.small).length
   const onMend = useCallback((mended: Correction[]) => mend(code, mended), [code])
   const onUnmend = useCallback((mended: Correction[]) => unmend(code, mended), [code])
+  const gone = report.changes.missing.count
   const nothing = report.changes.added.count + report.changes.changed.count === 0
   const recheck = () => void check(code)
   return (
@@ -103,7 +104,9 @@ export function ImportReview({ code, state, report, known, onImport }: ImportRev
             >
               {nothing && known > 0 && !removeMissing
                 ? t`Không có gì đổi; nhập lại ${formatCount(accepted)} dòng`
-                : t`Nhập ${formatCount(accepted)} dòng`}
+                : removeMissing && gone > 0
+                  ? t`Nhập ${formatCount(accepted)} dòng và bỏ ${formatCount(gone)} người`
+                  : t`Nhập ${formatCount(accepted)} dòng`}
             </Button>
           )}
         </Group>

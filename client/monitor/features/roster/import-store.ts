@@ -5,6 +5,7 @@
 import { useSyncExternalStore } from 'react'
 import { ApiError } from '../../../shared/call-api.ts'
 import type { ColumnChoice, Correction, RosterReport } from '../../../shared/roster-types.ts'
+import { whenSignedOut } from '../../shared/session-store.ts'
 import { type Sending, sendRoster } from './send-roster.ts'
 
 export type ImportState = {
@@ -32,6 +33,11 @@ function put(code: string, next: ImportState | undefined): void {
   else states.delete(code)
   for (const listener of listeners) listener()
 }
+
+/** Whoever signs in next at this computer finds no list of people. */
+whenSignedOut(() => {
+  for (const code of [...states.keys()]) forgetFile(code)
+})
 
 const change = (code: string, part: Partial<ImportState>): void => {
   const state = states.get(code)

@@ -1,12 +1,12 @@
 /** Bringing a list in: a file is dropped, looked at, mended, and only then imported. */
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
 import { ApiError } from '../../../shared/call-api.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import { refreshCampaign } from '../../shared/campaign-queries.ts'
 import { DropZone } from '../../shared/drop-zone.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import page from '../../shared/page.module.css'
+import { useWarnBeforeLeaving } from '../../shared/use-warn-before-leaving.ts'
 import { t } from '../../words/t.ts'
 import { ImportProgress } from './import-progress.tsx'
 import { ImportReview } from './import-review.tsx'
@@ -94,14 +94,4 @@ function SheetChoice({ error, onSheet }: { error: unknown; onSheet: (sheet: stri
       ))}
     </div>
   )
-}
-
-/** The browser asks before the page goes; a change of view inside the console loses nothing. */
-function useWarnBeforeLeaving(unsaved: boolean): void {
-  useEffect(() => {
-    if (!unsaved) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [unsaved])
 }

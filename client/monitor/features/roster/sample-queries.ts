@@ -10,8 +10,8 @@ import type {
   SizesView,
 } from '../../../shared/sample-types.ts'
 import { campaignPath, refreshCampaign } from '../../shared/campaign-queries.ts'
-import { request } from '../../shared/request.ts'
-import { currentSession } from '../../shared/session-store.ts'
+import { request, withSession } from '../../shared/request.ts'
+import { saveBlob } from '../../shared/save-blob.ts'
 import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 
 export type DrawWish = {
@@ -78,18 +78,14 @@ export const useRepeat = (code: string, id: string) =>
 /** Fetches everybody's key, hash and rank as a file, and hands it to the browser to keep. */
 export const useRanks = (code: string, id: string) =>
   useMutation({
-    mutationFn: async (file: File) => {
-      const session = currentSession()
-      const headers = { 'x-csrf-token': 'csrfToken' in session ? session.csrfToken : '' }
-      const path = campaignPath(code, `/samples/${id}/ranks.csv`)
-      const answer = await fetch(path, { method: 'POST', headers, body: formOf(file) }).catch(() => {
-        throw networkLost()
-      })
-      if (!answer.ok) throw refusalOf(answer.status, await answer.json().catch(() => undefined))
-      const link = document.createElement('a')
-      link.href = URL.createObjectURL(await answer.blob())
-      link.download = `rut-mau-${id}.csv`
-      link.click()
-      URL.revokeObjectURL(link.href)
-    },
+    mutationFn: (file: File) =>
+      withSession(async (csrfToken) => {
+        const path = campaignPath(code, `/samples/${id}/ranks.csv`)
+        const headers = { 'x-csrf-token': csrfToken ?? '' }
+        const answer = await fetch(path, { method: 'POST', headers, body: formOf(file) }).catch(() => {
+          throw networkLost()
+        })
+        if (!answer.ok) throw refusalOf(answer.status, await answer.json().catch(() => undefined))
+        saveBlob(await answer.blob(), `rut-mau-${id}.csv`)
+      }),
   })

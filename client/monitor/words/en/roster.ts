@@ -2,6 +2,7 @@
 import type { Catalogue } from '../t.ts'
 
 export const roster: Catalogue = {
+  'Nhập {0} dòng và bỏ {1} người': 'Import {0} {0:row:rows} and remove {1} {1:person:people}',
   'Xóa danh sách': 'Clear the roster',
   'Xóa {0} người': 'Remove {0} {0:person:people}',
   'Danh sách đã xóa không lấy lại được; muốn có lại thì phải nhập lại từ tệp.':
@@ -167,6 +168,8 @@ export const roster: Catalogue = {
   'roster-problem:group-conflict': 'Another row puts this person in another group of the same unit.',
   'roster-problem:email-shared': 'Somebody else has the same e-mail address.',
   'roster-problem:email-differs': 'Another row of the same person has another e-mail address, which is kept.',
+  'roster-problem:withdrawn':
+    'Somebody of this name and unit has withdrawn consent: the address is not stored again and no message is sent. If it is another person, give a “Mã” of their own.',
   'roster-problem:column-ignored': 'This column is not read: another one is read for the same.',
   'roster-problem:row-ignored': 'Left out: a row without name, e-mail and phone.',
 }

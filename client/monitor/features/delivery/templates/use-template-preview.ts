@@ -1,6 +1,7 @@
 /** The server's own rendering of the words, a moment after the last key, so that what is shown is what will be sent. */
+import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import type { TemplateBody, TemplateKind, TemplatePreview } from '../../../../shared/delivery-types.ts'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
 import { request } from '../../../shared/request.ts'
@@ -8,11 +9,8 @@ import { request } from '../../../shared/request.ts'
 const TYPING_MS = 400
 
 export function useTemplatePreview(code: string, kind: TemplateKind, { subject, body }: TemplateBody) {
-  const [settled, setSettled] = useState<TemplateBody>({ subject, body })
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled({ subject, body }), TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [subject, body])
+  const words = useMemo<TemplateBody>(() => ({ subject, body }), [subject, body])
+  const [settled] = useDebouncedValue(words, TYPING_MS)
   const query = useQuery({
     queryKey: ['template-preview', code, kind, settled],
     queryFn: ({ signal }) =>
@@ -25,6 +23,6 @@ export function useTemplatePreview(code: string, kind: TemplateKind, { subject, 
     staleTime: 60_000,
     gcTime: 60_000,
   })
-  const stale = query.isPlaceholderData || settled.subject !== subject || settled.body !== body
+  const stale = query.isPlaceholderData || settled !== words
   return { data: query.data, error: query.error, stale, retry: () => void query.refetch() }
 }

@@ -1,6 +1,7 @@
 /** Everybody of the list: searched without accents, narrowed to a unit or group, sorted as Vietnamese lists are. */
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useCallback, useEffect, useState } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useCallback, useMemo, useState } from 'react'
 import { formatCount } from '../../../../shared/format-vi.ts'
 import { useProgress } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
@@ -22,21 +23,17 @@ const SORTS: { value: PeopleFilter['sort']; label: string }[] = [
 ]
 
 export function PeoplePanel({ code, mayChange }: { code: string; mayChange: boolean }) {
-  const [filter, setFilter] = useState(EVERYBODY)
+  const [narrowed, setNarrowed] = useState(EVERYBODY)
   const [typed, setTyped] = useState('')
+  const [search] = useDebouncedValue(typed.trim(), TYPING_MS)
+  // The same object while it says the same: the window of the list knows its answers by it.
+  const filter = useMemo(() => ({ ...narrowed, search }), [narrowed, search])
   const [view, setView] = useState({ first: 0, last: 0 })
   const [shown, setShown] = useState<string | null>(null)
   const [opened, setOpened] = useState(false)
   const { total, personAt, error, retry } = usePeopleWindow(code, filter, view.first, view.last)
   const { units, groups } = useNames(code)
-  const narrow = (part: Partial<PeopleFilter>) => setFilter((before) => ({ ...before, ...part }))
-  useEffect(() => {
-    const search = typed.trim()
-    const timer = setTimeout(() => {
-      setFilter((before) => (before.search === search ? before : { ...before, search }))
-    }, TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [typed])
+  const narrow = (part: Partial<PeopleFilter>) => setNarrowed((before) => ({ ...before, ...part }))
   const onView = useCallback((first: number, last: number) => setView({ first, last }), [])
   const onOpen = useCallback((id: string) => {
     setShown(id)

@@ -3,6 +3,7 @@ import { queryOptions, useQueries } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { RosterCard, RosterPeople, RosterPerson } from '../../../../shared/roster-types.ts'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
+import { LOOK } from '../../../shared/look-at-people.ts'
 import { request } from '../../../shared/request.ts'
 
 export type PeopleFilter = { search: string; unit: string; group: string; sort: 'name' | 'unit' | 'group' }
@@ -10,9 +11,6 @@ export const EVERYBODY: PeopleFilter = { search: '', unit: '', group: '', sort: 
 
 export const PER_PAGE = 100
 const RESTING_MS = 120
-
-/** Each look at names is in the audit log: only a person's act asks again, never the clock or a change of window. */
-const LOOK = { staleTime: 60_000, refetchOnWindowFocus: false, refetchOnReconnect: false }
 
 function pageQuery(code: string, filter: PeopleFilter, page: number) {
   const given = Object.entries(filter).filter(([, value]) => value !== '')

@@ -2,7 +2,7 @@
 import { Button, Drawer, Group } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { RosterCard } from '../../../../shared/roster-types.ts'
 import { campaignPath, refreshCampaign } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
@@ -18,21 +18,45 @@ type PersonDrawerProps = { code: string; id: string; opened: boolean; mayChange:
 
 export function PersonDrawer({ code, id, opened, mayChange, onClose }: PersonDrawerProps) {
   const card = useQuery(cardQuery(code, id))
+  const [editing, setEditing] = useState(false)
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size="lg" title={card.data?.name ?? t`Đang tải…`}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={card.data?.name ?? t`Đang tải…`}
+      // A slip of the hand takes nothing away that was typed: the form has a button for that.
+      closeOnEscape={!editing}
+      closeOnClickOutside={!editing}
+      withCloseButton={!editing}
+    >
       <ErrorNote error={card.error} onRetry={() => void card.refetch()} />
       {card.isLoading && <PageLoading />}
-      {card.data && <Card key={id} code={code} card={card.data} mayChange={mayChange} onClose={onClose} />}
+      {card.data && (
+        <Card key={id} code={code} card={card.data} mayChange={mayChange} onEditing={setEditing} onClose={onClose} />
+      )}
     </Drawer>
   )
 }
 
-type CardProps = { code: string; card: RosterCard; mayChange: boolean; onClose: () => void }
+type CardProps = {
+  code: string
+  card: RosterCard
+  mayChange: boolean
+  onEditing: (editing: boolean) => void
+  onClose: () => void
+}
 
-function Card({ code, card, mayChange, onClose }: CardProps) {
+function Card({ code, card, mayChange, onEditing, onClose }: CardProps) {
   const [form, setForm] = useState<'edit' | 'remove' | null>(null)
   const [saved, setSaved] = useState(false)
-  if (form === 'edit') {
+  const editing = form === 'edit'
+  useEffect(() => {
+    onEditing(editing)
+    return () => onEditing(false)
+  }, [editing, onEditing])
+  if (editing) {
     return (
       <PersonForm
         code={code}

@@ -1,5 +1,6 @@
 /** Keeps unsaved work on this device: soon after each change, and at once when the page is left. */
 import { useEffect, useRef, useState } from 'react'
+import { useWarnBeforeLeaving } from '../../../shared/use-warn-before-leaving.ts'
 import { forgetEdits, type KeptEdits, keepEdits } from './kept-edits.ts'
 
 const SOON_MS = 250
@@ -31,11 +32,7 @@ export function useKeep(email: string, code: string, edits: Omit<KeptEdits, 'at'
     }
   }, [])
 
-  useEffect(() => {
-    if (!refused || !edits) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [refused, edits])
-  return refused && edits !== null
+  const keepsNothing = refused && edits !== null
+  useWarnBeforeLeaving(keepsNothing)
+  return keepsNothing
 }
