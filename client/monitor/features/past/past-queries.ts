@@ -4,6 +4,7 @@ import type { PastImport, PastView } from '../../../shared/index-types.ts'
 import { campaignPath, refreshCampaign } from '../../shared/campaign-queries.ts'
 import { request } from '../../shared/request.ts'
 import { useAct } from '../../shared/use-act.ts'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 
 const pastQuery = (code: string) =>
   queryOptions({
@@ -25,7 +26,7 @@ export const usePastCheck = (code: string) => useMutation({ mutationFn: (file: F
 
 export function usePastImport(code: string) {
   const client = useQueryClient()
-  return useMutation({
+  return useSingleMutation({
     mutationFn: ({ file, reason }: { file: File; reason: string }) => sendPast(code, file, reason),
     onSettled: () => refreshCampaign(client, code),
   })

@@ -3,6 +3,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import type { PointSet, PointSets, PointsImport } from '../../../shared/index-types.ts'
 import { campaignPath, refreshCampaign } from '../../shared/campaign-queries.ts'
 import { request } from '../../shared/request.ts'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { type SetKey, setSearch } from './set-cards.ts'
 
 const pointsQuery = (code: string) =>
@@ -41,7 +42,7 @@ export const usePointsCheck = (code: string, key: SetKey) =>
 /** `seen`: the version that the file was held against. */
 export function usePointsImport(code: string, key: SetKey, seen: number) {
   const client = useQueryClient()
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (sent: { file: File; reason: string }) => sendPoints(code, key, { ...sent, seen }),
     onSettled: () => refreshCampaign(client, code),
   })

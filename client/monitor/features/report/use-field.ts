@@ -1,9 +1,10 @@
 /** One field as an officer edits it: the draft, what stands on the server, and the two when another was faster. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { ApiError } from '../../../shared/call-api.ts'
 import type { FieldsView, ReportField, SavedField } from '../../../shared/report-types.ts'
 import { campaignPath } from '../../shared/campaign-queries.ts'
 import { request } from '../../shared/request.ts'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { dropDraft, readDraft, useDraft, useDraftOwner, writeDraft } from './field-drafts.ts'
 import { savedOf } from './field-text.ts'
 import { fieldsQuery, reportQuery } from './report-query.ts'
@@ -24,7 +25,7 @@ export function useField(code: string, field: ReportField) {
         ? { fields: before.fields.map((one) => (one.field === field.field ? { ...one, ...change } : one)) }
         : undefined,
     )
-  const saving = useMutation({
+  const saving = useSingleMutation({
     mutationFn: ({ text, version }: { text: string; version: number }) =>
       request<SavedField>(campaignPath(code, `/index/report/fields/${encodeURIComponent(field.field)}`), {
         method: 'PUT',
@@ -61,9 +62,8 @@ export function useField(code: string, field: ReportField) {
       dropDraft(email, code, field.field)
     },
     /** `text` as the server keeps it; asked again meanwhile, it saves once. */
-    save: (text: string, version: number, onSaved?: () => void) => {
-      if (!saving.isPending) saving.mutate({ text, version }, { ...(onSaved && { onSuccess: onSaved }) })
-    },
+    save: (text: string, version: number, onSaved?: () => void) =>
+      saving.mutate({ text, version }, { ...(onSaved && { onSuccess: onSaved }) }),
   }
 }
 export type FieldState = ReturnType<typeof useField>

@@ -2,7 +2,7 @@
 import { t } from '../../../words/t.ts'
 import '@mantine/core/styles/Radio.css'
 import { Modal, Radio } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SendingView } from '../../../../shared/delivery-types.ts'
 import { formatCount } from '../../../../shared/format-vi.ts'
@@ -11,6 +11,7 @@ import { ActForm } from '../../../shared/act-form.tsx'
 import { CONFIRMED } from '../../../shared/confirmations.ts'
 import { request } from '../../../shared/request.ts'
 import { TypedWord } from '../../../shared/typed-word.tsx'
+import { useSingleMutation } from '../../../shared/use-single-mutation.ts'
 import { SENDING_KEY } from '../sending-query.ts'
 
 const WORD = t`gửi tiếp`
@@ -29,7 +30,7 @@ function ReleaseForm({ hold, onClose }: Omit<ReleaseDialogProps, 'opened'>) {
   const client = useQueryClient()
   const [typed, setTyped] = useState('')
   const [waiting, setWaiting] = useState<string>('')
-  const release = useMutation({
+  const release = useSingleMutation({
     mutationFn: () =>
       request<SendingView>('/api/sending/release', { method: 'POST', json: { confirm: CONFIRMED.release, waiting } }),
     onSuccess: (view) => {
