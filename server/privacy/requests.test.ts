@@ -1,8 +1,10 @@
 /** Requests of respondents: written down, due, done; and what each of them can and cannot do about an answer given. */
 import { describe, expect, test } from 'vitest'
+import { importRoster } from '../roster/import-roster.ts'
 import { readScores } from '../scoring/read-scores.ts'
 import type { TestCampaign, TestPerson } from '../test/campaign.ts'
 import { createDraft } from '../test/campaign.ts'
+import { OFFICER } from '../test/deps.ts'
 import { answerAs } from '../test/respondent.ts'
 import { privacyWorld } from './final-survey.fixture.ts'
 
@@ -162,6 +164,22 @@ describe('withdrawing', () => {
       person: { optedOut: true, email: null },
     })
   })
+})
+
+test('whoever withdrew before the opening is not invited by the same list once more', async () => {
+  const { deps } = system()
+  const campaign = await createDraft(deps, { roster: [{ unit: 'AB', group: 'CC', people: 6 }] })
+  const person = campaign.people[2]!
+  const { id } = await ask(campaign, 'withdraw', person)
+  expect((await act(campaign, id, 'withdraw')).statusCode).toBe(200)
+  const line = `${person.name},${person.email},0${person.phone.slice(2)},AB,CC`
+  const data = Buffer.from(`Họ và tên,Email,Số điện thoại,Đơn vị,Nhóm\n${line}`)
+  const report = await importRoster(deps, campaign.code, { name: 'a.csv', data }, {}, OFFICER)
+  expect(report).toMatchObject({ added: { respondents: 0 }, warnings: [{ code: 'withdrawn' }] })
+  expect(await rowOf(person)).toMatchObject({ email: null, phone: null })
+  const [{ count } = { count: 0 }] = await sql()`
+    SELECT count(*)::int FROM identity.respondents WHERE campaign_id = ${campaign.id}`
+  expect(count).toBe(6)
 })
 
 describe('erasing', () => {

@@ -2,7 +2,7 @@
 import type { Tx } from '../db/client.ts'
 import { nameKeyOf } from './person-name.ts'
 import type { Person } from './plan-import.ts'
-import { type KnownInvitation, type KnownRespondent, listInvitations, listRespondents } from './queries.ts'
+import { type KnownInvitation, listInvitations, listRespondents } from './queries.ts'
 import { runInTurns } from './run-in-turns.ts'
 
 const STEP = 1_000
@@ -12,7 +12,10 @@ export async function listPeople(tx: Tx, campaignId: string): Promise<Person[]> 
   return runInTurns(joinPeople(respondents, await listInvitations(tx, campaignId)))
 }
 
-function* joinPeople(respondents: KnownRespondent[], invitations: KnownInvitation[]): Generator<number, Person[]> {
+function* joinPeople(
+  respondents: Awaited<ReturnType<typeof listRespondents>>,
+  invitations: KnownInvitation[],
+): Generator<number, Person[]> {
   const people = new Map<string, Person>()
   for (const [at, known] of respondents.entries()) {
     if (at % STEP === STEP - 1) yield at

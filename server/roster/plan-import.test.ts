@@ -160,3 +160,30 @@ it('stops every few hundred rows, of the file and of the list, for others to be 
   while (!steps.next().done) stops++
   expect(stops).toBe(10)
 })
+
+describe('somebody who has withdrawn consent', () => {
+  const phone = '84912345678'
+  const gone = () => ({ ...known('rut', { unit: 'SNV' }), optedOut: true })
+
+  it('is known by name, code and unit, and gets no address back', () => {
+    const plan = planImport([row(2, { phone, email: 'nam@tinh.example', unit: 'SNV STC' })], [gone()])
+    expect(plan.people).toMatchObject([{ id: 'rut', phone: null, email: null, changed: false }])
+    expect(units(plan.people[0])).toEqual(['SNV', 'STC'])
+    expect(plan.warnings).toMatchObject([{ row: 2, code: 'withdrawn' }])
+  })
+
+  it.each([
+    ['another name', { name: 'Trần Thị Lan' }],
+    ['another unit', { unit: 'STC' }],
+    ['a code of their own', { externalCode: 'CB-7' }],
+  ])('is not somebody with %s', (_, said) => {
+    const plan = planImport([row(2, { phone, ...said })], [gone()])
+    expect(plan.people).toMatchObject([{ id: 'rut' }, { id: null, phone }])
+    expect(plan.warnings).toEqual([])
+  })
+
+  it('is only who asked for it: nobody is taken for withdrawn for having no address', () => {
+    const plan = planImport([row(2, { phone })], [{ ...gone(), optedOut: false }])
+    expect(plan.people).toHaveLength(2)
+  })
+})

@@ -8,6 +8,7 @@ import { createPersonIndex, type Finding, type Identity, type PersonIndex } from
 import { type Problem, type Rejection, reject } from './problem.ts'
 import type { RosterRow } from './read-row.ts'
 import { suggestEmails } from './suggest-email.ts'
+import { isWithdrawn, knowWithdrawn } from './withdrawn-people.ts'
 
 /** `row` is where this file says so; null when only the database does. `changed`: to be written. */
 export type PlannedRating = Rating & {
@@ -26,6 +27,8 @@ export type Person = Identity & {
   rows: number[]
   changed: boolean
   ratings: Map<string, PlannedRating>
+  /** Wants no message; without an address: has taken back their consent (withdrawn-people.ts). */
+  optedOut?: boolean
   /** What the database held of somebody whom the file corrects. */
   before?: Record<PersonField, string | null>
 }
@@ -37,7 +40,7 @@ export type Duplicate = { row: number; of: number }
 export type Warning = {
   row: number
   column: string
-  code: 'email-shared' | 'email-differs' | 'email-doubtful' | 'unit-repeated'
+  code: 'email-shared' | 'email-differs' | 'email-doubtful' | 'unit-repeated' | 'withdrawn'
   message: string
   value?: string
   suggestions?: string[]
@@ -65,9 +68,11 @@ export function* planSteps(rows: RosterRow[], existing: Person[]): Generator<num
     if (at % STEP === STEP - 1) yield 0
     index.add(person)
   }
+  const withdrawn = knowWithdrawn(existing)
   for (const [at, row] of rows.entries()) {
     if (at % STEP === STEP - 1) yield at
-    const finding = index.find(row)
+    const known = withdrawn(row)
+    const finding = known ? { match: known } : index.find(row)
     const refusal = 'conflict' in finding ? identityConflict(row, finding) : ratingConflict(row, finding.match)
     if (refusal) plan.rejected.push(reject(row.row, ...refusal))
     else if ('match' in finding) place(row, finding.match, index, plan)
@@ -116,7 +121,8 @@ function place(row: RosterRow, match: Person | null, index: PersonIndex<Person>,
   if (sharer && person.rows.length === 0) {
     warn(plan, row, 'email', 'email-shared', `Dùng chung Email với ${whereIs(sharer)} (người khác).`)
   }
-  if (row.email && person.rows.length === 0) doubt(plan, row, row.email)
+  if (row.email && person.email && person.rows.length === 0) doubt(plan, row, row.email)
+  if (isWithdrawn(person)) warn(plan, row, 'name', 'withdrawn', WITHDRAWN)
   const repeated = addRatings(person, row)
   person.rows.push(row.row)
   if (repeated.length === row.ratings.length) plan.duplicates.push({ row: row.row, of: repeated[0] ?? row.row })
@@ -125,10 +131,14 @@ function place(row: RosterRow, match: Person | null, index: PersonIndex<Person>,
   }
 }
 
+const WITHDRAWN =
+  'Người cùng họ tên ở đơn vị này đã rút lại sự đồng ý: địa chỉ không được ghi lại, không có tin nào được gửi. Nếu là người khác, hãy ghi Mã riêng.'
+
 /** The first row of a file corrects what the database holds; later rows only fill in what is still missing. */
 function correct(person: Person, row: RosterRow): void {
   const first = person.rows.length === 0
-  for (const field of PERSON_FIELDS) {
+  const fields = isWithdrawn(person) ? (['name', 'position'] as const) : PERSON_FIELDS
+  for (const field of fields) {
     const value = row[field]
     if (value === null || value === person[field] || (!first && person[field] !== null)) continue
     if (field === 'name' && losesAccents(person, row)) continue

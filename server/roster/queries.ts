@@ -40,9 +40,14 @@ export type KnownRespondent = {
   externalCode: string | null
 }
 
-export async function listRespondents(db: Db | Tx, campaignId: string): Promise<KnownRespondent[]> {
-  return db.execute<KnownRespondent>(sql`
-    SELECT id, full_name AS name, email, phone, "position", external_code AS "externalCode"
+/** `optedOut`: wants no message. */
+export async function listRespondents(
+  db: Db | Tx,
+  campaignId: string,
+): Promise<(KnownRespondent & { optedOut: boolean })[]> {
+  return db.execute<KnownRespondent & { optedOut: boolean }>(sql`
+    SELECT id, full_name AS name, email, phone, "position", external_code AS "externalCode",
+      opted_out_at IS NOT NULL AS "optedOut"
     FROM identity.respondents WHERE campaign_id = ${campaignId}`)
 }
 

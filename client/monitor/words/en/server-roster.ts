@@ -53,6 +53,8 @@ export const serverRoster: Catalogue = {
     'E-mail differs from row {0} of the same person; that row’s is kept.',
   'Dùng chung Email với {0} (người khác).': 'Shares the e-mail address with {0} (another person).',
   'Một phần đơn vị đã có ở dòng {0} của cùng người.': 'Part of the units is already in row {0} of the same person.',
+  'Người cùng họ tên ở đơn vị này đã rút lại sự đồng ý: địa chỉ không được ghi lại, không có tin nào được gửi. Nếu là người khác, hãy ghi Mã riêng.':
+    'Somebody of the same full name and unit has withdrawn consent: the address is not stored again and no message is sent. If it is another person, give a “Mã” of their own.',
   'dòng {0}': 'row {0}',
   'danh sách đã nhập': 'the roster imported before',
   'Địa chỉ này có lẽ gõ nhầm. Có phải {0}?': 'This address may be mistyped. Did you mean {0}?',
