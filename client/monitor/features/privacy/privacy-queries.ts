@@ -1,5 +1,5 @@
 /** What the privacy page reads. A look at names is written into the log, so nothing here is asked again by itself. */
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import type {
   Candidates,
   ErasePreview,
@@ -11,6 +11,7 @@ import type {
 import { campaignPath, refreshCampaign } from '../../shared/campaign-queries.ts'
 import { LOOK } from '../../shared/look-at-people.ts'
 import { request } from '../../shared/request.ts'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 
 export const privacyPath = (code: string, rest: string): string => campaignPath(code, `/privacy${rest}`)
 
@@ -45,7 +46,7 @@ export function useCandidates(code: string, search: string) {
 
 export function useSetRetention(code: string) {
   const client = useQueryClient()
-  return useMutation({
+  return useSingleMutation({
     mutationFn: (json: Retention) => request<RetentionView>(privacyPath(code, '/retention'), { method: 'PUT', json }),
     onSettled: () => refreshCampaign(client, code),
   })
