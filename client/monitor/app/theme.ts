@@ -33,6 +33,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        // A slip of the mouse beside a dialog takes nothing away that was typed in it.
+        closeOnClickOutside: false,
         padding: 'lg',
         radius: 'lg',
         closeButtonProps: { 'aria-label': t`Đóng hộp thoại` },

@@ -40,7 +40,6 @@ export function FactorDialog({ what, email, onClose }: FactorDialogProps) {
       onClose={onClose}
       title={title}
       size="lg"
-      closeOnClickOutside={false}
       // The codes are never shown again: only the box that says they are put away closes it.
       closeOnEscape={!codes}
       withCloseButton={!codes}

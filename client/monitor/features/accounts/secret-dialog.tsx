@@ -11,15 +11,7 @@ type SecretDialogProps = { title: string; parts: { name: string; text: string }[
 export function SecretDialog({ title, parts, onClose }: SecretDialogProps) {
   const text = parts.map(({ name, text: part }) => `${name}: ${part}`).join('\n')
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      withCloseButton={false}
-      closeOnEscape={false}
-      closeOnClickOutside={false}
-      title={title}
-      size="lg"
-    >
+    <Modal opened onClose={onClose} withCloseButton={false} closeOnEscape={false} title={title} size="lg">
       <div className={act.form}>
         <p>{t`Hãy chép ngay vào cấu hình của phần mềm kia. Đóng hộp này là không xem lại được; mất thì đăng ký lại.`}</p>
         <dl className={classes.secret}>

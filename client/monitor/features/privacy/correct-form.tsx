@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { ApiError } from '../../../shared/call-api.ts'
 import type { PersonCard, PrivacyRequests } from '../../../shared/privacy-types.ts'
 import { ActForm } from '../../shared/act-form.tsx'
+import { localPhone } from '../../shared/phone-words.ts'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
 
@@ -20,15 +21,16 @@ const LABELS: Record<Field, string> = {
 type CorrectFormProps = { code: string; id: string; person: PersonCard; onCancel: () => void }
 
 export function CorrectForm({ code, id, person, onCancel }: CorrectFormProps) {
-  const [values, setValues] = useState<Record<Field, string>>({
+  const before: Record<Field, string> = {
     name: person.name,
     position: person.position ?? '',
     email: person.email ?? '',
-    phone: person.phone ?? '',
-  })
+    phone: localPhone(person.phone ?? ''),
+  }
+  const [values, setValues] = useState(before)
   const correct = useAct<PrivacyRequests>(code, `/privacy/requests/${encodeURIComponent(id)}/correct`)
   const problems = problemsOf(correct.error)
-  const changed = FIELDS.filter((field) => values[field].trim() !== (person[field] ?? ''))
+  const changed = FIELDS.filter((field) => values[field].trim() !== before[field])
   const body = Object.fromEntries(
     changed.map((field) => [field, values[field].trim() || (field === 'name' ? '' : null)]),
   )
@@ -50,7 +52,7 @@ export function CorrectForm({ code, id, person, onCancel }: CorrectFormProps) {
           error={problems[field]}
           onChange={(event) => {
             const { value } = event.currentTarget
-            setValues((before) => ({ ...before, [field]: value }))
+            setValues((all) => ({ ...all, [field]: value }))
           }}
         />
       ))}

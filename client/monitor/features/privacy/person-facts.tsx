@@ -1,4 +1,5 @@
 import type { PersonCard } from '../../../shared/privacy-types.ts'
+import { phoneWords } from '../../shared/phone-words.ts'
 import { t } from '../../words/t.ts'
 import classes from './privacy.module.css'
 
@@ -9,7 +10,7 @@ export function PersonFacts({ person }: { person: PersonCard }) {
     [t`Mã`, person.code],
     [t`Được mời đánh giá`, person.units.join('; ')],
     [t`Thư điện tử`, person.email ?? t`không có`],
-    [t`Điện thoại`, person.phone ? `+${person.phone}` : t`không có`],
+    [t`Điện thoại`, person.phone ? phoneWords(person.phone) : t`không có`],
   ]
   return (
     <div>

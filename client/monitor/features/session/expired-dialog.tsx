@@ -13,7 +13,6 @@ export function ExpiredDialog({ email }: { email: string }) {
       onClose={() => {}}
       withCloseButton={false}
       closeOnEscape={false}
-      closeOnClickOutside={false}
       title={t`Phiên làm việc đã hết`}
       zIndex={500}
     >

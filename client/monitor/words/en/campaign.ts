@@ -2,6 +2,8 @@
 import type { Catalogue } from '../t.ts'
 
 export const campaign: Catalogue = {
+  ' chưa trả lời phải chờ.': ' not answered yet must wait.',
+  ' chưa trả lời lại gửi được.': ' not answered yet can be sent again.',
   'Hạn trả lời {0}': 'Answers due {0}',
   'Việc khác': 'More actions',
   'Màn hình lớn': 'Wall screen',

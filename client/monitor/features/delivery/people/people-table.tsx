@@ -1,8 +1,9 @@
 import type { PersonView } from '../../../../shared/delivery-types.ts'
 import { CHANNEL_NAMES } from '../../../shared/channel-names.ts'
+import { phoneWords } from '../../../shared/phone-words.ts'
 import table from '../../../shared/table.module.css'
 import { t } from '../../../words/t.ts'
-import { ANSWERED_WORDS, HOW_WORDS, phoneWords } from '../person-words.ts'
+import { ANSWERED_WORDS, HOW_WORDS } from '../person-words.ts'
 import { shortMoment } from '../short-moment.ts'
 import classes from './people-page.module.css'
 

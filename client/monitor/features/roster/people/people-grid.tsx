@@ -8,6 +8,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { RosterPerson } from '../../../../shared/roster-types.ts'
+import { phoneWords } from '../../../shared/phone-words.ts'
 import { t } from '../../../words/t.ts'
 import classes from './people-grid.module.css'
 import type { PeopleWindow } from './people-window.ts'
@@ -150,7 +151,7 @@ function PersonRow({ id, index, start, person, active, measure, onPress }: Perso
       </Cell>
       <Cell column={2}>
         {person?.email && <span>{person.email}</span>}
-        {person?.phone && <span>{person.phone}</span>}
+        {person?.phone && <span>{phoneWords(person.phone)}</span>}
       </Cell>
       <Cell column={3}>{person && once(person.ratings.map(({ unitName }) => unitName))}</Cell>
       <Cell column={4}>{person && once(person.ratings.map(({ groupName }) => groupName))}</Cell>

@@ -7,6 +7,7 @@ import type { RosterCard } from '../../../../shared/roster-types.ts'
 import { campaignPath, refreshCampaign } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { PageLoading } from '../../../shared/page-loading.tsx'
+import { phoneWords } from '../../../shared/phone-words.ts'
 import { request } from '../../../shared/request.ts'
 import { useSingleMutation } from '../../../shared/use-single-mutation.ts'
 import { t } from '../../../words/t.ts'
@@ -105,7 +106,7 @@ function Facts({ card }: { card: RosterCard }) {
     [t`Mã`, card.code],
     [t`Chức vụ`, card.position],
     [t`Thư điện tử`, card.email ?? t`không có`],
-    [t`Điện thoại`, card.phone ?? t`không có`],
+    [t`Điện thoại`, card.phone ? phoneWords(card.phone) : t`không có`],
   ]
   return (
     <dl className={classes.facts}>
