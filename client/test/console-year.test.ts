@@ -3,6 +3,7 @@
  * campaign from last year's, mends what is wrong, opens, sends, watches, loses the network, reminds, extends; a colleague
  * closes first; an auditor finds every act of it in the log. Each act is double clicked, and done once.
  */
+import { readFileSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findCampaign } from '../../server/campaigns/queries.ts'
@@ -237,7 +238,7 @@ test('the deadline moves; a colleague closes first, and the officer who was abou
   // The officer's page follows by itself
   await officer.getByRole('banner', { includeHidden: true }).getByText('Đã đóng', { exact: true }).waitFor()
   await mine.getByRole('button', { name: 'Đóng đợt điều tra' }).dblclick()
-  await mine.getByRole('alert').waitFor()
+  await mine.getByRole('alert').getByText('Đợt điều tra đã kết thúc').waitFor()
 })
 
 test('the result is frozen by the typed word', async () => {
@@ -255,21 +256,22 @@ test('the result is frozen by the typed word', async () => {
   await button(officer, 'UBND xã An Bình').waitFor()
 })
 
-/** In the order in which they happened, as the log says them. */
+/** In the order in which they happened: as the file names them, and as the log says them. */
 const STORY = [
-  'Đã tạo đợt điều tra',
-  'Đã sửa bộ câu hỏi và thiết lập',
-  'Đã sửa bộ câu hỏi và thiết lập',
-  'Đã nhập danh sách',
-  'Đã mở khảo sát',
-  'Đã tạo lượt gửi',
-  'Đã ghi nhận yêu cầu của người trả lời',
-  'Đã rút sự đồng ý theo yêu cầu',
-  'Đã tạo lượt gửi',
-  'Đã gia hạn khảo sát',
-  'Đã đóng khảo sát',
-  'Đã chốt kết quả',
-]
+  ['campaign.create', 'Đã tạo đợt điều tra'],
+  ['definition.edit', 'Đã sửa bộ câu hỏi và thiết lập'],
+  ['definition.edit', 'Đã sửa bộ câu hỏi và thiết lập'],
+  ['roster.import', 'Đã nhập danh sách'],
+  ['campaign.open', 'Đã mở khảo sát'],
+  ['wave.create', 'Đã tạo lượt gửi'],
+  ['privacy.request', 'Đã ghi nhận yêu cầu của người trả lời'],
+  ['privacy.withdraw', 'Đã rút sự đồng ý theo yêu cầu'],
+  ['wave.create', 'Đã tạo lượt gửi'],
+  ['campaign.extend', 'Đã gia hạn khảo sát'],
+  ['campaign.close', 'Đã đóng khảo sát'],
+  ['campaign.finalize', 'Đã chốt kết quả'],
+] as const
+const WORDS = STORY.map(([, words]) => words as string)
 
 test('an auditor proves the log whole, takes it away, reads the year in it word for word, and can change nothing', async () => {
   const email = await createAccount(system.deps, 'auditor')
@@ -278,12 +280,13 @@ test('an auditor proves the log whole, takes it away, reads the year in it word 
   await page.getByText(/Nhật ký nguyên vẹn: \d+ mục/).waitFor()
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Tải tệp CSV' }).click()
-  expect((await download).suggestedFilename()).toMatch(/\.csv$/)
+  const file = readFileSync(await (await download).path(), 'utf8')
+  for (const [action] of STORY) expect(file).toContain(action)
 
   await page.getByLabel('Loại').selectOption('change')
   const entries = page.getByRole('region', { name: 'Các mục nhật ký' }).getByRole('button', { expanded: false })
   const told = async () => (await entries.locator('b').allTextContents()).toReversed()
-  await eventually(async () => (await told()).filter((words) => STORY.includes(words))).toEqual(STORY)
+  await eventually(async () => (await told()).filter((words) => WORDS.includes(words))).toEqual(WORDS)
   const closed = entries.filter({ hasText: 'Đã đóng khảo sát' })
   await closed.getByText(system.email).waitFor()
   expect(await entries.filter({ hasText: 'Việc khác' }).count()).toBe(0)
