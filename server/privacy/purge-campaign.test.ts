@@ -191,16 +191,52 @@ describe('a purge', () => {
 })
 
 describe('the daily job', () => {
+  /** Said so many days ago, by the default periods. */
+  const announce = ({ code }: TestCampaign, days: number) =>
+    sql()`
+      INSERT INTO staff.audit (at, actor, action, campaign, details)
+      SELECT now() - make_interval(days => ${days}), ${SYSTEM}, 'privacy.announce', code,
+        jsonb_build_object('rule', rule, 'dueOn', (finalized_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date + period)
+      FROM campaign.campaigns, unnest('{messages,contacts,people}'::text[], '{60,60,90}'::int[]) AS rules (rule, period)
+      WHERE code = ${code}`
+  const announcements = ({ code }: TestCampaign) =>
+    sql()`SELECT details FROM staff.audit WHERE campaign = ${code} AND action = 'privacy.announce' ORDER BY id`
+
   test('purges what is due in every final campaign, and ended sessions', async () => {
     const [due, later] = [await openSurvey(6, 6), await openSurvey(6, 6)]
-    await finish(due)
-    await finish(later)
+    for (const campaign of [due, later]) await finish(campaign)
     await age(due, 90)
+    for (const campaign of [due, later]) await announce(campaign, 7)
     await sql()`
       INSERT INTO staff.sessions (id, account_id, expires_at) SELECT 'het-han', id, now() - interval '1 day' FROM staff.accounts LIMIT 1`
     await runJob(sweepPurges, system().deps, {})
     expect([(await rowsOf(due)).people, (await rowsOf(later)).people]).toEqual([0, 6])
     expect(await sql()`SELECT 1 FROM staff.sessions WHERE id = 'het-han'`).toHaveLength(0)
+  })
+
+  test('says a week before what will go, and takes nothing that was not said then, however long it has been due', async () => {
+    /** Long due; said a day too late; said of another day; due in a week. */
+    const all = [
+      await openSurvey(6, 6),
+      await openSurvey(6, 6),
+      await openSurvey(6, 6),
+      await openSurvey(6, 6),
+    ] as const
+    for (const campaign of all) await finish(campaign)
+    await age(all[0], 400)
+    await age(all[1], 400)
+    await announce(all[1], 6)
+    await announce(all[2], 90) // of other days than the periods say by now
+    await age(all[2], 91)
+    await age(all[3], 53)
+    for (const _ of ['once', 'again']) await runJob(sweepPurges, system().deps, {})
+    for (const campaign of all) expect(await rowsOf(campaign)).toMatchObject({ people: 6 })
+    const rulesOf = async (campaign: TestCampaign) => (await announcements(campaign)).map(({ details }) => details.rule)
+    expect(await rulesOf(all[0])).toEqual(['messages', 'contacts', 'people'])
+    expect(await rulesOf(all[3])).toEqual(['messages', 'contacts'])
+    expect((await announcements(all[3]))[0]!.details).toMatchObject({
+      dueOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    })
   })
 })
 

@@ -17,18 +17,24 @@ import { type RetentionRule, retentionOf } from './retention.ts'
 const BATCH = 1_000
 
 type PurgeDeps = Pick<Deps, 'db' | 'clock' | 'changes' | 'log'>
-type PurgeOptions = { actor: string; batch?: number; signal?: AbortSignal }
+type PurgeOptions = {
+  actor: string
+  batch?: number
+  signal?: AbortSignal
+  /** Only these, where they are due. */
+  rules?: RetentionRule[]
+}
 
 /** Returns what is gone, by rule; empty when nothing was due. Throws campaign-unknown. */
 export async function purgeCampaign(
   deps: PurgeDeps,
   code: string,
-  { actor, batch = BATCH, signal }: PurgeOptions,
+  { actor, batch = BATCH, signal, rules = RULES }: PurgeOptions,
 ): Promise<Partial<Record<RetentionRule, Counts>>> {
   const campaign = await findPrivacyCampaign(deps.db, code)
   if (!campaign) throw errors.campaignUnknown()
   const purged: Partial<Record<RetentionRule, Counts>> = {}
-  for (const rule of RULES.filter((one) => isDue(deps, campaign, one))) {
+  for (const rule of rules.filter((one) => isDue(deps, campaign, one))) {
     const counts = await purgeRule(deps, campaign, rule, { actor, batch, ...(signal && { signal }) })
     if (Object.keys(counts).length > 0) purged[rule] = counts
   }

@@ -170,6 +170,17 @@ export async function listPurges(db: Db, campaignId: string): Promise<PurgeRow[]
     GROUP BY 1, 2, 3 ORDER BY 1 DESC, 3, 2`)
 }
 
+/** When, in Viet Nam's days, it was first said that a rule of a campaign falls due on a day. */
+export async function listAnnounced(
+  db: Db,
+  code: string,
+): Promise<{ rule: RetentionRule; dueOn: string; on: string }[]> {
+  return db.execute<{ rule: RetentionRule; dueOn: string; on: string }>(sql`
+    SELECT details ->> 'rule' AS rule, details ->> 'dueOn' AS "dueOn",
+      min((at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)::text AS "on"
+    FROM staff.audit WHERE campaign = ${code} AND action = 'privacy.announce' GROUP BY 1, 2`)
+}
+
 /** Gives the room of removed rows back to be written over. Takes no lock that anybody waits for. */
 export async function vacuumPurged(db: Db): Promise<void> {
   await db.$client.unsafe(`VACUUM (ANALYZE) ${PURGED_TABLES.join(', ')}`)

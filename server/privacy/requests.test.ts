@@ -246,6 +246,22 @@ describe('erasing', () => {
     expect(await audits('privacy.erase')).toContainEqual(expect.objectContaining({ request: id, person: person.id }))
   })
 
+  test('waits for an answer that is being counted at this moment, and keeps it counted', async () => {
+    const campaign = await openSurvey(6, 3)
+    const person = campaign.people[5]!
+    const { id } = await ask(campaign, 'erase', person)
+    const { erased } = await sql().begin(async (tx) => {
+      await tx`UPDATE identity.invitations SET answered_on = current_date WHERE respondent_id = ${person.id}`
+      const erased = act(campaign, id, 'erase', { confirm: 'xóa' })
+      const waiting = () => sql()`
+        SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`
+      await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(1)
+      return { erased }
+    })
+    expect((await erased).statusCode).toBe(200)
+    expect(await progress(campaign)).toEqual({ invited: 6, answered: 4 })
+  })
+
   test('while the person presses Gửi either counts their answer or refuses it, never half of it', async () => {
     for (let round = 0; round < 5; round += 1) {
       const campaign = await openSurvey(5, 0)

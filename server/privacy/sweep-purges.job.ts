@@ -1,7 +1,8 @@
-/** Every day: what the retention rules of final campaigns no longer allow to be kept goes, whoever looks or not. */
+/** Every day: what the retention rules of final campaigns no longer allow to be kept goes, a week after it was announced. */
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { defineJob } from '../queue/define-job.ts'
+import { announcePurges } from './announce-purges.ts'
 import { purgeCampaign } from './purge-campaign.ts'
 import { deleteEndedSessions } from './purge-queries.ts'
 import { listFinalCodes } from './queries.ts'
@@ -18,7 +19,8 @@ export const sweepPurges = defineJob({
     await deleteEndedSessions(deps.db, deps.clock.now())
     for (const code of await listFinalCodes(deps.db)) {
       if (signal.aborted) return
-      await purgeCampaign(deps, code, { actor: SYSTEM, signal })
+      const rules = await announcePurges(deps, code, SYSTEM)
+      if (rules.length > 0) await purgeCampaign(deps, code, { actor: SYSTEM, signal, rules })
     }
   },
 })

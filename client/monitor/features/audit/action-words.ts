@@ -55,6 +55,7 @@ const ACTIONS: Record<string, string> = {
   'privacy.document': t`Đã lập văn bản về dữ liệu của một người`,
   'privacy.erase': t`Đã xóa một người theo yêu cầu`,
   'privacy.look': t`Đã xem yêu cầu về dữ liệu cá nhân`,
+  'privacy.announce': t`Báo trước: một tuần nữa dữ liệu cá nhân của đợt được xóa theo thời hạn lưu`,
   'privacy.purge': t`Đã xóa dữ liệu cá nhân của đợt theo thời hạn lưu`,
   'privacy.request': t`Đã ghi nhận yêu cầu của người trả lời`,
   'privacy.retention': t`Đã đổi thời hạn lưu dữ liệu`,

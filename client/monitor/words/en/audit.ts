@@ -54,6 +54,8 @@ export const audit: Catalogue = {
   'Đã lập văn bản về dữ liệu của một người': 'Made the document of a person’s data',
   'Đã xóa một người theo yêu cầu': 'Erased a person on request',
   'Đã xem yêu cầu về dữ liệu cá nhân': 'Looked at requests about personal data',
+  'Báo trước: một tuần nữa dữ liệu cá nhân của đợt được xóa theo thời hạn lưu':
+    'Announced: in a week personal data of the campaign go by its retention rule',
   'Đã xóa dữ liệu cá nhân của đợt theo thời hạn lưu': 'Purged the campaign’s personal data as retention says',
   'Đã ghi nhận yêu cầu của người trả lời': 'Noted a request of a respondent',
   'Đã đổi thời hạn lưu dữ liệu': 'Changed the retention rules',
