@@ -30,6 +30,15 @@ export async function findPrivacyCampaign(
   return (lock ? await query.for('share') : await query)[0]
 }
 
+/** Held until the transaction ends, for whoever changes its rules. */
+export async function lockRetention(
+  tx: Tx,
+  code: string,
+): Promise<Pick<PrivacyCampaign, 'id' | 'retention'> | undefined> {
+  const { id, retention } = campaigns
+  return (await tx.select({ id, retention }).from(campaigns).where(eq(campaigns.code, code)).for('update'))[0]
+}
+
 export async function listFinalCodes(db: Db): Promise<string[]> {
   const rows = await db.select({ code: campaigns.code }).from(campaigns).where(eq(campaigns.status, 'final'))
   return rows.map(({ code }) => code)

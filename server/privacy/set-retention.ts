@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
 import { recordAudit } from '../staff/record-audit.ts'
-import { findPrivacyCampaign, setRetention } from './queries.ts'
+import { lockRetention, setRetention } from './queries.ts'
 import { type Retention, retentionOf } from './retention.ts'
 
 /** Throws campaign-unknown. */
@@ -14,7 +14,7 @@ export async function changeRetention(
   staff: Staff,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const campaign = await findPrivacyCampaign(tx, code)
+    const campaign = await lockRetention(tx, code)
     if (!campaign) throw errors.campaignUnknown()
     await setRetention(tx, campaign.id, retention)
     await recordAudit(tx, {

@@ -17,10 +17,17 @@ export const sweepPurges = defineJob({
   schema: z.object({}),
   async run(deps: Deps, _data, { signal }) {
     await deleteEndedSessions(deps.db, deps.clock.now())
+    const failures: unknown[] = []
     for (const code of await listFinalCodes(deps.db)) {
       if (signal.aborted) return
-      const rules = await announcePurges(deps, code, SYSTEM)
-      if (rules.length > 0) await purgeCampaign(deps, code, { actor: SYSTEM, signal, rules })
+      try {
+        const rules = await announcePurges(deps, code, SYSTEM)
+        if (rules.length > 0) await purgeCampaign(deps, code, { actor: SYSTEM, signal, rules })
+      } catch (error) {
+        failures.push(error)
+      }
     }
+    // One campaign that cannot be purged keeps no other's names; the queue tries again.
+    if (failures.length > 0) throw failures[0]
   },
 })

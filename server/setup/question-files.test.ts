@@ -174,6 +174,23 @@ test.each<[string, string, string, number]>([
   expect(JSON.stringify(reply.json())).toContain(told)
 })
 
+test('a table laid over a definition that is saved anew meanwhile is not written over it', async () => {
+  const code = await newDraft()
+  const data = withCell(await csvOf(code), 'DH.1', 'Câu hỏi', 'Câu hỏi đã viết lại?')
+  const { $client: sql } = system.deps.db
+  const { uploading } = await sql.begin(async (tx) => {
+    await tx`UPDATE campaign.campaigns SET definition_version = 2 WHERE code = ${code}`
+    // From a file of version 2, which this call has not seen when it reads the definition.
+    const uploading = setup.upload(code, PATH, { name: 'a.csv', data, version: 2 })
+    const waiting = () => sql`
+      SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`
+    await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(1)
+    return { uploading }
+  })
+  expect((await uploading).json()).toMatchObject({ code: 'campaign-busy' })
+  expect((await setup.read(code)).version).toBe(2)
+})
+
 test('a block that is not there, a version that is none, an opened campaign', async () => {
   const { code } = await createDraft(system.deps, { roster: [{ unit: 'AB', group: 'CC', people: 6 }] })
   const file = { name: 'a.csv', data: await csvOf(code), version: 1 }

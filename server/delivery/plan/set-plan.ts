@@ -127,8 +127,8 @@ function auditOf(
     daysOff,
     maxMessages,
   })
-  const short = ({ number, kind, channels, channelOrder, audience, startsAt }: Wave) => ({
-    ...{ wave: number, kind, channels, order: channelOrder, audience },
+  const short = ({ number, kind, channels, channelOrder, audience, units, startsAt }: Wave) => ({
+    ...{ wave: number, kind, channels, order: channelOrder, audience, ...(units ? { units } : {}) },
     at: startsAt.toISOString(),
   })
   const { added, changed, removed } = then.merged

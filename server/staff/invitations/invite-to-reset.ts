@@ -2,7 +2,7 @@
 import { errors } from '../../errors.ts'
 import type { Staff } from '../../http/app-types.ts'
 import { newId } from '../../secrets.ts'
-import { findAccountById } from '../accounts/queries.ts'
+import { lockAccount } from '../accounts/queries.ts'
 import { recordAudit } from '../record-audit.ts'
 import { insertInvitation, lockAddress, revokeOpenInvitations } from './queries.ts'
 import { type InvitationDeps, mailInvitation, newToken, requireMail } from './send-invitation.ts'
@@ -13,7 +13,8 @@ export async function inviteToReset(deps: InvitationDeps, id: string, staff: Sta
   const now = deps.clock.now()
   const { token, ...term } = newToken(now)
   const invitation = await deps.db.transaction(async (tx) => {
-    const account = await findAccountById(tx, id)
+    // Whoever closes the account just now waits, and then ends this invitation too.
+    const account = await lockAccount(tx, id)
     if (!account) throw errors.accountUnknown()
     if (account.disabledAt) throw errors.accountDisabled()
     const { email, name, role, unit } = account
