@@ -1,6 +1,7 @@
 /**
- * The session ends in the middle of typing, form by form: signing in again stands over the page, every word typed is there, and
- * the act, clicked twice, is done once. A new campaign, the table of questions and a letter: console-troubles, -setup, -delivery-words.
+ * Form by form, where something is typed: the network goes and the page says so, then the session ends and signing in again
+ * stands over the page. Every word typed is there, and the act, clicked twice, is done once. A new campaign and the table of
+ * questions: console-troubles, console-setup.
  */
 import type { Browser, ElementHandle, Locator, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -173,6 +174,19 @@ const FORMS: Record<string, Form> = {
     act: /^PUT \S+\/plan /,
     done: () => button('Lưu kế hoạch'),
   },
+  'a letter': {
+    path: `${OPEN}/delivery/templates`,
+    async type() {
+      const subject = page.getByLabel('Tiêu đề')
+      await page.frameLocator('iframe').getByText('Mở phiếu').waitFor()
+      await subject.fill('Thư riêng: {đợt}')
+      await button('Bỏ sửa đổi').waitFor()
+      return [[subject, 'Thư riêng: {đợt}']]
+    },
+    press: () => button('Lưu lời thư'),
+    act: /^PUT \S+\/templates\//,
+    done: () => page.getByText('Đã lưu. Tin gửi từ lúc này dùng lời mới.'),
+  },
   'the pace of a channel': {
     path: `${OPEN}/delivery/channels`,
     type: () => fill({ 'Tin mỗi phút': '90' }, page.getByRole('group', { name: 'Nhịp gửi qua thư điện tử' })),
@@ -331,23 +345,34 @@ async function go(path: string): Promise<void> {
 const wordsIn = (field: ElementHandle) =>
   field.evaluate((node) => (node.isConnected ? (node as { value?: string }).value : null))
 
-test.each(Object.entries(FORMS))('%s: still there after signing in again, and sent once', async (_, form) => {
-  await go(form.path)
-  const typed = await Promise.all(
-    (await form.type()).map(async ([field, text]) => ({ field: (await field.elementHandle())!, text })),
-  )
-  // Or a look in the background would find out before the act does.
-  await eventually(() => underWay.size).toBe(0)
-  calls = []
-  await endSession()
-  await form.press().dblclick()
-  await expired().waitFor()
-  expect(await Promise.all(typed.map(({ field }) => wordsIn(field)))).toEqual(typed.map(({ text }) => text))
-  await signInAgain()
-  await form.done().waitFor()
-  await expired().waitFor({ state: 'detached' })
-  const sent = calls.filter((call) => form.act.test(call))
-  expect(sent.filter((call) => / 2\d\d$/.test(call))).toHaveLength(1)
-  expect(sent.filter((call) => !/ (401|2\d\d)$/.test(call))).toEqual([])
-  expect(problems).toEqual([])
-})
+test.each(Object.entries(FORMS))(
+  '%s: still there without a network and after signing in again, and sent once',
+  async (_, form) => {
+    await go(form.path)
+    const typed = await Promise.all(
+      (await form.type()).map(async ([field, text]) => ({ field: (await field.elementHandle())!, text })),
+    )
+
+    // Without a network: told so, and nothing is gone
+    await page.context().setOffline(true)
+    await form.press().click()
+    await page.getByRole('alert').getByText('Không kết nối được tới máy chủ').first().waitFor()
+    expect(await Promise.all(typed.map(({ field }) => wordsIn(field)))).toEqual(typed.map(({ text }) => text))
+    await page.context().setOffline(false)
+
+    // A look in the background would find out before the act does
+    await eventually(() => underWay.size).toBe(0)
+    calls = []
+    await endSession()
+    await form.press().dblclick()
+    await expired().waitFor()
+    expect(await Promise.all(typed.map(({ field }) => wordsIn(field)))).toEqual(typed.map(({ text }) => text))
+    await signInAgain()
+    await form.done().waitFor()
+    await expired().waitFor({ state: 'detached' })
+    const sent = calls.filter((call) => form.act.test(call))
+    expect(sent.filter((call) => / 2\d\d$/.test(call))).toHaveLength(1)
+    expect(sent.filter((call) => !/ (401|2\d\d)$/.test(call))).toEqual([])
+    expect(problems).toEqual([])
+  },
+)

@@ -4,6 +4,7 @@
  */
 import { type UseMutationOptions, useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { ApiError } from '../../shared/call-api.ts'
 
 /** As useMutation; `mutate` does nothing while a call of it is under way, until everything that follows it is done. */
 export function useSingleMutation<Answer, Sent = void>(options: UseMutationOptions<Answer, Error, Sent>) {
@@ -12,7 +13,9 @@ export function useSingleMutation<Answer, Sent = void>(options: UseMutationOptio
     ...options,
     onSettled: async (...settled) => {
       try {
-        await options.onSettled?.(...settled)
+        const follows = options.onSettled?.(...settled)
+        // Without a network nothing can be asked anew, and every try of it would keep back the word that it is gone.
+        if (!isNetworkLost(settled[1])) await follows
       } finally {
         underWay.current = false
       }
@@ -25,3 +28,5 @@ export function useSingleMutation<Answer, Sent = void>(options: UseMutationOptio
   }
   return { ...mutation, mutate }
 }
+
+const isNetworkLost = (error: Error | null): boolean => error instanceof ApiError && error.status === 0
