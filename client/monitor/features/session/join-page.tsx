@@ -55,7 +55,8 @@ export function JoinPage() {
           </>
         )}
         {offer && password !== null && <JoinFactor offer={offer} password={password} onDone={enterConsole} />}
-        <LanguageChoice />
+        {/* It loads the page anew, and the link is spent once the password is set. */}
+        {password === null && <LanguageChoice />}
       </div>
     </main>
   )

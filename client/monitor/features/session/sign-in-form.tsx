@@ -1,7 +1,7 @@
 /** E-mail and password; then, where the account has one, the code of the second factor, or setting one up. */
 
 import { Button, PasswordInput, TextInput } from '@mantine/core'
-import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react'
 import type { SessionView } from '../../../shared/api-types.ts'
 import { ApiError } from '../../../shared/call-api.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
@@ -28,7 +28,13 @@ const WRONG_CODES = {
 }
 
 /** `email` given: signing in again as the same person. */
-export function SignInForm({ email: known }: { email?: string }) {
+type SignInFormProps = {
+  email?: string
+  /** Below, until there are codes that are shown once. */
+  children?: ReactNode
+}
+
+export function SignInForm({ email: known, children }: SignInFormProps) {
   const [step, setStep] = useState<Step>({ name: 'password' })
   const [email, setEmail] = useState(known ?? '')
   const [password, setPassword] = useState('')
@@ -75,57 +81,60 @@ export function SignInForm({ email: known }: { email?: string }) {
     )
   }
   return (
-    <form className={classes.form} onSubmit={submit}>
-      {step.name === 'password' ? (
-        <>
-          <TextInput
-            label={t`Thư điện tử`}
-            type="email"
-            autoComplete="username"
-            required
-            withAsterisk={false}
-            readOnly={known !== undefined}
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-            size="md"
-          />
-          <PasswordInput
-            label={t`Mật khẩu`}
-            autoComplete="current-password"
-            required
-            withAsterisk={false}
-            data-autofocus={known !== undefined || undefined}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            visibilityToggleButtonProps={{ 'aria-label': t`Hiện hoặc ẩn mật khẩu` }}
-            size="md"
-          />
-        </>
-      ) : (
-        <>
-          {step.name === 'setup' && (
-            <Suspense>
-              <p>{t`Tài khoản quản trị cần xác thực hai lớp.`}</p>
-              <SecondFactorSetup secret={step.secret} uri={step.otpauthUri} />
-            </Suspense>
-          )}
-          <CodeField key={step.name} value={code} onChange={setCode} recovery={step.name === 'recovery'} />
-        </>
-      )}
-      <ErrorNote error={error} />
-      <Button type="submit" size="md" loading={busy} fullWidth>
-        {t`Đăng nhập`}
-      </Button>
-      {step.name === 'code' && (
-        <Button variant="subtle" onClick={() => go('recovery')}>
-          {t`Không có điện thoại? Dùng mã khôi phục`}
+    <>
+      <form className={classes.form} onSubmit={submit}>
+        {step.name === 'password' ? (
+          <>
+            <TextInput
+              label={t`Thư điện tử`}
+              type="email"
+              autoComplete="username"
+              required
+              withAsterisk={false}
+              readOnly={known !== undefined}
+              value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+              size="md"
+            />
+            <PasswordInput
+              label={t`Mật khẩu`}
+              autoComplete="current-password"
+              required
+              withAsterisk={false}
+              data-autofocus={known !== undefined || undefined}
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+              visibilityToggleButtonProps={{ 'aria-label': t`Hiện hoặc ẩn mật khẩu` }}
+              size="md"
+            />
+          </>
+        ) : (
+          <>
+            {step.name === 'setup' && (
+              <Suspense>
+                <p>{t`Tài khoản quản trị cần xác thực hai lớp.`}</p>
+                <SecondFactorSetup secret={step.secret} uri={step.otpauthUri} />
+              </Suspense>
+            )}
+            <CodeField key={step.name} value={code} onChange={setCode} recovery={step.name === 'recovery'} />
+          </>
+        )}
+        <ErrorNote error={error} />
+        <Button type="submit" size="md" loading={busy} fullWidth>
+          {t`Đăng nhập`}
         </Button>
-      )}
-      {step.name !== 'password' && (
-        <Button variant="subtle" onClick={() => go(step.name === 'recovery' ? 'code' : 'password')}>
-          {t`Quay lại`}
-        </Button>
-      )}
-    </form>
+        {step.name === 'code' && (
+          <Button variant="subtle" onClick={() => go('recovery')}>
+            {t`Không có điện thoại? Dùng mã khôi phục`}
+          </Button>
+        )}
+        {step.name !== 'password' && (
+          <Button variant="subtle" onClick={() => go(step.name === 'recovery' ? 'code' : 'password')}>
+            {t`Quay lại`}
+          </Button>
+        )}
+      </form>
+      {children}
+    </>
   )
 }

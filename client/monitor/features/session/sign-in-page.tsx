@@ -14,8 +14,9 @@ export function SignInPage() {
             <p className={classes.lead}>{t`Điều tra xã hội học Chỉ số cải cách hành chính`}</p>
           </div>
         </header>
-        <SignInForm />
-        <LanguageChoice />
+        <SignInForm>
+          <LanguageChoice />
+        </SignInForm>
       </div>
     </main>
   )
