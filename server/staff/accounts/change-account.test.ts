@@ -119,6 +119,21 @@ describe('a change', () => {
       expect(rows).toHaveLength(0)
     }
   })
+
+  test('of a password, while somebody signs in with the one before, lets no session in', async () => {
+    const { $client: sql } = office.system.deps.db
+    const email = await createAccount(office.system.deps, 'officer')
+    const { signing } = await sql.begin(async (tx) => {
+      await tx`UPDATE staff.accounts SET password_hash = 'another' WHERE email = ${email}`
+      const signing = postSession(office.system.app, email)
+      const waiting = () => sql`
+        SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`
+      await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(1)
+      return { signing }
+    })
+    expect(verdict(await signing)).toEqual([401, 'wrong-credentials'])
+    expect(await sql`SELECT 1 FROM staff.sessions WHERE account_id = ${await office.idOf(email)}`).toEqual([])
+  })
 })
 
 describe('administrators', () => {
