@@ -30,6 +30,14 @@ const CUT = `(() => {
       }
     }
   }
+  // A hint in an empty field.
+  const pen = document.createElement('canvas').getContext('2d')
+  for (const field of document.querySelectorAll('input[placeholder]')) {
+    const style = getComputedStyle(field)
+    pen.font = style.font
+    const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight)
+    if (room > 0 && !field.value && pen.measureText(field.placeholder).width > room + 1) found.add('in a field: ' + field.placeholder)
+  }
   return [...found]
 })()`
 

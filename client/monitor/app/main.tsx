@@ -8,11 +8,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { SessionGate } from '../features/session/session-gate.tsx'
 import { language, t } from '../words/t.ts'
+import { giveBackFocus } from './give-back-focus.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.tsx'
 import { theme, variables } from './theme.ts'
 
 document.documentElement.lang = language()
+giveBackFocus()
 document.title = t`Phiếu – bàn điều hành`
 
 createRoot(document.getElementById('root')!).render(

@@ -6,6 +6,7 @@ import { t } from '../words/t.ts'
 import { AdminIcon, ChevronIcon, LanguageIcon, LockIcon, MoonIcon, SignOutIcon, SunIcon } from './icons.tsx'
 import { otherLanguage } from './language-choice.tsx'
 import { LateMenu } from './late-menu.tsx'
+import { MailAddress } from './mail-address.tsx'
 import classes from './person-menu.module.css'
 import { request } from './request.ts'
 import { ROLE_NAMES } from './role-names.ts'
@@ -28,10 +29,7 @@ export function PersonMenu() {
         <UnstyledButton className={classes.person}>
           <span className={classes.words}>
             <span className={classes.email}>
-              {/* A long address breaks where it can be read. */}
-              {session.email.split('@')[0]}
-              <wbr />
-              {session.email.slice(session.email.indexOf('@'))}
+              <MailAddress email={session.email} />
             </span>
             <span className={classes.role}>{ROLE_NAMES[session.role]}</span>
           </span>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { formatDate } from '../../../shared/format-vi.ts'
 import { ownAccountQuery } from '../../shared/account-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
+import { MailAddress } from '../../shared/mail-address.tsx'
 import { OfficeFrame } from '../../shared/office-frame.tsx'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
@@ -25,7 +26,9 @@ export function AccountPage() {
             <Panel title={data.name || data.email}>
               <dl className={classes.facts}>
                 <dt>{t`Thư điện tử`}</dt>
-                <dd>{data.email}</dd>
+                <dd>
+                  <MailAddress email={data.email} />
+                </dd>
                 <dt>{t`Vai trò`}</dt>
                 <dd>{ROLE_NAMES[data.role]}</dd>
                 {data.unit && <dt>{t`Đơn vị`}</dt>}

@@ -64,7 +64,6 @@ export const deliveryPeople: Catalogue = {
   'Lưu địa chỉ': 'Save the address',
   'Tìm theo tên, thư, số điện thoại hoặc Mã; không cần gõ dấu':
     'Search by name, e-mail, telephone number or personal code; accents do not matter',
-  'Tên, thư, số điện thoại hoặc Mã; không cần gõ dấu': 'Name, e-mail, telephone or code; accents do not matter',
   'Trạng thái tin': 'State of the message',
   'Mọi trạng thái': 'All states',
   'Mọi kênh': 'All channels',

@@ -57,7 +57,7 @@ export function PeoplePage() {
           <TextInput
             className={classes.search}
             aria-label={t`Tìm theo tên, thư, số điện thoại hoặc Mã; không cần gõ dấu`}
-            placeholder={t`Tên, thư, số điện thoại hoặc Mã; không cần gõ dấu`}
+            placeholder={t`Tên, thư, số điện thoại…`}
             leftSection={<SearchIcon />}
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
