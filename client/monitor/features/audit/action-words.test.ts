@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { actionWords, actorWords, isKnownAction } from './action-words.ts'
+import { actorWords } from '../../shared/actor-words.ts'
+import { actionWords, isKnownAction } from './action-words.ts'
 
 const SERVER = join(import.meta.dirname, '../../../../server')
 

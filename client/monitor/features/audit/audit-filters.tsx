@@ -1,7 +1,8 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import type { AuditFacets } from '../../../../server/audit/schemas.ts'
+import { actorWords } from '../../shared/actor-words.ts'
 import { t } from '../../words/t.ts'
-import { actionWords, actorWords, isKnownAction } from './action-words.ts'
+import { actionWords, isKnownAction } from './action-words.ts'
 import classes from './audit.module.css'
 import type { AuditFilter } from './audit-queries.ts'
 

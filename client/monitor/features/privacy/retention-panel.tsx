@@ -3,6 +3,7 @@ import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { Purge, RetentionView, RuleView } from '../../../shared/privacy-types.ts'
+import { actorWords } from '../../shared/actor-words.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { useIsAdmin } from '../../shared/may-change.ts'
 import { PageLoading } from '../../shared/page-loading.tsx'
@@ -105,7 +106,7 @@ const Purges = ({ purges }: { purges: Purge[] }) => (
           <span>
             {RULE_NAMES[purge.rule]}: {countWords(purge.counts, formatCount)}
           </span>
-          <small>{purge.by}</small>
+          <small>{actorWords(purge.by)}</small>
         </li>
       ))}
     </ul>

@@ -36,6 +36,8 @@ export function ProblemList(props: ProblemListProps) {
     () => groupProblems(report.warnings.filter(({ suggestions }) => suggestions && suggestions.length > 0)),
     [report.warnings],
   )
+  // A row may be mended in several of its columns.
+  const mendedRows = new Set(corrections.map(({ row }) => row)).size
   const header = [t`Dòng`, t`Cột`, t`Giá trị`, t`Cần sửa`]
   const copied = () =>
     toTsv([header, ...rejected.map((one) => [String(one.row), columnName(one.column), one.value, problemWords(one)])])
@@ -65,8 +67,8 @@ export function ProblemList(props: ProblemListProps) {
         <div className={classes.foot}>
           <p role="status">
             {stale
-              ? t`Đã sửa ${formatCount(corrections.length)} dòng, chưa kiểm tra lại.`
-              : t`Đã sửa ${formatCount(corrections.length)} dòng của tệp này trên màn hình; tệp trên máy bạn không đổi.`}
+              ? t`Đã sửa ${formatCount(mendedRows)} dòng, chưa kiểm tra lại.`
+              : t`Đã sửa ${formatCount(mendedRows)} dòng của tệp này trên màn hình; tệp trên máy bạn không đổi.`}
           </p>
           {stale && (
             <Button loading={busy} onClick={onCheck}>

@@ -72,11 +72,8 @@ export function useSheetKeys({ sheet, columns, readOnly, newId, onChange }: Shee
     setCurrent(at)
     found.current = valueAt(at)
     if (isText(event.target)) event.target.select()
-    if (!held.current) setMarked(null)
-    held.current = false
+    setMarked(null)
   }
-  /** The next focus belongs to a block that is being marked. */
-  const held = useRef(false)
 
   const valueAt = ({ row, column }: At) => (columns[column] ? heldBy(sheet[row], columns[column]) : '')
 
