@@ -179,8 +179,12 @@ const FORMS: Record<string, Form> = {
     async type() {
       const subject = page.getByLabel('Tiêu đề')
       await page.frameLocator('iframe').getByText('Mở phiếu').waitFor()
+      // It is judged a moment after the last key
+      const judged = page.waitForResponse(
+        (reply) => /\/preview$/.test(reply.url()) && !!reply.request().postData()?.includes('Thư riêng'),
+      )
       await subject.fill('Thư riêng: {đợt}')
-      await button('Bỏ sửa đổi').waitFor()
+      await judged
       return [[subject, 'Thư riêng: {đợt}']]
     },
     press: () => button('Lưu lời thư'),
