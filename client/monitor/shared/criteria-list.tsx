@@ -25,12 +25,14 @@ export function CriteriaList({ score, domainName }: { score: UnitScore; domainNa
           <th scope="col">{t`Điểm`}</th>
         </tr>
       </thead>
-      {domainSums(score).map(({ domain, points, max, criteria }) => (
+      {domainSums(score).map(({ domain, points, max, known, criteria }) => (
         <tbody key={domain}>
           <tr className={classes.domain}>
             <th scope="rowgroup">{domainName(domain)}</th>
             <td>
-              {formatPoints(points)} <small>/ {formatMax(max)}</small>
+              {/* Out of what is known of the domain, where that is not all; nothing of a unit whose points are hidden. */}
+              {formatPoints(score.hidden ? points : known.points)}{' '}
+              <small>/ {formatMax(score.hidden || known.points === null ? max : known.max)}</small>
             </td>
           </tr>
           {criteria.map((criterion) => (

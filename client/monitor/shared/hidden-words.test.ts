@@ -26,8 +26,10 @@ test('a unit says what it waits for, and never asks for a number that it already
 })
 
 test('criteria with too few answers are named', () => {
-  const reason = hiddenReason(unit(20, { reason: 'few-answers', needed: 5, criteria: ['6.1', '6.2'] }), false)
-  expect(reason).toContain('Tiêu chí 6.1, 6.2 chưa đủ 5 ý kiến')
+  const waiting = unit(20, { reason: 'few-answers', needed: 5, criteria: ['6.1', '6.2'] })
+  const criteria = [{ code: '6.1', name: 'Chất lượng', domain: '6', points: null, max: 1, valid: 3 }]
+  const reason = hiddenReason({ ...waiting, criteria }, false)
+  expect(reason).toContain('Tiêu chí “Chất lượng”, “6.2” chưa đủ 5 ý kiến')
 })
 
 test('the legend explains each of the words on the rows once, and nothing that is not there', () => {

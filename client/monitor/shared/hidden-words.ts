@@ -2,6 +2,7 @@
 
 import type { CampaignStatus, UnitScore } from '../../shared/api-types.ts'
 import { t } from '../words/t.ts'
+import { criterionNames } from './criterion-names.ts'
 
 /** No response can come any more. */
 export const isSettled = (status: CampaignStatus): boolean => status === 'closed' || status === 'final'
@@ -36,11 +37,12 @@ export function waitingTerms(units: UnitScore[], settled: boolean): Term[] {
 }
 
 /** Null when nothing is hidden. */
-export function hiddenReason({ hidden, answered, counted }: UnitScore, settled: boolean): string | null {
+export function hiddenReason(unit: UnitScore, settled: boolean): string | null {
+  const { hidden, answered, counted } = unit
   if (!hidden) return null
   const { needed } = hidden
   if (hidden.reason === 'few-answers') {
-    const which = hidden.criteria.join(', ')
+    const which = criterionNames(unit, hidden.criteria)
     return settled
       ? t`Tiêu chí ${which} có dưới ${needed} ý kiến nên điểm được ẩn, để không ai đoán ra người trả lời.`
       : t`Tiêu chí ${which} chưa đủ ${needed} ý kiến. Điểm hiện khi đủ, để không ai đoán ra người trả lời.`

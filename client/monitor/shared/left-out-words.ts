@@ -3,6 +3,7 @@
 import type { UnitScore } from '../../shared/api-types.ts'
 import { formatCount } from '../../shared/format-vi.ts'
 import { t } from '../words/t.ts'
+import { criterionNames } from './criterion-names.ts'
 
 /** Codes of the criteria that add nothing to the points shown. */
 export const criteriaWithout = ({ sources }: Pick<UnitScore, 'sources'>): string[] =>
@@ -11,14 +12,23 @@ export const criteriaWithout = ({ sources }: Pick<UnitScore, 'sources'>): string
 /** For a unit's row; null when its points are whole. */
 export function leftOutWords(unit: UnitScore): string | null {
   const codes = criteriaWithout(unit)
-  return codes.length > 0 ? t`không gồm tiêu chí ${codes.join(', ')}` : null
+  return codes.length > 0 ? t`không gồm tiêu chí ${criterionNames(unit, codes)}` : null
+}
+
+/** Imported sources of which nothing is known, by name; null when there is none. */
+export function sourcesMissingWords({ sources }: Pick<UnitScore, 'sources'>): string | null {
+  const missing = sources.filter(({ origin, points }) => origin === 'imported' && points === null)
+  return missing.length > 0 ? t`chưa có ${missing.map(({ name }) => `“${name}”`).join(', ')}` : null
 }
 
 /** In full sentences, for a unit's own page; empty when nothing is left out. */
-export function leftOutReasons({ sources, withheld = 0 }: UnitScore, minimum: number): string[] {
+export function leftOutReasons(unit: UnitScore, minimum: number): string[] {
+  const { sources, withheld = 0 } = unit
   const partial = sources.flatMap(({ name, without = [] }) =>
     without.length > 0
-      ? [t`Điểm “${name}” không gồm tiêu chí ${without.join(', ')}: không đủ ý kiến nên không có điểm để cộng.`]
+      ? [
+          t`Điểm “${name}” không gồm tiêu chí ${criterionNames(unit, without)}: không đủ ý kiến nên không có điểm để cộng.`,
+        ]
       : [],
   )
   if (withheld === 0) return partial

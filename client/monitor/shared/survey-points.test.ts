@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CriterionScore, UnitScore } from '../../shared/api-types.ts'
-import { domainSums, meanPoints, surveyPoints } from './survey-points.ts'
+import { domainSums, knownMax, meanPoints, surveyPoints } from './survey-points.ts'
 
 const criterion = (code: string, points: number | null): CriterionScore => ({
   code,
@@ -31,7 +31,7 @@ test('an imported source that is still unknown does not hide the survey’s own 
   expect(surveyPoints(unit(null)).points).toBeNull()
 })
 
-test('domains add up exactly, and are unknown as soon as one criterion is', () => {
+test('domains add up exactly, and are unknown as soon as one criterion is; what is known of them still adds up', () => {
   const sums = domainSums(
     unit(1, [criterion('1.1', 0.1), criterion('1.2', 0.2), criterion('2.1', null), criterion('2.2', 0.5)]),
   )
@@ -39,6 +39,18 @@ test('domains add up exactly, and are unknown as soon as one criterion is', () =
     ['1', 0.3, 1.5],
     ['2', null, 1.5],
   ])
+  expect(sums.map(({ known }) => known)).toEqual([
+    { points: 0.3, max: 1.5 },
+    { points: 0.5, max: 0.75 },
+  ])
+})
+
+test('points are out of what is known: no source that is not in, no criterion that adds nothing', () => {
+  const whole = unit(1, [criterion('1.1', 0.1), criterion('1.2', null)])
+  expect(knownMax(whole)).toBe(20)
+  const [officials, citizens] = whole.sources
+  expect(knownMax({ ...whole, sources: [{ ...officials!, without: ['1.2'] }, citizens!] })).toBe(19.25)
+  expect(knownMax(unit(null))).toBe(0)
 })
 
 test('the mean covers the units that show points only', () => {

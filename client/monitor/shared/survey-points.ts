@@ -22,14 +22,30 @@ export const totalPoints = (unit: UnitScore): number | null => (unit.hidden ? nu
 
 export const surveyPoints = (unit: UnitScore): Points => sumOf(unit.sources.filter(({ origin }) => origin === 'survey'))
 
-export type DomainSum = Points & { domain: string; criteria: CriterionScore[] }
+/** How many points those that `unit.points` holds are out of: without sources not known and criteria that add nothing. */
+export function knownMax(unit: UnitScore): number {
+  return (
+    unit.sources.reduce((sum, source) => sum + (source.points === null ? 0 : hundredths(heldMax(unit, source))), 0) /
+    100
+  )
+}
+
+/** The maximum of one source's points, less that of its criteria that add nothing to them. */
+export function heldMax(unit: UnitScore, { max, without = [] }: UnitScore['sources'][number]): number {
+  const left = unit.criteria.filter(({ code }) => without.includes(code))
+  return (hundredths(max) - left.reduce((sum, criterion) => sum + hundredths(criterion.max), 0)) / 100
+}
+
+/** `known`: the sum of those criteria that have points; null where none has. */
+export type DomainSum = Points & { domain: string; criteria: CriterionScore[]; known: Points }
 
 /** Criteria by domain, in the order in which the definition lists them. Sums are of the rounded points shown. */
 export function domainSums(unit: UnitScore): DomainSum[] {
   const domains = [...new Set(unit.criteria.map((criterion) => criterion.domain))]
   return domains.map((domain) => {
     const criteria = unit.criteria.filter((criterion) => criterion.domain === domain)
-    return { domain, criteria, ...sumOf(criteria) }
+    const known = sumOf(criteria.filter(({ points }) => points !== null))
+    return { domain, criteria, known, ...sumOf(criteria) }
   })
 }
 

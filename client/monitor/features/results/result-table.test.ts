@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { UnitScore } from '../../../shared/api-types.ts'
 import { domainNames } from '../../shared/domain-names.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
-import { arrange, columnsOf, rankUnits, spreadsheetRows } from './result-table.ts'
+import { arrange, columnsOf, noteOf, rankUnits, spreadsheetRows } from './result-table.ts'
 
 const unit = (name: string, points: number | null, without?: string[]): UnitScore => ({
   code: name,
@@ -11,7 +11,7 @@ const unit = (name: string, points: number | null, without?: string[]): UnitScor
   answered: 40,
   counted: 35,
   points: points ?? 0,
-  max: 30,
+  max: 20,
   complete: false,
   ...(points === null && { hidden: { reason: 'few-responses', needed: 5, criteria: [] } }),
   sources: [{ code: 's', name: 'Công chức', origin: 'survey', points, max: 20, ...(without && { without }) }],
@@ -23,6 +23,34 @@ const block = { code: 'so', name: 'Khối sở', units }
 
 test('equal points share a rank, and a unit without points has none', () => {
   expect(rankUnits(units).map(({ rank }) => rank)).toEqual([2, 1, null, 2])
+})
+
+test('points that lack a criterion are out of less, without a rank; the domain shows its part with a mark', () => {
+  const lacking = unit('Ban', 13.93, ['1.2'])
+  const missing = { code: '1.2', name: 'Chất lượng', domain: '1', points: null, max: 6, valid: 2 }
+  const ban = { ...lacking, criteria: [...lacking.criteria, missing] }
+  const [row] = rankUnits([ban, unit('Sở Y tế', 12)])
+  expect(row!.rank).toBeNull()
+  const columns = columnsOf({ ...block, units: [ban] }, domainNames(campaign, 'so'))
+  const said = (key: string) => columns.find((column) => column.key === key)!.text(ban)
+  expect([said('source s'), said('points'), said('domain 1')]).toEqual(['13,93 / 14', '13,93 / 14', '13,93*'])
+  expect(noteOf(ban, true)).toBe('không gồm tiêu chí “Chất lượng”')
+})
+
+test('ranks among totals that all still lack the same imported points are marked', () => {
+  const imported = { code: 'c', name: 'Người dân', origin: 'imported' as const, points: null, max: 10 }
+  const waiting = units.map((one) => ({ ...one, max: 30, sources: [...one.sources, imported] }))
+  expect(rankUnits(waiting).map(({ rank, partial }) => [rank, partial])).toEqual([
+    [2, true],
+    [1, true],
+    [null, false],
+    [2, true],
+  ])
+  const known = { ...waiting[0]!, sources: [units[0]!.sources[0]!, { ...imported, points: 8 }] }
+  expect(rankUnits([known, waiting[1]!]).map(({ rank, partial }) => [rank, partial])).toEqual([
+    [1, false],
+    [null, false],
+  ])
 })
 
 test('rows sort by points with the unknown last either way, and by name in Vietnamese order', () => {
@@ -40,9 +68,9 @@ test('the copied table holds what the screen shows, with blanks where points are
   const rows = rankUnits([unit('Sở Nội vụ', 18), unit('Đài', null), unit('Ban', 17.5, ['6.1'])])
   const text = toTsv(spreadsheetRows(rows, columns, true))
   expect(text.split('\n')).toEqual([
-    'Hạng\tMã\tĐơn vị\tPhát ra\tTrả lời\tĐã kiểm\tCông chức (20)\tCộng (30)\tLĩnh vực 1. Chỉ đạo (1)\tGhi chú',
+    'Hạng\tMã\tĐơn vị\tPhát ra\tTrả lời\tĐã kiểm\tCông chức (20)\tCộng (20)\tLĩnh vực 1. Chỉ đạo (1)\tGhi chú',
     '1\tSở Nội vụ\tSở Nội vụ\t50\t40\t35\t18,00\t18,00\t18,00\t',
     '\tĐài\tĐài\t50\t40\t35\t\t\t\tkhông đủ 5 phiếu',
-    '2\tBan\tBan\t50\t40\t35\t17,50\t17,50\t17,50\tkhông gồm tiêu chí 6.1',
+    '\tBan\tBan\t50\t40\t35\t17,50\t17,50\t17,50\tkhông gồm tiêu chí “6.1”',
   ])
 })

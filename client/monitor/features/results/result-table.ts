@@ -8,8 +8,8 @@ import { foldText } from '../../../shared/fold-text.ts'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import type { DomainName } from '../../shared/domain-names.ts'
 import { hiddenWords } from '../../shared/hidden-words.ts'
-import { leftOutWords } from '../../shared/left-out-words.ts'
-import { domainSums, totalPoints } from '../../shared/survey-points.ts'
+import { criteriaWithout, leftOutWords, sourcesMissingWords } from '../../shared/left-out-words.ts'
+import { domainSums, heldMax, knownMax, totalPoints } from '../../shared/survey-points.ts'
 import { t } from '../../words/t.ts'
 
 export type ResultColumn = {
@@ -20,32 +20,71 @@ export type ResultColumn = {
   /** Number to sort by; null stands last. */
   value: (unit: UnitScore) => number | null
   text: (unit: UnitScore) => string
+  /** The figure alone, for a spreadsheet. */
+  plain: (unit: UnitScore) => string
 }
 
-export type ResultRow = { unit: UnitScore; rank: number | null }
+/** `partial`: the rank is among totals that all still lack the same. */
+export type ResultRow = { unit: UnitScore; rank: number | null; partial: boolean }
 
 export type Sort = { key: string; descending: boolean }
 
 const byName = new Intl.Collator('vi')
 
-function rankOf(unit: UnitScore, units: UnitScore[]): number | null {
+function rankOf(unit: UnitScore, comparable: UnitScore[]): number | null {
   const own = totalPoints(unit)
-  if (own === null) return null
-  return 1 + units.filter((other) => (totalPoints(other) ?? -1) > own).length
+  if (own === null || !comparable.includes(unit)) return null
+  return 1 + comparable.filter((other) => (totalPoints(other) ?? -1) > own).length
 }
 
-/** Rank by total points, high to low; equal points share a rank and the next one is skipped. */
+/**
+ * Rank by total points, high to low; equal points share a rank and the next one is skipped. Points that are out of less
+ * than those of others cannot be held against them: such a unit has no rank.
+ */
 export function rankUnits(units: UnitScore[]): ResultRow[] {
-  return units.map((unit) => ({
-    unit,
-    rank: rankOf(unit, units),
-  }))
+  const whole = units.filter((unit) => totalPoints(unit) !== null && criteriaWithout(unit).length === 0)
+  const most = Math.max(0, ...whole.map(knownMax))
+  const comparable = whole.filter((unit) => knownMax(unit) === most)
+  return units.map((unit) => {
+    const rank = rankOf(unit, comparable)
+    return { unit, rank, partial: rank !== null && most < unit.max }
+  })
+}
+
+/** `13,93 / 19` where the points are out of less than the column's maximum. */
+const outOf = (points: number | null, held: number, max: number): string =>
+  points === null || held === max ? formatPoints(points) : `${formatPoints(points)} / ${formatMax(held)}`
+
+/** Marks a domain's sum that lacks criteria; the note below the table says so. */
+export const PART_MARK = '*'
+
+const domainOf = (unit: UnitScore, domain: string) => domainSums(unit).find((sum) => sum.domain === domain)
+
+/** What is known of a domain; nothing of it while the unit's points are hidden and it is not whole. */
+const domainPoints = (unit: UnitScore, domain: string): number | null => {
+  const sum = domainOf(unit, domain)
+  return (unit.hidden ? sum?.points : sum?.known.points) ?? null
+}
+
+const isPart = (unit: UnitScore, domain: string): boolean =>
+  domainPoints(unit, domain) !== null && domainOf(unit, domain)?.points === null
+
+function sourceText(unit: UnitScore, code: string): string {
+  const source = unit.sources.find((one) => one.code === code)
+  return source ? outOf(source.points, heldMax(unit, source), source.max) : formatPoints(null)
 }
 
 export function columnsOf(block: BlockScores, domainName: DomainName): ResultColumn[] {
   const first = block.units[0]
-  const points = (value: ResultColumn['value']) => ({ value, text: (unit: UnitScore) => formatPoints(value(unit)) })
-  const count = (value: (unit: UnitScore) => number) => ({ value, text: (unit: UnitScore) => String(value(unit)) })
+  const points = (value: ResultColumn['value'], text: ResultColumn['text']) => ({
+    value,
+    text,
+    plain: (unit: UnitScore) => formatPoints(value(unit)),
+  })
+  const count = (value: (unit: UnitScore) => number) => {
+    const text = (unit: UnitScore) => String(value(unit))
+    return { value, text, plain: text }
+  }
   return [
     { key: 'invited', name: t`Phát ra`, ...count((unit) => unit.invited) },
     { key: 'answered', name: t`Trả lời`, ...count((unit) => unit.answered) },
@@ -53,14 +92,24 @@ export function columnsOf(block: BlockScores, domainName: DomainName): ResultCol
     ...(first?.sources ?? []).map(({ code, name, max }) => ({
       key: `source ${code}`,
       name: `${name} (${formatMax(max)})`,
-      ...points((unit) => unit.sources.find((source) => source.code === code)?.points ?? null),
+      ...points(
+        (unit) => unit.sources.find((source) => source.code === code)?.points ?? null,
+        (unit) => sourceText(unit, code),
+      ),
     })),
-    { key: 'points', name: t`Cộng (${formatMax(first?.max ?? 0)})`, ...points(totalPoints) },
+    {
+      key: 'points',
+      name: t`Cộng (${formatMax(first?.max ?? 0)})`,
+      ...points(totalPoints, (unit) => outOf(totalPoints(unit), knownMax(unit), unit.max)),
+    },
     ...(first ? domainSums(first) : []).map(({ domain, max }) => ({
       key: `domain ${domain}`,
       name: t`LV ${domain}`,
       long: `${domainName(domain)} (${formatMax(max)})`,
-      ...points((unit) => domainSums(unit).find((sum) => sum.domain === domain)?.points ?? null),
+      ...points(
+        (unit) => domainPoints(unit, domain),
+        (unit) => formatPoints(domainPoints(unit, domain)) + (isPart(unit, domain) ? PART_MARK : ''),
+      ),
     })),
   ]
 }
@@ -81,7 +130,7 @@ export function arrange(rows: ResultRow[], columns: ResultColumn[], sort: Sort, 
 
 /** Why a unit shows no points, or what they do not hold; null when they are whole. */
 export const noteOf = (unit: UnitScore, settled: boolean): string | null =>
-  hiddenWords(unit, settled) ?? leftOutWords(unit)
+  hiddenWords(unit, settled) ?? ([leftOutWords(unit), sourcesMissingWords(unit)].filter(Boolean).join('; ') || null)
 
 export function spreadsheetRows(rows: ResultRow[], columns: ResultColumn[], settled: boolean): string[][] {
   const header = [t`Hạng`, t`Mã`, t`Đơn vị`, ...columns.map(({ name, long }) => long ?? name), t`Ghi chú`]
@@ -91,7 +140,7 @@ export function spreadsheetRows(rows: ResultRow[], columns: ResultColumn[], sett
       rank === null ? '' : String(rank),
       unit.code,
       unit.name,
-      ...columns.map(({ value, text }) => (value(unit) === null ? '' : text(unit))),
+      ...columns.map(({ value, plain }) => (value(unit) === null ? '' : plain(unit))),
       noteOf(unit, settled) ?? '',
     ]),
   ]

@@ -86,6 +86,9 @@ export function ResultsPage() {
           <p className={classes.note}>
             {t`Số trong ngoặc là điểm tối đa. LV: lĩnh vực. Điểm làm tròn tới hai chữ số ở bước cuối, nên tổng có thể lệch 0,01 so với cộng từng số đã làm tròn.`}
           </p>
+          <p className={classes.note}>
+            {t`Dấu *: hạng hoặc điểm chỉ tính phần đã có; phần còn thiếu ghi dưới tên đơn vị. Điểm viết như 13,93 / 19 là trên tổng tối đa của phần đã có. Đơn vị thiếu điểm của tiêu chí thì chưa có hạng.`}
+          </p>
         </Panel>
       )}
     </div>

@@ -5,7 +5,7 @@ import { ChevronIcon } from '../../shared/icons.tsx'
 import { leftOutReasons } from '../../shared/left-out-words.ts'
 import button from '../../shared/plain-button.module.css'
 import { t } from '../../words/t.ts'
-import { noteOf, type ResultColumn, type ResultRow, type Sort } from './result-table.ts'
+import { noteOf, PART_MARK, type ResultColumn, type ResultRow, type Sort } from './result-table.ts'
 import classes from './results-table.module.css'
 
 type ResultsTableProps = {
@@ -36,10 +36,10 @@ export function ResultsTable({ rows, columns, sort, onSort, settled, minimum, do
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ unit, rank }) => (
+          {rows.map(({ unit, rank, partial }) => (
             <Fragment key={unit.code}>
               <tr data-open={open === unit.code || undefined}>
-                <td className={classes.rank}>{rank ?? '–'}</td>
+                <td className={classes.rank}>{rank === null ? '–' : `${rank}${partial ? PART_MARK : ''}`}</td>
                 <th scope="row">
                   <button
                     type="button"

@@ -20,5 +20,8 @@ export const results: Catalogue = {
   'Kết quả {0}': 'Results of {0}',
   'Số trong ngoặc là điểm tối đa. LV: lĩnh vực. Điểm làm tròn tới hai chữ số ở bước cuối, nên tổng có thể lệch 0,01 so với cộng từng số đã làm tròn.':
     'In brackets: the maximum. Dom.: domain. Points are rounded to two decimals in the last step, so a total may differ by 0,01 from the sum of rounded numbers.',
+  'Dấu *: hạng hoặc điểm chỉ tính phần đã có; phần còn thiếu ghi dưới tên đơn vị. Điểm viết như 13,93 / 19 là trên tổng tối đa của phần đã có. Đơn vị thiếu điểm của tiêu chí thì chưa có hạng.':
+    'Mark *: a rank or points of what is known so far; what is missing stands below the unit’s name. Points such as 13,93 / 19 are out of the maximum of what is known. A unit that lacks the points of a criterion has no rank.',
+  'chưa có {0}': 'without {0} so far',
   'Bảng điểm': 'Table of points',
 }
