@@ -28,7 +28,7 @@ await prepareOffice(demo.officer)
 await mkdir(FOLDER, { recursive: true })
 for (const file of await readdir(FOLDER)) await rm(`${FOLDER}${file}`)
 // In one process the whole browser would end with the first page that is closed.
-const args = [...chromium.args.filter((argument) => argument !== '--single-process'), '--lang=vi']
+const args = chromium.args.filter((argument) => argument !== '--single-process')
 const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args })
 try {
   for (const theme of THEMES) await takePhone(theme)
