@@ -96,7 +96,7 @@ export function UnitsPage() {
                   label={t`Xem tên đơn vị năm trước theo đợt`}
                   data={[
                     { value: '', label: t`Chưa chọn đợt nào` },
-                    ...earlier.campaigns.map(({ code, title }) => ({ value: code, label: `${title} (${code})` })),
+                    ...earlier.campaigns.map(({ code, title }) => ({ value: code, label: `${code} · ${title}` })),
                   ]}
                   value={earlier.campaign}
                   onChange={(event) => earlier.choose(event.currentTarget.value)}
