@@ -71,6 +71,9 @@ test('several units are one short label for the Zalo template', () => {
   )
 })
 
-test('the deadline is a day in Viet Nam', () => {
-  expect(composeMessage(parts({ closesAt: new Date('2024-12-20T17:30:00Z') })).deadline).toBe('21/12/2024')
+test('the deadline is an hour and a day in Viet Nam, short enough for Zalo', () => {
+  const { deadline, text } = composeMessage(parts({ closesAt: new Date('2024-12-20T17:30:00Z') }))
+  expect(deadline).toBe('00:30 21/12/2024')
+  expect(deadline.length).toBeLessThanOrEqual(20)
+  expect(text).toContain('chậm nhất 00:30 ngày 21/12/2024')
 })

@@ -4,6 +4,7 @@
  * (CONTRACT "Zalo and mail").
  */
 import { renderEmailHtml } from './email-html.ts'
+import { formatDeadline, shortDeadline } from './format-deadline.ts'
 import { builtInTemplate, closingOf, type MessageKind, type Template } from './templates/built-in-template.ts'
 import { renderTemplate } from './templates/render-template.ts'
 
@@ -32,7 +33,7 @@ export type ComposedMessage = {
 }
 
 export function composeMessage({ kind, template, closesAt, ...parts }: MessageParts): ComposedMessage {
-  const deadline = closesAt && DATE.format(closesAt)
+  const deadline = closesAt && formatDeadline(closesAt)
   const closing = closingOf(parts.organizer)
   const words = template ?? builtInTemplate(kind, deadline !== null)
   const { subject, text, blocks } = renderTemplate(words, { ...parts, deadline }, closing)
@@ -41,18 +42,10 @@ export function composeMessage({ kind, template, closesAt, ...parts }: MessagePa
     text,
     html: renderEmailHtml({ ...parts, ...closing, subject, blocks }),
     unit: unitLabel(parts.units),
-    deadline: deadline ?? 'khi kết thúc đợt',
+    deadline: closesAt ? shortDeadline(closesAt) : 'khi kết thúc đợt',
   }
 }
 
 export function unitLabel([first = '', ...others]: string[]): string {
   return others.length === 0 ? first : `${first} và ${others.length} đơn vị khác`
 }
-
-/** dd/mm/yyyy in Viet Nam; made once, because making one costs more than composing a message. */
-const DATE = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Ho_Chi_Minh',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-})

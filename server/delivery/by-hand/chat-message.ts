@@ -1,6 +1,6 @@
 /** The invitation as an officer would write it in a chat: short, the link alone on the last line. Pure. */
 import { unitLabel } from '../compose-message.ts'
-import { formatDay } from './format-day.ts'
+import { formatDeadline } from '../format-deadline.ts'
 
 export type ChatParts = {
   name: string
@@ -13,7 +13,7 @@ export type ChatParts = {
 }
 
 export function composeChatMessage({ name, campaign, units, closesAt, organizer, link }: ChatParts): string {
-  const until = closesAt ? ` Xin gửi phiếu chậm nhất ngày ${formatDay(closesAt)}.` : ''
+  const until = closesAt ? ` Xin gửi phiếu chậm nhất ${formatDeadline(closesAt)}.` : ''
   const call = organizer.phone ? ` Cần hỏi, xin gọi ${organizer.phone}.` : ''
   return [
     `Kính gửi ông/bà ${name}. ${organizer.name} mời ông/bà trả lời phiếu “${campaign}”, đánh giá ${unitLabel(units)}: khoảng 3 phút, làm ngay trên điện thoại, phiếu gửi đi không kèm tên.${until}${call}`,

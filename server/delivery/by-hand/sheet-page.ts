@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto'
 import { MEDIA_TYPES } from '../../http/media-types.ts'
 import { type Html, html } from '../../markup/escape-html.ts'
 import { NO_INDEX, renderHtmlPage, VIEWPORT } from '../../markup/html-page.ts'
-import { formatDay } from './format-day.ts'
+import { formatDeadline } from '../format-deadline.ts'
 import { qrSvg } from './qr-svg.ts'
 
 export type SheetCard = { name: string; unit: string; link: string }
@@ -75,7 +75,7 @@ ${rows.map((row) => html`<div class="row">${row.map((one) => card(sheet, one))}$
 }
 
 function card({ title, closesAt, organizer }: Sheet, { name, unit, link }: SheetCard): Html {
-  const deadline = closesAt ? html`<strong>Hạn gửi phiếu: ${formatDay(closesAt)}</strong><br>` : html``
+  const deadline = closesAt ? html`<strong>Hạn gửi phiếu: ${formatDeadline(closesAt)}</strong><br>` : html``
   const phone = organizer.phone ? html`, gọi ${organizer.phone}` : html``
   return html`<article class="card">
 <div class="title">${title}</div>

@@ -11,6 +11,7 @@ export type PlaceholderParts = {
   name: string
   campaign: string
   units: string[]
+  /** With its hour: "17:00 ngày 20/12/2024". */
   deadline: string | null
   organizer: { name: string; phone: string; email: string }
   link: string
@@ -26,8 +27,8 @@ const KNOWN: { name: string; meaning: string; value: (parts: PlaceholderParts) =
   },
   {
     name: '{hạn}',
-    meaning: 'Hạn trả lời, có chữ “ngày”; khi đợt không có hạn thì là “khi đợt điều tra kết thúc”',
-    value: ({ deadline }) => (deadline ? `ngày ${deadline}` : 'khi đợt điều tra kết thúc'),
+    meaning: 'Hạn trả lời, có giờ và chữ “ngày”; khi đợt không có hạn thì là “khi đợt điều tra kết thúc”',
+    value: ({ deadline }) => deadline ?? 'khi đợt điều tra kết thúc',
   },
   {
     name: LINK,

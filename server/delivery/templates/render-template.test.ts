@@ -25,7 +25,7 @@ describe('a campaign’s own words', () => {
     expect(subject).toBe('Mời Lò Thị Ánh')
     expect(text).toBe(`Chào Lò Thị Ánh (0212 3852 123, cchc@sonoivu.test),
 
-Sở Nội vụ tỉnh mời về Khảo sát CCHC 2024, chậm nhất ngày 20/12/2024:
+Sở Nội vụ tỉnh mời về Khảo sát CCHC 2024, chậm nhất 23:59 ngày 20/12/2024:
 - Sở Tài chính
 - Sở Y tế
 

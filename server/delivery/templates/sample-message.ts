@@ -1,5 +1,6 @@
 /** The person and the link that a preview and a test mail are made with: nobody's, and leading nowhere personal. Pure. */
 import { type ComposedMessage, composeMessage, unitLabel } from '../compose-message.ts'
+import { formatDeadline } from '../format-deadline.ts'
 import type { MessageKind, Template } from './built-in-template.ts'
 import { listPlaceholders, type Placeholder } from './placeholders.ts'
 
@@ -31,7 +32,7 @@ export function samplePlaceholders(campaign: SampleCampaign, publicUrl: string):
     name: NAME,
     campaign: campaign.title,
     units: campaign.units,
-    deadline: campaign.closesAt && composeSample('invitation', undefined, campaign, publicUrl).deadline,
+    deadline: campaign.closesAt && formatDeadline(campaign.closesAt),
     organizer: campaign.organizer,
     link: `${publicUrl}/p/…`,
   })

@@ -69,7 +69,9 @@ describe('a campaign’s templates', () => {
       '{điện_thoại}',
       '{thư_cơ_quan}',
     ])
-    expect(body.placeholders.find(({ name }: { name: string }) => name === '{hạn}').example).toBe('ngày 20/12/2024')
+    expect(body.placeholders.find(({ name }: { name: string }) => name === '{hạn}').example).toBe(
+      '17:00 ngày 20/12/2024',
+    )
     expect(body.zalo.fields.map(({ name }: { name: string }) => name)).toEqual([
       'name',
       'campaign',
@@ -92,7 +94,7 @@ describe('a campaign’s templates', () => {
     await dispatchDeliveries(world.deps({ channels: { email } }), 'email', tools())
     expect(taker.mails).toHaveLength(1)
     expect(await textOf(taker.mails[0])).toContain(
-      `\n\nhttps://khaosat.test/p/${campaign.people[0]!.token}\n\nHết ngày 20/12/2024.`,
+      `\n\nhttps://khaosat.test/p/${campaign.people[0]!.token}\n\nHết 17:00 ngày 20/12/2024.`,
     )
 
     const back = await call('DELETE', of(campaign.code, '/invitation'))

@@ -273,7 +273,7 @@ export const serverDelivery: Catalogue = {
   'Tên đợt điều tra': 'Name of the campaign',
   'Các đơn vị người nhận còn phải đánh giá; đứng một mình trên một dòng thì thành danh sách':
     'The units the recipient has still to assess; alone on a line it becomes a list',
-  'Hạn trả lời, có chữ “ngày”; khi đợt không có hạn thì là “khi đợt điều tra kết thúc”':
+  'Hạn trả lời, có giờ và chữ “ngày”; khi đợt không có hạn thì là “khi đợt điều tra kết thúc”':
     'Answers due, with the word “ngày”; for a campaign without a deadline “khi đợt điều tra kết thúc”',
   'Đường dẫn riêng của người nhận; bắt buộc, đúng một lần, đứng một mình trên một dòng':
     'The recipient’s own link; required, exactly once, alone on a line',
