@@ -51,6 +51,17 @@ describe('columns matched by hand', () => {
     expect(await rehearse(csv(STRANGE), { choice: { columns } })).toMatchObject({ rows: 2, accepted: 2 })
   })
 
+  it.each([
+    ['ĐT di động', 'Hòm thư'],
+    ['Điện thoại di động', 'Thư điện tử'],
+    ['Di động', 'Hòm thư điện tử'],
+    ['SĐT', 'Hòm thư công vụ'],
+  ])('know “%s” and “%s”', async (phone, email) => {
+    const file = csv(`Họ tên,${phone},${email},Đơn vị,Nhóm\nNam,0912345678,nam@so.example,SNV,LDS`)
+    const matched = (await rehearse(file)).columns.map((column) => column.matched)
+    expect(matched).toEqual(['name', 'phone', 'email', 'unit', 'group'])
+  })
+
   it('may correct what the system took wrongly, and take a column out', async () => {
     const file = csv('Họ tên,Đơn vị,Đơn vị công tác,Nhóm,Email\nNam,STC,SNV,LDS,nam@so.example')
     const units = async (choice: ImportOptions['choice']) =>

@@ -115,6 +115,21 @@ describe('spreadsheets made by a program', () => {
     ])
   })
 
+  it('leaves out rows of totals with a note, and keeps a person with such a name and an address', async () => {
+    const rows = [
+      HEADER,
+      ['Bình', 'b@tinh.example', null, 'STC', 'LDP'],
+      ['Tổng cộng', null, null, '60', null],
+      ['Tổng số: 60 người'],
+      ['CỘNG'],
+      ['Tống Văn Cộng', 'c@tinh.example', null, 'STC', 'LDP'],
+    ]
+    const { rows: read_, warnings, rejected } = await read(await xlsx(rows))
+    expect(read_.map(({ name }) => name)).toEqual(['Bình', 'Tống Văn Cộng'])
+    expect(warnings.map(({ row, code }) => [row, code])).toEqual([3, 4, 5].map((row) => [row, 'row-ignored']))
+    expect(rejected).toEqual([])
+  })
+
   it('names everything that is wrong with a row', async () => {
     const long = 'x'.repeat(1_001)
     const rows = [

@@ -64,7 +64,12 @@ function read(row: SheetRow, header: Header, readRatings: RatingsReader, mending
   if (mending.skip.has(row.row)) return
   const result = readRow(row, header, readRatings, mending.cells.get(row.row))
   if (result === 'nobody') {
-    if (saysSomething(row, header)) reading.warnings.push(ignoredRow(row))
+    if (saysSomething(row, header))
+      reading.warnings.push(ignoredRow(row, 'Bỏ qua dòng không có họ tên, email và số điện thoại.'))
+    return
+  }
+  if (result === 'total') {
+    reading.warnings.push(ignoredRow(row, 'Bỏ qua dòng tổng cộng, không phải một người.'))
     return
   }
   reading.count++
@@ -104,11 +109,11 @@ function saysSomething({ cells }: SheetRow, { columns }: Header): boolean {
   return [columns.unit, columns.group, columns.position, columns.code].some((column) => cells[column ?? -1])
 }
 
-function ignoredRow({ row }: SheetRow): ReadWarning {
+function ignoredRow({ row }: SheetRow, message: string): ReadWarning {
   return {
     row,
     column: FIELDS.name,
     code: 'row-ignored',
-    message: 'Bỏ qua dòng không có họ tên, email và số điện thoại.',
+    message,
   }
 }

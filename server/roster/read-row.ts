@@ -1,4 +1,5 @@
 /** Reads one row of a roster: what its cells say, normalized, or everything that is wrong with it. Pure. */
+import { removeAccents } from '../campaigns/fold-name.ts'
 import { LIMITS, type SheetRow } from '../sheets/sheet.ts'
 import type { Rating, RatingsReader } from './catalogue.ts'
 import type { Field } from './columns.ts'
@@ -22,9 +23,10 @@ export type RosterRow = {
   ratings: Rating[]
 }
 
-/** `nobody`: nothing in the row says who it is about (a footer, or a form's unused line). */
-export type RowReading = { entry: RosterRow } | { rejected: Rejection[] } | 'nobody'
+/** `nobody`: nothing in the row says who it is about (a footer, or a form's unused line). `total`: it counts those above. */
+export type RowReading = { entry: RosterRow } | { rejected: Rejection[] } | 'nobody' | 'total'
 
+const TOTAL = /^(tong( cong| so)?|cong)( ?[:(].*| \d.*| nguoi)?$/
 const FORMULA_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/
 
 /** What a person wrote in place of cells of one row, by field. */
@@ -39,6 +41,7 @@ export function readRow(
 ): RowReading {
   const texts = { ...readTexts(cells, header), ...mended }
   if (texts.name === '' && texts.email === '' && texts.phone === '') return 'nobody'
+  if (texts.email === '' && texts.phone === '' && isTotal(texts.name)) return 'total'
   const rejected: Rejection[] = []
   const refuse = (field: Field, problem: Problem) => rejected.push(reject(row, field, texts[field], problem))
 
@@ -100,4 +103,6 @@ function readTexts(cells: string[], { columns, nameTail }: Header): Record<Field
 
 /** A column without a heading beside "Họ và tên" is the given name only when it holds one or two words of letters. */
 const isGivenName = (text: string) => /^\p{L}+( \p{L}+)?$/u.test(text)
+/** "Tổng cộng", "Tổng số: 60", "Cộng": no person is called so. */
+const isTotal = (text: string) => TOTAL.test(removeAccents(text.toLowerCase().replace(/\s+/g, ' ').trim()))
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim() || null

@@ -45,6 +45,28 @@ describe('createMatcher', () => {
     expect(nearest('Bệnh viện Đa khoa khu vực')).toBeUndefined()
   })
 
+  it.each([
+    ['Thuỷ Phú', 'UBND xã Thủy Phú'],
+    ['thuy phu', 'UBND xã Thủy Phú'],
+    ['Hoà Thịnh', 'UBND xã Hòa Thịnh'],
+    ['Phú', undefined],
+    ['Thủy', undefined],
+  ])('suggests for “%s” the only name that has its words', (text, name) => {
+    const communes = createMatcher([
+      { code: 'TP', name: 'UBND xã Thủy Phú', aliases: ['Xã Thủy Phú'] },
+      { code: 'HT', name: 'UBND xã Hòa Thịnh' },
+      { code: 'TL', name: 'UBND xã Thủy Liên' },
+    ])
+    const result = communes(text)
+    expect(result.found === null && result.nearest?.name).toBe(name)
+  })
+
+  it('accepts a tone on either vowel', () => {
+    const communes = createMatcher([{ code: 'TP', name: 'UBND xã Thủy Phú' }])
+    expect(communes('Xã Thuỷ Phú').found?.code).toBe('TP')
+    expect(communes('xã Thủy Phú').found?.code).toBe('TP')
+  })
+
   it('accepts no guess between two names that differ by accents only', () => {
     const pair = createMatcher([
       { code: 'A', name: 'Chiềng La' },

@@ -14,6 +14,8 @@ export type Matcher<T> = (text: string) => Match<T>
 /** Suggestions compare with every name; a list with more different misspellings than this has another problem. */
 const SUGGESTIONS = 200
 const LONGEST_SUGGESTED_FOR = 150
+/** Fewer letters than this are part of too many names. */
+const LEAST_CONTAINED = 4
 
 /** A matcher over a fixed list, remembering its answers: the same few texts fill a whole column. */
 export function createMatcher<T extends Named>(list: readonly T[]): Matcher<T> {
@@ -44,7 +46,7 @@ export function createMatcher<T extends Named>(list: readonly T[]): Matcher<T> {
   }
 }
 
-/** The closest name: at most a quarter of its letters wrong, accents deciding between equals; null when none is close. */
+/** The closest name: at most a quarter of its letters wrong, accents deciding between equals; else the only one that has its words. */
 function createSuggester<T extends Named>(list: readonly T[]): (text: string) => T | null {
   const labels = list.flatMap((named) =>
     labelsOf(named).map((label) => ({ named, label: spellOut(label), bare: removeAccents(spellOut(label)) })),
@@ -64,8 +66,16 @@ function createSuggester<T extends Named>(list: readonly T[]): (text: string) =>
       const distance = letters + Math.min(accents, 1_000) / 10_000
       if (!best || distance < best.distance) best = { named: label.named, distance }
     }
-    return best?.named ?? null
+    return best?.named ?? onlyOneWith(bare, labels)
   }
+}
+
+/** "Thuỷ Phú" where the list has "UBND xã Thủy Phú": the one name that has these words in a row; null when several do. */
+function onlyOneWith<T>(bare: string, labels: { named: T; bare: string }[]): T | null {
+  if (bare.replaceAll(' ', '').length < LEAST_CONTAINED) return null
+  const having = new Set(labels.flatMap((label) => (` ${label.bare} `.includes(` ${bare} `) ? [label.named] : [])))
+  const [only] = having
+  return having.size === 1 && only !== undefined ? only : null
 }
 
 function labelsOf(named: Named): string[] {

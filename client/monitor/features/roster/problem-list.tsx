@@ -92,9 +92,16 @@ const unique = (list: { name: string }[]) => [...new Set(list.map(({ name }) => 
 function Places(props: ProblemListProps & { label: string; places: Place[]; catalogue: RosterCatalogue }) {
   const { label, places, catalogue, corrections, busy, onMend, onUnmend } = props
   const id = useId()
-  const lists = {
-    unit: unique(catalogue.flatMap(({ units }) => units)),
-    group: unique(catalogue.flatMap(({ groups }) => groups)),
+  const lists = useMemo(
+    () => ({
+      unit: unique(catalogue.flatMap(({ units }) => units)),
+      group: unique(catalogue.flatMap(({ groups }) => groups)),
+    }),
+    [catalogue],
+  )
+  const namesFor = (code: string) => {
+    const kind = namedBy(code)
+    return kind ? lists[kind] : undefined
   }
   const listOf = (code: string) => (namedBy(code) ? `${id}-${namedBy(code)}` : undefined)
   const mended = useMemo(() => mendedCells(corrections), [corrections])
@@ -121,6 +128,7 @@ function Places(props: ProblemListProps & { label: string; places: Place[]; cata
             kept={mended.get(`${place.rows[0]} ${place.column}`) ?? null}
             skipped={mended.has(`${place.rows[0]}`)}
             names={listOf(place.code)}
+            choices={namesFor(place.code)}
             busy={busy}
             onMend={onMend}
             onUnmend={onUnmend}

@@ -1,5 +1,5 @@
 /** One place of the file that is wrong: where, what, what it probably means, and what to write instead. */
-import { Button, TextInput } from '@mantine/core'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { memo, useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { Correction } from '../../../shared/roster-types.ts'
@@ -15,6 +15,8 @@ type ProblemRowProps = {
   skipped: boolean
   /** The id of the list of names that the cell may hold. */
   names: string | undefined
+  /** The same names, to pick from where nothing was near enough to suggest. */
+  choices: string[] | undefined
   busy: boolean
   onMend: (corrections: Correction[]) => void
   onUnmend: (corrections: Correction[]) => void
@@ -26,7 +28,7 @@ function rowsWords(rows: number[]): string {
 }
 
 /** Remembers itself: typing in one of two hundred must not draw the others. */
-export const ProblemRow = memo(({ place, kept, skipped, names, busy, onMend, onUnmend }: ProblemRowProps) => {
+export const ProblemRow = memo(({ place, kept, skipped, names, choices, busy, onMend, onUnmend }: ProblemRowProps) => {
   const [typed, setTyped] = useState(kept ?? place.value)
   const write = (value: string) => {
     setTyped(value)
@@ -35,6 +37,8 @@ export const ProblemRow = memo(({ place, kept, skipped, names, busy, onMend, onU
   }
   const where = rowsWords(place.rows)
   const suggestions = place.suggestions.filter((suggestion) => suggestion !== typed)
+  // A cell of several names is written by hand: one picked would take the place of all.
+  const pick = choices && place.suggestions.length === 0 && !place.value.includes(';') ? choices : []
   return (
     <tr data-mended={kept !== null || skipped || undefined}>
       <td data-label={t`Dòng`}>{where}</td>
@@ -81,6 +85,17 @@ export const ProblemRow = memo(({ place, kept, skipped, names, busy, onMend, onU
               </Button>
             ))}
           </div>
+        )}
+        {!skipped && pick.length > 0 && (
+          <NativeSelect
+            className={classes.pick}
+            size="xs"
+            aria-label={t`Chọn cho cột ${columnName(place.column)}, dòng ${where}`}
+            data={[{ value: '', label: t`Chọn trong danh sách…` }, ...pick]}
+            value={pick.includes(typed) ? typed : ''}
+            disabled={busy}
+            onChange={(event) => event.currentTarget.value && write(event.currentTarget.value)}
+          />
         )}
         {skipped && <p className={classes.blank}>{t`Dòng này không được nhập.`}</p>}
       </td>

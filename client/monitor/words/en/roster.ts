@@ -82,6 +82,8 @@ export const roster: Catalogue = {
   'Đang hiện {0} trên {1} chỗ; sửa những chỗ này rồi kiểm tra lại để thấy tiếp. Nút Sao chép lấy đủ tất cả.':
     'Showing {0} of {1} places; correct these and check again to see more. The Copy button takes them all.',
   '{0} và {1} dòng khác': '{0} and {1} other {1:row:rows}',
+  'Chọn cho cột {0}, dòng {1}': 'Choose for column {0}, row {1}',
+  'Chọn trong danh sách…': 'Choose from the list…',
   'Sửa cột {0}, dòng {1}': 'Correct column {0}, row {1}',
   'Lấy lại dòng {0}': 'Take row {0} back in',
   'Bỏ qua dòng {0}': 'Leave out row {0}',

@@ -67,6 +67,7 @@ export const serverRoster: Catalogue = {
   'Danh sách có {0} dòng; mỗi lần nhập được tối đa {1} dòng.':
     'The roster has {0} rows; at most {1} rows can be imported at a time.',
   'Cột “{0}” không được đọc vì đã đọc cột “{1}”.': 'Column “{0}” was not read because column “{1}” was.',
+  'Bỏ qua dòng tổng cộng, không phải một người.': 'Left out a row of totals, which is no person.',
   'Bỏ qua dòng không có họ tên, email và số điện thoại.':
     'A row without full name, e-mail and telephone number was left out.',
   'Ô dài quá {0} ký tự.': 'The cell has more than {0} characters.',
