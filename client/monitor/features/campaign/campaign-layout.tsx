@@ -36,7 +36,9 @@ export function CampaignLayout() {
     setActing(true)
   }
   const running = campaign !== undefined && campaign.status !== 'draft' && campaign.status !== 'final'
-  const live = useLive(code, running)
+  const connection = useLive(code, running)
+  // After the close the last figures still come by themselves, but nothing is going on that could be called live.
+  const live = campaign?.status === 'closed' ? null : connection
 
   if (error instanceof ApiError && error.status === 404) return <NotFound />
   if (!campaign) {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { StatusView } from '../../../shared/api-types.ts'
-import { formatCount, formatPercent } from '../../../shared/format-vi.ts'
+import { dayOf, daysBetween, formatCount, formatMoment, formatPercent, formatTime } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { useProgress } from '../../shared/campaign-queries.ts'
@@ -9,11 +9,20 @@ import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
 import type { ActFormProps } from './act-form-props.ts'
 
+/** That people were told of a later end; null when there is none or it has passed. `now` in milliseconds. */
+function deadlineAhead(closesAt: string | null, now: number): string | null {
+  if (!closesAt || Date.parse(closesAt) <= now) return null
+  const days = daysBetween(dayOf(now), dayOf(closesAt))
+  if (days === 0) return t`Chưa tới hạn trả lời đã báo cho mọi người: ${formatTime(closesAt)} hôm nay.`
+  return t`Hạn trả lời còn ${days} ngày nữa: mọi người được báo tới ${formatMoment(closesAt)}.`
+}
+
 export function CloseForm({ campaign, onDone }: ActFormProps) {
   const close = useAct<StatusView>(campaign.code, '/close')
   const [typed, setTyped] = useState('')
   const { invited, answered, blocks } = useProgress(campaign.code).data ?? { ...campaign, blocks: [] }
   const missing = invited - answered
+  const ahead = deadlineAhead(campaign.closesAt, Date.now())
   const small = blocks.flatMap((block) => block.units).filter((unit) => unit.answered < campaign.minimumCell)
   return (
     <ActForm
@@ -25,6 +34,7 @@ export function CloseForm({ campaign, onDone }: ActFormProps) {
       onCancel={onDone}
       confirm={<TypedWord word={campaign.code} value={typed} onChange={setTyped} />}
       irreversible={[
+        ...(ahead ? [ahead] : []),
         t`Các khóa nhận phiếu bị hủy: không ai, kể cả người quản trị, thêm được phiếu nào nữa.`,
         ...(missing > 0 ? [t`${formatCount(missing)} phiếu chưa trả lời sẽ không trả lời được nữa.`] : []),
       ]}

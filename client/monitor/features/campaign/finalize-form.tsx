@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { StatusView } from '../../../shared/api-types.ts'
-import { formatCount } from '../../../shared/format-vi.ts'
+import { formatCount, formatMax } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { useScores } from '../../shared/campaign-queries.ts'
@@ -11,13 +11,13 @@ import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
 import type { ActFormProps } from './act-form-props.ts'
+import { missingSources } from './missing-sources.ts'
 
 export function FinalizeForm({ campaign, onDone }: ActFormProps) {
   const finalize = useAct<StatusView>(campaign.code, '/finalize')
-  const units =
-    useScores(campaign.code, true)
-      .data?.blocks.flatMap((block) => block.units)
-      .filter(isRated) ?? []
+  const { blocks } = useScores(campaign.code, true).data ?? { blocks: [] }
+  const units = blocks.flatMap((block) => block.units).filter(isRated)
+  const missing = missingSources({ blocks })
   const without = units.filter((unit) => unit.hidden).length
   const toReview = units.flatMap((unit) => {
     const withheld = unit.withheld ? t`${formatCount(unit.withheld)} phiếu không được kiểm` : null
@@ -44,6 +44,29 @@ export function FinalizeForm({ campaign, onDone }: ActFormProps) {
         <b>{t`${formatCount(units.length)} đơn vị`}</b>
         {without > 0 && t`, trong đó ${formatCount(without)} đơn vị không có điểm vì không đủ phiếu`}.
       </p>
+      {missing.length > 0 && (
+        <div>
+          <p className={classes.soft}>{t`Còn thiếu điểm của nguồn bên ngoài:`}</p>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
+          <ul className={classes.units} tabIndex={0} aria-label={t`Nguồn bên ngoài còn thiếu điểm`}>
+            {missing.map((source) => (
+              <li key={source.key} data-words>
+                <span>{source.name}</span>
+                <span>{t`${formatMax(source.max)} điểm, thiếu ở ${formatCount(source.units)} đơn vị`}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {campaign.hasIndex ? (
+        <p className={classes.soft}>
+          {t`Sau khi chốt vẫn nhập được điểm thẩm định và điểm còn thiếu ở mục Kết quả, thẻ Nhập điểm, cho tới khi chốt Chỉ số. Điểm của nguồn bên ngoài đã nhập thì không sửa được nữa.`}
+        </p>
+      ) : (
+        missing.length > 0 && (
+          <p className={classes.soft}>{t`Kết quả chốt không có phần điểm này và không thêm được về sau.`}</p>
+        )
+      )}
       {toReview.length > 0 && (
         <div>
           <p className={classes.soft}>{t`Nên xem lại trước khi chốt:`}</p>

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { paceOf } from './answer-pace.ts'
 
 const campaign = {
+  status: 'open' as const,
   opensAt: '2024-11-01T01:00:00Z',
   closesAt: '2024-11-10T10:00:00Z',
   days: [
@@ -27,6 +28,11 @@ test('after the last day the line stops there', () => {
   expect(pace?.today).toBe(0)
 })
 
+test('once it is closed the line ends with the last answers, without a plan and without a today', () => {
+  const pace = paceOf({ ...campaign, status: 'closed' }, 15, '2024-11-03')
+  expect(pace).toMatchObject({ last: '2024-11-03', length: 3, totals: [10, 10, 15], today: 0, planned: false })
+})
+
 test('a campaign that was never opened has no line', () => {
-  expect(paceOf({ opensAt: null, closesAt: null, days: [] }, 0, '2024-11-03')).toBeNull()
+  expect(paceOf({ status: 'draft', opensAt: null, closesAt: null, days: [] }, 0, '2024-11-03')).toBeNull()
 })

@@ -1,6 +1,7 @@
 /** Answers by day as running totals, from the opening to the last day, for the line in the headline. Pure. */
 import type { CampaignDetail } from '../../../shared/api-types.ts'
 import { addDays, dayOf, daysBetween } from '../../../shared/format-vi.ts'
+import { isSettled } from '../../shared/hidden-words.ts'
 
 export type Pace = {
   first: string
@@ -14,9 +15,9 @@ export type Pace = {
   planned: boolean
 }
 
-type Known = Pick<CampaignDetail, 'opensAt' | 'closesAt' | 'days'>
+type Known = Pick<CampaignDetail, 'status' | 'opensAt' | 'closesAt' | 'days'>
 
-/** `answered`: the live total, which the last day runs up to. `today` as `2024-11-30`. */
+/** `answered`: the live total, which the last day runs up to. `today` as `2024-11-30`. After the close the last day with an answer is the last. */
 export function paceOf(campaign: Known, answered: number, today: string): Pace | null {
   const days = [...campaign.days].sort((a, b) => a.day.localeCompare(b.day))
   const first = [campaign.opensAt ? dayOf(campaign.opensAt) : undefined, days[0]?.day]
@@ -24,7 +25,8 @@ export function paceOf(campaign: Known, answered: number, today: string): Pace |
     .sort()[0]
   if (!first) return null
   const lastAnswer = days.at(-1)?.day ?? first
-  const planned = campaign.closesAt ? dayOf(campaign.closesAt) : today
+  const settled = isSettled(campaign.status)
+  const planned = settled ? lastAnswer : campaign.closesAt ? dayOf(campaign.closesAt) : today
   const last = [planned, lastAnswer].sort().at(-1)!
   const until = [today < last ? today : last, lastAnswer].sort().at(-1)!
   const perDay = new Map(days.map(({ day, answered: count }) => [day, count]))
@@ -39,9 +41,9 @@ export function paceOf(campaign: Known, answered: number, today: string): Pace |
   return {
     first,
     last,
-    planned: campaign.closesAt !== null,
+    planned: campaign.closesAt !== null && !settled,
     length: Math.max(1, daysBetween(first, last) + 1),
     totals,
-    today: (perDay.get(today) ?? 0) + (until === today ? newer : 0),
+    today: settled ? 0 : (perDay.get(today) ?? 0) + (until === today ? newer : 0),
   }
 }

@@ -27,10 +27,10 @@ export function BehindStrip({ campaign, units, wall }: BehindStripProps) {
   const names = units.slice(0, NAMED).map(({ name }) => name)
   const more = units.length - names.length
   return (
-    <section className={classes.strip} aria-label={t`Đơn vị chậm hơn nhịp đều`}>
+    <section className={classes.strip} aria-label={t`Đơn vị chậm hơn tiến độ đều từng ngày`}>
       <WarnIcon />
       <p className={classes.words}>
-        <b>{t`${formatCount(units.length)} đơn vị chậm hơn nhịp đều`}</b>: {names.join('; ')}
+        <b>{t`${formatCount(units.length)} đơn vị chậm hơn tiến độ đều từng ngày`}</b>: {names.join('; ')}
         {more > 0 && t` và ${formatCount(more)} đơn vị khác`}.
       </p>
       {mayRemind && (

@@ -1,19 +1,39 @@
 import { expect, test } from 'vitest'
-import { answersBehind, expectedShare, unitsBehind } from './even-pace.ts'
+import { answersBehind, expectedShare, isUninvited, unitsBehind } from './even-pace.ts'
 
-const campaign = { status: 'open' as const, opensAt: '2024-11-01T00:00:00Z', closesAt: '2024-11-11T00:00:00Z' }
+const invitation = {
+  wave: 1,
+  kind: 'invitation' as const,
+  channels: [],
+  state: 'running' as const,
+  startsAt: '',
+  deliveries: 9,
+}
+const campaign = {
+  ...{ status: 'open' as const, opensAt: '2024-11-01T00:00:00Z', closesAt: '2024-11-11T00:00:00Z' },
+  waves: [invitation],
+}
 const at = (day: number) => Date.parse(`2024-11-${String(day).padStart(2, '0')}T00:00:00Z`)
 const unit = (code: string, answered: number, invited: number) => ({ code, name: code, answered, invited, groups: [] })
 
 test('the plan rises evenly from the opening to the deadline, and stays there', () => {
-  expect([1, 6, 11, 20].map((day) => expectedShare(campaign, at(day)))).toEqual([0, 0.5, 1, 1])
+  expect([2, 6, 11, 20].map((day) => expectedShare(campaign, 0, at(day)))).toEqual([0.1, 0.5, 1, 1])
+})
+
+test('on the first day, and while nobody has been invited, nothing is held against the plan', () => {
+  expect(expectedShare(campaign, 5, at(2) - 1)).toBeNull()
+  for (const waves of [[], [{ ...invitation, state: 'planned' as const }]]) {
+    expect(isUninvited({ waves }, 0)).toBe(true)
+    expect(expectedShare({ ...campaign, waves }, 0, at(6))).toBeNull()
+    expect(expectedShare({ ...campaign, waves }, 1, at(6))).toBe(0.5)
+  }
 })
 
 test('without a deadline, before the opening and after the close there is no plan', () => {
-  expect(expectedShare({ ...campaign, closesAt: null }, at(6))).toBeNull()
-  expect(expectedShare({ ...campaign, status: 'draft', opensAt: null }, at(6))).toBeNull()
-  expect(expectedShare({ ...campaign, status: 'closed' }, at(6))).toBeNull()
-  expect(expectedShare({ ...campaign, status: 'paused' }, at(6))).toBe(0.5)
+  expect(expectedShare({ ...campaign, closesAt: null }, 0, at(6))).toBeNull()
+  expect(expectedShare({ ...campaign, status: 'draft', opensAt: null }, 0, at(6))).toBeNull()
+  expect(expectedShare({ ...campaign, status: 'closed' }, 0, at(6))).toBeNull()
+  expect(expectedShare({ ...campaign, status: 'paused' }, 0, at(6))).toBe(0.5)
 })
 
 test('only whole answers count as behind, so that nobody is behind in the first hours', () => {

@@ -5,9 +5,10 @@ import { dayOf, formatCount, formatPercent } from '../../../shared/format-vi.ts'
 import { RateBar } from '../../shared/rate-bar.tsx'
 import { t } from '../../words/t.ts'
 import { paceOf } from './answer-pace.ts'
-import { answersBehind } from './even-pace.ts'
+import { answersBehind, isUninvited } from './even-pace.ts'
 import classes from './headline.module.css'
 import { PaceChart } from './pace-chart.tsx'
+import { paceWords } from './pace-words.ts'
 import { timeLeft } from './time-left.ts'
 
 type HeadlineProps = { campaign: CampaignDetail; progress: Progress; now: number; expected: number | null }
@@ -16,6 +17,8 @@ export function Headline({ campaign, progress, now, expected }: HeadlineProps) {
   const { answered, invited } = progress
   const left = timeLeft(campaign.status, campaign.closesAt, now)
   const pace = paceOf(campaign, answered, dayOf(now))
+  const behind = expected === null ? null : answersBehind(progress, expected)
+  const running = campaign.status === 'open' || campaign.status === 'paused'
   return (
     <section className={classes.headline} aria-label={t`Tình hình trả lời`}>
       <div className={classes.main}>
@@ -40,7 +43,14 @@ export function Headline({ campaign, progress, now, expected }: HeadlineProps) {
         <PaceChart
           pace={pace}
           invited={invited}
-          behind={expected === null ? null : answersBehind(progress, expected)}
+          words={
+            running && isUninvited(campaign, answered)
+              ? t`chưa gửi lượt mời`
+              : behind === null
+                ? null
+                : paceWords(behind)
+          }
+          mark={behind === null ? null : behind > 0 ? 'behind' : 'fine'}
         />
       )}
     </section>

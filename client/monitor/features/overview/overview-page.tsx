@@ -10,7 +10,7 @@ import { isSettled } from '../../shared/hidden-words.ts'
 import { late } from '../../shared/late.tsx'
 import { useMaySeeScores } from '../../shared/may-change.ts'
 import { PageLoading } from '../../shared/page-loading.tsx'
-import { t } from '../../words/t.ts'
+import { BarsLegend } from './bars-legend.tsx'
 import { BehindStrip } from './behind-strip.tsx'
 import { BlockColumn } from './block-column.tsx'
 import { DeliveryFunnel } from './delivery-funnel.tsx'
@@ -50,7 +50,6 @@ export function OverviewPage() {
   const rangeOf = useMemo(() => new Map(ranges?.units.map((unit) => [unit.code, unit])), [ranges])
   const intervals = useMemo(() => new Map(ranges?.units.map((unit) => [unit.code, unit.interval])), [ranges])
   const now = useNow()
-  const expected = expectedShare(campaign, now)
 
   if (draft) return <DraftSteps campaign={campaign} />
   if (!progress.data) {
@@ -61,6 +60,7 @@ export function OverviewPage() {
     )
   }
   const settled = isSettled(campaign.status)
+  const expected = expectedShare(campaign, progress.data.answered, now)
   const block = progress.data.blocks.find(({ units }) => units.some((one) => one.code === openUnit))
   const unit = block?.units.find((one) => one.code === openUnit)
   const score = scores.data?.blocks.flatMap((block) => block.units).find(({ code: c }) => c === openUnit)
@@ -77,6 +77,7 @@ export function OverviewPage() {
       />
       <div className={classes.body}>
         <div className={classes.blocks}>
+          {!wall && <BarsLegend planned={expected !== null} points={scores.data !== undefined} />}
           {progress.data.blocks.map((block) => (
             <BlockColumn
               key={block.code}
@@ -91,12 +92,9 @@ export function OverviewPage() {
         </div>
         <div className={classes.aside}>
           <DeliveryFunnel code={code} deliveries={progress.data.deliveries} wall={wall === 1} />
-          {scores.data && <PointsSummary scores={scores.data} settled={settled} />}
+          {scores.data && <PointsSummary scores={scores.data} settled={settled} wall={wall === 1} />}
           <ErrorNote error={scores.error} />
-          <p className={classes.legend}>
-            {t`Đơn vị cần giúp đứng trước. Cột nhỏ: tỷ lệ của từng nhóm. Vạch đứng trên thanh: nhịp đều tới hạn. Chấm: điểm, trên thang từ 0 tới mức tối đa; vệt mờ: khoảng mà điểm nằm trong đó ở mức tin cậy 95 %; vạch đứng: trung bình khối.`}
-          </p>
-          {scores.data && <WaitingLegend scores={scores.data} settled={settled} />}
+          {scores.data && !wall && <WaitingLegend scores={scores.data} settled={settled} />}
         </div>
       </div>
       <UnitDrawer

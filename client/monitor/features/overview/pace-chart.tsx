@@ -6,15 +6,14 @@ import { CheckIcon, WarnIcon } from '../../shared/icons.tsx'
 import { t } from '../../words/t.ts'
 import type { Pace } from './answer-pace.ts'
 import classes from './pace-chart.module.css'
-import { paceWords } from './pace-words.ts'
 
 const WIDTH = 600
 const HEIGHT = 100
 
-/** `behind`: answers that an even pace would have more by now; null without a plan. */
-type PaceChartProps = { pace: Pace; invited: number; behind: number | null }
+/** `words`: how the answers stand, with its mark; null when there is nothing to say. */
+type PaceChartProps = { pace: Pace; invited: number; words: string | null; mark: 'behind' | 'fine' | null }
 
-export function PaceChart({ pace, invited, behind }: PaceChartProps) {
+export function PaceChart({ pace, invited, words, mark }: PaceChartProps) {
   const x = (day: number) => (day / pace.length) * WIDTH
   const y = (total: number) => HEIGHT - (invited > 0 ? total / invited : 0) * HEIGHT
   const points = [0, ...pace.totals].map((total, day) => `${x(day).toFixed(1)} ${y(total).toFixed(1)}`)
@@ -22,10 +21,11 @@ export function PaceChart({ pace, invited, behind }: PaceChartProps) {
   const endTop = y(pace.totals.at(-1) ?? 0)
   return (
     <figure className={classes.figure}>
-      {behind !== null && (
-        <figcaption className={classes.words} data-behind={behind > 0 || undefined}>
-          {behind > 0 ? <WarnIcon size={16} /> : <CheckIcon size={16} />}
-          {paceWords(behind)}
+      {words !== null && (
+        <figcaption className={classes.words} data-behind={mark === 'behind' || undefined}>
+          {mark === 'behind' && <WarnIcon size={16} />}
+          {mark === 'fine' && <CheckIcon size={16} />}
+          {words}
         </figcaption>
       )}
       <div className={classes.plot} aria-hidden="true">
@@ -39,7 +39,7 @@ export function PaceChart({ pace, invited, behind }: PaceChartProps) {
       </div>
       <div className={classes.axis} aria-hidden="true">
         <span>{formatDay(pace.first)}</span>
-        {pace.planned && <span className={classes.key}>{t`nét đứt: nhịp đều tới hạn`}</span>}
+        {pace.planned && <span className={classes.key}>{t`nét đứt: tiến độ đều từng ngày`}</span>}
         <span>{formatDay(pace.last)}</span>
       </div>
       <VisuallyHidden>

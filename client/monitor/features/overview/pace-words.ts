@@ -5,7 +5,7 @@ import { t } from '../../words/t.ts'
 
 /** `behind` as `answersBehind` gives it. */
 export function paceWords(behind: number): string {
-  if (behind > 0) return t`chậm ${formatCount(behind)} phiếu so với nhịp đều`
-  if (behind < 0) return t`nhanh hơn nhịp đều ${formatCount(-behind)} phiếu`
-  return t`đúng nhịp đều tới hạn`
+  if (behind > 0) return t`chậm ${formatCount(behind)} phiếu so với tiến độ đều từng ngày`
+  if (behind < 0) return t`nhanh hơn ${formatCount(-behind)} phiếu so với tiến độ đều từng ngày`
+  return t`đúng tiến độ đều từng ngày`
 }

@@ -7,7 +7,7 @@ import { isRated, meanPoints, surveyPoints } from '../../shared/survey-points.ts
 import { t } from '../../words/t.ts'
 import classes from './points-summary.module.css'
 
-export function PointsSummary({ scores, settled }: { scores: Scores; settled: boolean }) {
+export function PointsSummary({ scores, settled, wall }: { scores: Scores; settled: boolean; wall: boolean }) {
   return (
     <Panel title={settled ? (scores.status === 'final' ? t`Điểm đã chốt` : t`Điểm chờ chốt`) : t`Điểm tạm thời`}>
       <div className={classes.blocks}>
@@ -31,9 +31,11 @@ export function PointsSummary({ scores, settled }: { scores: Scores; settled: bo
           )
         })}
       </div>
-      <p className={classes.why}>
-        {t`Điểm chỉ hiện và chỉ đổi khi có thêm ít nhất ${scores.minimumCell} phiếu, để không ai suy ra được một người đã trả lời gì.`}
-      </p>
+      {!settled && !wall && (
+        <p className={classes.why}>
+          {t`Điểm chỉ hiện và chỉ đổi khi có thêm ít nhất ${scores.minimumCell} phiếu, để không ai suy ra được một người đã trả lời gì.`}
+        </p>
+      )}
     </Panel>
   )
 }

@@ -59,6 +59,17 @@ export const campaign: Catalogue = {
   '{0} đơn vị': '{0} {0:unit:units}',
   ', trong đó {0} đơn vị không có điểm vì không đủ phiếu':
     ', of which {0} {0:has:have} no points for want of responses',
+  'Còn thiếu điểm của nguồn bên ngoài:': 'Points of other sources that are still missing:',
+  'Nguồn bên ngoài còn thiếu điểm': 'Other sources whose points are missing',
+  '{0} điểm, thiếu ở {1} đơn vị': '{0} {0:point:points}, missing for {1} {1:unit:units}',
+  'Sau khi chốt vẫn nhập được điểm thẩm định và điểm còn thiếu ở mục Kết quả, thẻ Nhập điểm, cho tới khi chốt Chỉ số. Điểm của nguồn bên ngoài đã nhập thì không sửa được nữa.':
+    'Afterwards appraised points and those still missing can be imported under Results, Import points, until the Index is finalized. Points of other sources that are in already cannot be changed any more.',
+  'Kết quả chốt không có phần điểm này và không thêm được về sau.':
+    'The final result is without these points, and they cannot be added later.',
+  'Chưa tới hạn trả lời đã báo cho mọi người: {0} hôm nay.':
+    'The deadline that people were told has not come yet: {0} today.',
+  'Hạn trả lời còn {0} ngày nữa: mọi người được báo tới {1}.':
+    'The deadline is still {0} {0:day:days} ahead: people were told {1}.',
   'Nên xem lại trước khi chốt:': 'Worth a look before you finalize:',
   'Nên xem lại trước khi chốt': 'Worth a look before you finalize',
   'Trực tiếp': 'Live',
