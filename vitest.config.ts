@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: ['server/test/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    // Tests wait for processes, leases and pages more than they compute: three keep two cores busy.
+    maxWorkers: 3,
   },
 })
