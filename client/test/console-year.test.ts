@@ -135,7 +135,9 @@ test('a unit is added, a sum that does not fit stands as an error until it is me
   await eventually(() => codes.count()).toBe(before + 1)
   await codes.last().fill('MA')
   await cell('Tên', 'MA').fill('UBND xã Mường A')
-  await bar().getByText('Mọi thứ đã khớp, có thể mở đợt điều tra.').waitFor()
+  await bar()
+    .getByText(/^(Mọi thứ|Bộ câu hỏi) đã khớp/)
+    .waitFor()
   await save()
   const { definition } = (await findCampaign(system.deps.db, CODE))!
   expect(definition.blocks[0]!.units.at(-1)).toMatchObject({ code: 'MA', name: 'UBND xã Mường A' })

@@ -61,9 +61,10 @@ export function ExtendForm({ campaign, onDone }: ActFormProps) {
       />
       <ReasonText
         label={t`Lý do gia hạn`}
-        description={t`Ghi vào nhật ký cùng tên của bạn, ví dụ: các xã vùng cao trả lời chậm.`}
+        description={t`Bắt buộc; ghi vào nhật ký cùng tên của bạn, ví dụ: các xã vùng cao trả lời chậm.`}
         value={reason}
         onChange={setReason}
+        required
       />
       <p className={classes.soft}>
         {t`Trang trả lời trên điện thoại, màn hình theo dõi và kế hoạch gửi đổi theo ngay. Tin đã gửi vẫn ghi hạn cũ: hãy gửi một lượt nhắc để báo hạn mới.`}

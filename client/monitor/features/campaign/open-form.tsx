@@ -1,13 +1,18 @@
 import { Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { OpenedView } from '../../../shared/api-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../shared/act-form.tsx'
-import { campaignQuery } from '../../shared/campaign-queries.ts'
+import { campaignQuery, useProgress } from '../../shared/campaign-queries.ts'
+import { WarnIcon } from '../../shared/icons.tsx'
+import { sampleValues } from '../../shared/sample-values.ts'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
+import { definitionQuery } from '../setup/state/setup-calls.ts'
 import type { ActFormProps } from './act-form-props.ts'
+import { MergedGroups } from './merged-groups.tsx'
 import { TooSmallUnits, tooSmallUnits } from './too-small-units.tsx'
 
 const PROGRESS_MS = 700
@@ -15,8 +20,14 @@ const PROGRESS_MS = 700
 export function OpenForm({ campaign, onDone }: ActFormProps) {
   const open = useAct<OpenedView>(campaign.code, '/open')
   const { respondents, invitations } = campaign.rosterCount
+  const blocks = useProgress(campaign.code).data?.blocks ?? []
   const tooSmall = tooSmallUnits(open.error)
-  if (open.data) return <Opened opened={open.data} onDone={onDone} />
+  if (open.data)
+    return (
+      <Opened opened={open.data} onDone={onDone}>
+        <MergedGroups blocks={blocks} minimum={campaign.minimumCell} done />
+      </Opened>
+    )
   return (
     <ActForm
       submit={t`Mở với ${formatCount(invitations)} phiếu`}
@@ -36,11 +47,30 @@ export function OpenForm({ campaign, onDone }: ActFormProps) {
         <b>{t`${formatCount(respondents)} người`}</b>
         {t`. Chưa ai nhận được tin nhắn nào cho tới khi bạn gửi lượt mời.`}
       </p>
-      <p className={classes.soft}>
-        {t`Nhóm nào có dưới ${campaign.minimumCell} người trong một đơn vị sẽ được gộp với nhóm gần nhất để giữ kín danh tính.`}
-      </p>
+      <MergedGroups blocks={blocks} minimum={campaign.minimumCell} done={false} />
+      <SampleLeft code={campaign.code} />
       {open.isPending && <Opening code={campaign.code} />}
     </ActForm>
+  )
+}
+
+/** Opening freezes these: respondents would read the example's office and telephone. */
+function SampleLeft({ code }: { code: string }) {
+  const { data } = useQuery(definitionQuery(code))
+  const left = data ? sampleValues(data.definition) : []
+  if (left.length === 0) return null
+  return (
+    <div className={classes.doubt} role="note">
+      <WarnIcon />
+      <div>
+        <p>{t`Còn nội dung của bộ ví dụ mà người trả lời sẽ đọc; mở rồi thì không sửa được. Nên sửa ở mục Thiết lập trước khi mở:`}</p>
+        <ul>
+          {left.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
+    </div>
   )
 }
 
@@ -60,8 +90,9 @@ function Opening({ code }: { code: string }) {
   )
 }
 
-function Opened({ opened, onDone }: { opened: OpenedView; onDone: () => void }) {
-  const merged = opened.strata.filter((stratum) => stratum.mergedInto)
+type OpenedProps = { opened: OpenedView; onDone: () => void; children: ReactNode }
+
+function Opened({ opened, onDone, children }: OpenedProps) {
   return (
     <ActDone onDone={onDone}>
       <p className={classes.big}>
@@ -69,11 +100,7 @@ function Opened({ opened, onDone }: { opened: OpenedView; onDone: () => void }) 
         <b>{t`${formatCount(opened.invitations)} phiếu`}</b>
         {t`. Việc tiếp theo: gửi lượt mời.`}
       </p>
-      {merged.length > 0 && (
-        <p className={classes.soft}>
-          {t`${formatCount(merged.length)} nhóm có quá ít người đã được gộp với nhóm khác trong cùng đơn vị.`}
-        </p>
-      )}
+      {children}
     </ActDone>
   )
 }

@@ -3,7 +3,7 @@ import { NativeSelect } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { WaveCreated } from '../../../shared/api-types.ts'
 import type { PreviewBody } from '../../../shared/delivery-types.ts'
-import { formatCount } from '../../../shared/format-vi.ts'
+import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../shared/act-form.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
@@ -14,6 +14,10 @@ import { usePlan } from '../delivery/delivery-queries.ts'
 import { useWavePreview } from '../delivery/use-wave-preview.ts'
 import { usualWay, type WaveKind, wayById, waysFor } from '../delivery/wave-words.ts'
 import type { ActFormProps } from './act-form-props.ts'
+
+/** Between two messages to one person, where a reminder is for some units; the server holds it. */
+const LEAST_PAUSE_MINUTES = 10
+const MINUTE_MS = 60_000
 
 type SendNowProps = ActFormProps & {
   kind: WaveKind
@@ -63,6 +67,11 @@ function Choice({ campaign, kind, units, submit, children, onDone, send }: Choic
         <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
         {(preview.isLoading || !known) && <p className={classes.soft}>{t`Đang tính gửi cho ai, tới bao giờ…`}</p>}
         {preview.data && <AudienceNote audience={preview.data} estimate={preview.data.estimate} channels={channels} />}
+        {units && preview.data && (preview.data.skipped.waiting ?? 0) > 0 && (
+          <p className={classes.soft}>
+            {t`Hai tin tới cùng một người cách nhau ít nhất ${LEAST_PAUSE_MINUTES} phút. Ai có tin vừa đi thì từ ${formatMoment(new Date(preview.dataUpdatedAt + LEAST_PAUSE_MINUTES * MINUTE_MS).toISOString())} nhắc được; ai còn tin chờ gửi thì đợi tin đó đi xong.`}
+          </p>
+        )}
       </section>
       <p className={classes.soft}>
         {t`Gửi ngay trong giờ cho phép; ngoài giờ, tin chờ tới giờ gửi kế tiếp. Muốn hẹn ngày giờ, hãy lập kế hoạch ở mục Gửi phiếu.`}

@@ -13,13 +13,15 @@ import { parseMoment } from '../../shared/parse-moment.ts'
 import { request } from '../../shared/request.ts'
 import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { t } from '../../words/t.ts'
-import { proposeCode, yearAfter } from './propose-code.ts'
+import { isCode, proposeCode, yearAfter } from './propose-code.ts'
 
 const FORTNIGHT = 14
 const DEFAULT_CELL = 5
+const CELLS = { least: 3, most: 50 }
 /** Marks a campaign among the things to begin with. */
 const FROM = 'campaign:'
 const COPIED = t`Lấy theo toàn bộ đơn vị, nhóm, câu hỏi và điểm của đợt đó cho năm sau; mỗi đơn vị nối với đơn vị cùng mã. Danh sách người không lấy theo. Sửa tiếp ở mục Thiết lập.`
+const momentAhead = () => `${formatDate(addDays(dayOf(Date.now()), FORTNIGHT))} 17:00`
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
 function contentsOf({ blocks }: DefinitionView): string {
@@ -57,8 +59,10 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
   const [source, setSource] = useState('')
   const [typedTitle, setTitle] = useState<string | null>(null)
   const [typedCode, setCode] = useState<string | null>(null)
-  const [closes, setCloses] = useState(`${formatDate(addDays(dayOf(Date.now()), FORTNIGHT))} 17:00`)
+  const [closes, setCloses] = useState(momentAhead)
   const [typedCell, setCell] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const [sampleMoment] = useState(momentAhead)
   const closesAt = parseMoment(closes)
   const closesWrong = closes.trim() !== '' && closesAt === null
   const before = campaigns.data?.find((campaign) => source === FROM + campaign.code)
@@ -86,13 +90,17 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
       await navigate({ to: '/campaigns/$code', params: { code: made.code } })
     },
   })
+  const titleWrong = title.trim() === ''
+  const codeWrong = !isCode(code.trim())
+  const cellWrong = !/^\d+$/.test(cell.trim()) || Number(cell) < CELLS.least || Number(cell) > CELLS.most
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    create.mutate()
+    setTried(true)
+    if (!titleWrong && !codeWrong && !cellWrong) create.mutate()
   }
 
   return (
-    <form className={page.stack} onSubmit={submit}>
+    <form className={page.stack} onSubmit={submit} noValidate>
       <ErrorNote error={definitions.error} onRetry={() => void definitions.refetch()} />
       <NativeSelect
         label={t`Bộ câu hỏi và tiêu chí`}
@@ -109,6 +117,7 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
         required
         withAsterisk={false}
         maxLength={300}
+        error={tried && titleWrong && t`Hãy ghi tên đợt điều tra.`}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
@@ -117,18 +126,22 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
         description={t`Dùng trong địa chỉ và khi trao đổi với phần mềm khác; không đổi được về sau.`}
         required
         withAsterisk={false}
-        pattern="[A-Za-z0-9][A-Za-z0-9._\-]{0,31}"
-        title={t`Chữ không dấu, số, dấu chấm hoặc gạch ngang; nhiều nhất 32 ký tự`}
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
+        onBlur={() => code.trim() === '' && title.trim() !== '' && setCode(proposeCode(title))}
+        error={
+          codeWrong &&
+          (tried || code.trim() !== '') &&
+          t`Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch ngang hoặc gạch dưới, không có dấu cách; bắt đầu bằng chữ hoặc số; nhiều nhất 32 ký tự. Ví dụ: ${proposeCode(title) || 'khao-sat-2026'}.`
+        }
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
       <TextInput
         label={t`Hạn trả lời`}
         description={t`Ngày/tháng/năm và giờ Việt Nam. Để trống nếu chưa định hạn.`}
-        placeholder="30/11/2024 17:00"
+        placeholder={sampleMoment}
         autoComplete="off"
-        error={closesWrong && t`Hãy viết như 30/11/2024 17:00.`}
+        error={closesWrong && t`Hãy viết như ${sampleMoment}.`}
         value={closes}
         onChange={(event) => setCloses(event.currentTarget.value)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
@@ -137,8 +150,9 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
         label={t`Số phiếu tối thiểu để hiện điểm`}
         description={t`Không con số nào được công bố khi dưới số phiếu này, để không ai đoán được ai trả lời gì. Không dưới 3.`}
         type="number"
-        min={3}
-        max={50}
+        min={CELLS.least}
+        max={CELLS.most}
+        error={cellWrong && t`Phải là số nguyên từ ${CELLS.least} tới ${CELLS.most}.`}
         required
         withAsterisk={false}
         value={cell}

@@ -1,5 +1,19 @@
-/** A campaign code to begin with: the definition's own slug, cut to what a code allows. */
-export const proposeCode = (slug: string): string => slug.replace(/[^A-Za-z0-9._-]/g, '-').slice(0, 32)
+const LONGEST = 32
+
+/** What the server takes as a campaign's code. */
+export const isCode = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/.test(text)
+
+/** A campaign code to begin with: a slug or a title without accents, cut to what a code allows; empty where nothing is left. */
+export const proposeCode = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/g, 'd')
+    .replace(/Đ/g, 'D')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[._-]+/, '')
+    .slice(0, LONGEST)
+    .replace(/-+$/, '')
 
 /** The last year named in a text counted on by one, as the server counts on a copied definition: `Khảo sát 2024` → `Khảo sát 2025`. */
 export function yearAfter(text: string): string {

@@ -3,7 +3,7 @@ import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { SampleReport } from '../../../shared/sample-types.ts'
-import { campaignPath } from '../../shared/campaign-queries.ts'
+import { campaignPath, useCampaign } from '../../shared/campaign-queries.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { t } from '../../words/t.ts'
 import classes from './sample.module.css'
@@ -12,11 +12,14 @@ import { SampleSizes } from './sample-sizes.tsx'
 type SampleResultProps = { code: string; fileName: string; report: SampleReport; onAgain: () => void }
 
 export function SampleResult({ code, fileName, report, onAgain }: SampleResultProps) {
+  const listed = useCampaign(code).data?.rosterCount.respondents ?? 0
   return (
     <Panel title={t`Đã rút mẫu từ ${fileName}`}>
       <div className={classes.form}>
         <p className={classes.done} role="status">
           {t`${formatCount(report.drawnPeople)} người được chọn đã ở trong danh sách của đợt điều tra.`}{' '}
+          {listed > report.drawnPeople &&
+            t`Những người đã có từ trước vẫn giữ: danh sách nay có ${formatCount(listed)} người.`}{' '}
           {report.repeated && t`Lần rút này đã được ghi từ trước; không ghi thêm gì.`}
         </p>
         <SampleSizes strata={report.strata} names={report.names} />

@@ -2,6 +2,7 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import page from '../../shared/page.module.css'
 import { Panel } from '../../shared/panel.tsx'
+import { isSampleValue } from '../../shared/sample-values.ts'
 import { t } from '../../words/t.ts'
 import { columnName } from './column-words.ts'
 import { CLASSES, GENERAL, LEVELS, rowsOf } from './draft/draft.ts'
@@ -27,6 +28,8 @@ const TIES = [
   { value: 'higher-survey', label: t`Ai nhiều điểm khảo sát hơn thì đứng trên` },
 ]
 const INDEX_TOTAL = '100'
+/** What respondents read, and an example fills in. */
+const READ_BY_PEOPLE = ['title', 'organizerName', 'organizerPhone', 'organizerEmail']
 
 export function GeneralPage() {
   const { draft, readOnly, edit } = useSetup()
@@ -114,11 +117,19 @@ function Field({ column, about, long, wide }: FieldProps) {
   const { draft, problems, readOnly, edit } = useSetup()
   const general = rowsOf(draft, GENERAL)
   const wrong = problems.filter((one) => one.sheet === GENERAL && one.column === column).map(({ problem }) => problem)
+  const value = cellOf(general[0], column)
+  const sample = READ_BY_PEOPLE.includes(column) && isSampleValue(value)
   const shared = {
     label: columnName(GENERAL, column),
-    description: about,
+    description: sample ? (
+      <span
+        className={classes.sample}
+      >{t`Còn là nội dung của bộ ví dụ; người trả lời sẽ đọc, nên sửa trước khi mở.`}</span>
+    ) : (
+      about
+    ),
     error: wrong.length > 0 && wrong.join(' '),
-    value: cellOf(general[0], column),
+    value,
     readOnly,
     className: wide ? classes.wide : undefined,
     inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],

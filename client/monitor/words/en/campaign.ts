@@ -19,8 +19,8 @@ export const campaign: Catalogue = {
   'Hạn mới': 'New deadline',
   'Ngày và giờ, ví dụ 30/11/2026 17:00': 'Day and hour, for example 30/11/2026 17:00',
   'Lý do gia hạn': 'Reason for extending',
-  'Ghi vào nhật ký cùng tên của bạn, ví dụ: các xã vùng cao trả lời chậm.':
-    'Kept in the audit log with your name, for example: highland communes answer slowly.',
+  'Bắt buộc; ghi vào nhật ký cùng tên của bạn, ví dụ: các xã vùng cao trả lời chậm.':
+    'Required; kept in the audit log with your name, for example: highland communes answer slowly.',
   'Trang trả lời trên điện thoại, màn hình theo dõi và kế hoạch gửi đổi theo ngay. Tin đã gửi vẫn ghi hạn cũ: hãy gửi một lượt nhắc để báo hạn mới.':
     'The page on the phones, the watch screen and the sending plan follow at once. Messages already sent still state the old deadline: send a reminder to announce the new one.',
   'Hãy viết như 30/11/2026 17:00.': 'Write it like 30/11/2026 17:00.',
@@ -92,15 +92,16 @@ export const campaign: Catalogue = {
   '{0} người': '{0} {0:person:people}',
   '. Chưa ai nhận được tin nhắn nào cho tới khi bạn gửi lượt mời.':
     '. Nobody gets a message until you send the invitations.',
-  'Nhóm nào có dưới {0} người trong một đơn vị sẽ được gộp với nhóm gần nhất để giữ kín danh tính.':
-    'A group with fewer than {0} people in a unit is merged with the nearest group, to protect identities.',
+  '{0} nhóm dưới {1} người sẽ được gộp để giữ kín danh tính:':
+    '{0} {0:group:groups} of fewer than {1} people will be merged, to protect identities:',
+  '{0} nhóm dưới {1} người đã được gộp:': '{0} {0:group:groups} of fewer than {1} people {0:was:were} merged:',
+  'Nhóm được gộp': 'Merged groups',
+  '“{0}” gộp với “{1}”': '“{0}” merged with “{1}”',
   'Tiến độ mở đợt điều tra': 'Progress of opening',
   'Đang tạo khóa cho hòm phiếu {0} / {1}…': 'Making keys for response box {0} / {1}…',
   'Đang chuẩn bị hòm phiếu…': 'Preparing the response boxes…',
   'Đã mở với ': 'Opened with ',
   '. Việc tiếp theo: gửi lượt mời.': '. Next: send the invitations.',
-  '{0} nhóm có quá ít người đã được gộp với nhóm khác trong cùng đơn vị.':
-    '{0} {0:group:groups} with too few people {0:was:were} merged with another group of the same unit.',
   'Phiếu đang điền vẫn được giữ trên điện thoại của người trả lời và tự gửi khi bạn nhận phiếu trở lại. Tin chưa gửi cũng chờ.':
     'Answers being filled in stay on the respondents’ phones and are sent by themselves once you resume. Unsent messages wait too.',
   'Phiếu đang chờ trên điện thoại của người trả lời sẽ tự gửi về. Tin chưa gửi được gửi tiếp.':
@@ -153,12 +154,18 @@ export const campaign: Catalogue = {
   Mã: 'Code',
   'Dùng trong địa chỉ và khi trao đổi với phần mềm khác; không đổi được về sau.':
     'Used in addresses and towards other software; it cannot be changed later.',
-  'Chữ không dấu, số, dấu chấm hoặc gạch ngang; nhiều nhất 32 ký tự':
-    'Unaccented letters, digits, dots or hyphens; at most 32 characters',
+  'Mã chỉ gồm chữ không dấu, số, dấu chấm, gạch ngang hoặc gạch dưới, không có dấu cách; bắt đầu bằng chữ hoặc số; nhiều nhất 32 ký tự. Ví dụ: {0}.':
+    'A code is made of letters without accents, digits, dots, hyphens or underscores, without spaces; it begins with a letter or a digit and has at most 32 characters. For example: {0}.',
+  'Hãy ghi tên đợt điều tra.': 'Write the name of the campaign.',
+  'Phải là số nguyên từ {0} tới {1}.': 'Must be a whole number from {0} to {1}.',
+  'Còn nội dung của bộ ví dụ mà người trả lời sẽ đọc; mở rồi thì không sửa được. Nên sửa ở mục Thiết lập trước khi mở:':
+    'Something of the example is left that respondents will read; once open it cannot be changed. Better change it under Setup before opening:',
+  'Hai tin tới cùng một người cách nhau ít nhất {0} phút. Ai có tin vừa đi thì từ {1} nhắc được; ai còn tin chờ gửi thì đợi tin đó đi xong.':
+    'Two messages to one person are at least {0} minutes apart. Who has just been written to can be reminded from {1}; who has a message waiting, once that has gone.',
   'Hạn trả lời': 'Answers due',
   'Ngày/tháng/năm và giờ Việt Nam. Để trống nếu chưa định hạn.':
     'Day/month/year and Vietnam time. Leave empty if there is no deadline yet.',
-  'Hãy viết như 30/11/2024 17:00.': 'Write it like 30/11/2024 17:00.',
+  'Hãy viết như {0}.': 'Write it like {0}.',
   'Số phiếu tối thiểu để hiện điểm': 'Least number of responses for points to show',
   'Không con số nào được công bố khi dưới số phiếu này, để không ai đoán được ai trả lời gì. Không dưới 3.':
     'No figure is published below this number of responses, so that nobody can guess who answered what. At least 3.',

@@ -57,6 +57,8 @@ export const sampling: Catalogue = {
   'Đã rút mẫu từ {0}': 'Sample drawn from {0}',
   'Lần rút này đã được ghi từ trước; không ghi thêm gì.':
     'This very draw was recorded before; nothing more was written.',
+  'Những người đã có từ trước vẫn giữ: danh sách nay có {0} người.':
+    'Those who were there before stay: the list now has {0} {0:person:people}.',
   '{0} người được chọn đã ở trong danh sách của đợt điều tra.':
     '{0} chosen {0:person is:people are} now on the roster.',
   'Mã kết quả': 'Digest of the result',

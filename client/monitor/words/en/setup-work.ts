@@ -65,6 +65,7 @@ export const setupWork: Catalogue = {
   'Chưa có thay đổi nào': 'Nothing changed yet',
   'Hoàn tác': 'Undo',
   'Làm lại': 'Redo',
+  'Bộ câu hỏi đã khớp.': 'The questions add up.',
   'Mọi thứ đã khớp, có thể mở đợt điều tra.': 'Everything adds up; the campaign may be opened.',
   '{0} chỗ cần sửa trước khi mở': '{0} {0:place:places} to mend before opening',
   '… và {0} chỗ khác': '… and {0} other {0:place:places}',

@@ -30,6 +30,8 @@ export const setup: Catalogue = {
   'Từ điểm': 'From points',
   'Thành phần': 'Component',
   'Lấy điểm từ': 'Takes points from',
+  'Còn là nội dung của bộ ví dụ; người trả lời sẽ đọc, nên sửa trước khi mở.':
+    'Still of the example; respondents will read it, so change it before opening.',
   'Cơ quan tổ chức': 'Organizer',
   'Số điện thoại liên hệ': 'Contact phone',
   'Thư điện tử liên hệ': 'Contact e-mail',

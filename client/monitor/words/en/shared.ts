@@ -11,6 +11,8 @@
 import type { Catalogue } from '../t.ts'
 
 export const shared: Catalogue = {
+  'Chưa ghi lý do.': 'No reason is given yet.',
+  '{0}: “{1}”': '{0}: “{1}”',
   'Đóng hộp thoại': 'Close the dialog',
   Đóng: 'Close',
   'Không hoàn tác được': 'Cannot be undone',

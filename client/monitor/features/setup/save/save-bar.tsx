@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { ApiError } from '../../../../shared/call-api.ts'
 import { formatCount } from '../../../../shared/format-vi.ts'
+import { useCampaign } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import fold from '../../../shared/fold.module.css'
 import { t } from '../../../words/t.ts'
@@ -56,7 +57,14 @@ export function SaveBar() {
 }
 
 function Problems({ setup: { problems, draft, code } }: { setup: Setup }) {
-  if (problems.length === 0) return <span className={classes.good}>{t`Mọi thứ đã khớp, có thể mở đợt điều tra.`}</span>
+  const people = useCampaign(code).data?.rosterCount.respondents ?? 0
+  if (problems.length === 0) {
+    return (
+      <span className={classes.good}>
+        {people > 0 ? t`Mọi thứ đã khớp, có thể mở đợt điều tra.` : t`Bộ câu hỏi đã khớp.`}
+      </span>
+    )
+  }
   return (
     <details className={fold.fold}>
       <summary className={classes.warn}>{t`${formatCount(problems.length)} chỗ cần sửa trước khi mở`}</summary>
