@@ -56,6 +56,12 @@ export async function listParticipation(db: Db | Tx, campaignId: string): Promis
     FROM campaign.participation WHERE campaign_id = ${campaignId} GROUP BY 1, 2, 3`)
 }
 
+/** The groups of every stratum; more than one where small ones were merged. */
+export async function listStratumGroups(db: Db, campaignId: string) {
+  return db.execute<{ unit: string; group: string; groups: string[] }>(sql`
+    SELECT unit, group_code AS "group", groups FROM campaign.strata WHERE campaign_id = ${campaignId}`)
+}
+
 /** Totals of several campaigns at once, for the list. */
 export async function listTotals(db: Db, campaignIds: string[]) {
   return db.execute<{ campaignId: string; invited: number; answered: number }>(sql`

@@ -3,6 +3,7 @@ import { createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
 import { startTestSystem, type TestSystem } from '../test/deps.ts'
 import { obtainCredential } from '../test/respondent.ts'
 import { soundDefinition } from '../test/sound-definition.ts'
+import { planMerges } from './merged-groups.ts'
 import { buildProgress, narrowToUnit, readProgress } from './read-progress.ts'
 
 const participation = [
@@ -50,6 +51,17 @@ test('a unit’s contact sees that unit alone, and nothing of the others in any 
   expect(narrowToUnit(view, 'khong-co')).toMatchObject({ invited: 0, answered: 0, blocks: [] })
 })
 
+test('a group of too few people says which group of its unit it goes with', async () => {
+  const definition = await soundDefinition('example-commune')
+  const merged = planMerges(definition, participation, 6)
+  expect(merged).toEqual([{ unit: 'AB', group: 'LD', mergedInto: 'CC' }])
+  const [unit] = buildProgress(definition, participation, [], merged).blocks[0]!.units
+  expect(unit!.groups.map(({ code, mergedInto }) => [code, mergedInto])).toEqual([
+    ['LD', 'CC'],
+    ['CC', undefined],
+  ])
+})
+
 let system: TestSystem
 let campaign: TestCampaign
 beforeAll(async () => {
@@ -69,4 +81,29 @@ test('participation is live per person: a credential issued shows at once', asyn
 
 test('an unknown campaign is told so', async () => {
   await expect(readProgress(system.deps, 'khong-co')).rejects.toMatchObject({ code: 'campaign-unknown' })
+})
+
+test('what opening merges is the same before, in the draft, and after', async () => {
+  const roster = [
+    { unit: 'AB', group: 'CC', people: 6 },
+    { unit: 'AB', group: 'LD', people: 2 },
+  ]
+  const { code, definition } = await createOpenCampaign(system.deps, { roster })
+  const groups = (await readProgress(system.deps, code)).blocks[0]!.units[0]!.groups
+  const planned = planMerges(
+    definition,
+    roster.map(({ unit, group, people }) => ({
+      block: definition.blocks[0]!.code,
+      unit,
+      group,
+      invited: people,
+      answered: 0,
+    })),
+    5,
+  )
+  expect(planned).toEqual([{ unit: 'AB', group: 'LD', mergedInto: 'CC' }])
+  expect(groups.map(({ code: group, mergedInto }) => [group, mergedInto])).toEqual([
+    ['LD', 'CC'],
+    ['CC', undefined],
+  ])
 })

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import type { Definition } from './definition.ts'
 import { hasUnit } from './has-unit.ts'
+import { listMergedGroups, type MergedGroup } from './merged-groups.ts'
 import { findCampaign, listParticipation, type Participation } from './queries.ts'
 import type { ProgressView } from './schemas.ts'
 
@@ -24,7 +25,8 @@ export async function readProgress(
     onlyUnit === null ? listDeliveryCounts(db, campaign.id) : [],
   ])
   const { status, closesAt } = campaign
-  const counts = buildProgress(campaign.definition, participation, deliveries)
+  const merged = await listMergedGroups(db, campaign, participation)
+  const counts = buildProgress(campaign.definition, participation, deliveries, merged)
   const view = { status, closesAt: closesAt?.toISOString() ?? null, ...counts }
   return onlyUnit === null ? view : narrowToUnit(view, onlyUnit)
 }
@@ -34,13 +36,18 @@ export function buildProgress(
   definition: Definition,
   participation: Participation[],
   deliveries: { channel: string; state: string; count: number }[],
+  merged: MergedGroup[] = [],
 ): ProgressView {
   const cells = new Map(participation.map((cell) => [JSON.stringify([cell.unit, cell.group]), cell]))
+  const into = new Map(merged.map((one) => [JSON.stringify([one.unit, one.group]), one.mergedInto]))
   const blocks = definition.blocks.map((block) => {
     const units = block.units.flatMap((unit) => {
       const groups = block.groups.flatMap((group) => {
-        const cell = cells.get(JSON.stringify([unit.code, group.code]))
-        return cell ? [{ code: group.code, name: group.name, invited: cell.invited, answered: cell.answered }] : []
+        const key = JSON.stringify([unit.code, group.code])
+        const [cell, mergedInto] = [cells.get(key), into.get(key)]
+        if (!cell) return []
+        const { invited, answered } = cell
+        return [{ code: group.code, name: group.name, invited, answered, ...(mergedInto && { mergedInto }) }]
       })
       return groups.length > 0 ? [{ code: unit.code, name: unit.name, ...sumOf(groups), groups }] : []
     })

@@ -127,7 +127,13 @@ export const ProgressView = z.object({
   blocks: z.array(
     z.object({
       ...Counted,
-      units: z.array(z.object({ ...Counted, groups: z.array(z.object(Counted)) })),
+      units: z.array(
+        z.object({
+          ...Counted,
+          /** `mergedInto`: code of the group of this unit that a group of too few people is put together with. */
+          groups: z.array(z.object({ ...Counted, mergedInto: z.string().optional() })),
+        }),
+      ),
     }),
   ),
   deliveries: z.object({ email: ChannelCounts, zalo: ChannelCounts }),

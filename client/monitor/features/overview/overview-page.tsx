@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { type CSSProperties, useCallback, useMemo, useState } from 'react'
 import { surveyRangesQuery, useCampaign, useProgress, useScores } from '../../shared/campaign-queries.ts'
 import { domainNames } from '../../shared/domain-names.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
@@ -64,8 +64,9 @@ export function OverviewPage() {
   const block = progress.data.blocks.find(({ units }) => units.some((one) => one.code === openUnit))
   const unit = block?.units.find((one) => one.code === openUnit)
   const score = scores.data?.blocks.flatMap((block) => block.units).find(({ code: c }) => c === openUnit)
+  const rows = Math.max(1, ...progress.data.blocks.map(({ units }) => units.length))
   return (
-    <div className={classes.overview} data-wall={wall || undefined}>
+    <div className={classes.overview} data-wall={wall || undefined} style={{ '--rows': rows } as CSSProperties}>
       <Headline campaign={campaign} progress={progress.data} now={now} expected={expected} />
       <BehindStrip
         campaign={campaign}

@@ -68,7 +68,10 @@ export function UnitDrawer({
             <ul className={classes.groups}>
               {unit.groups.map((group) => (
                 <li key={group.code}>
-                  <span>{group.name}</span>
+                  <span>
+                    {group.name}
+                    <MergedWith unit={unit} group={group} />
+                  </span>
                   <span className={classes.figures}>
                     {formatCount(group.answered)}/{formatCount(group.invited)}
                   </span>
@@ -84,6 +87,12 @@ export function UnitDrawer({
       )}
     </Drawer>
   )
+}
+
+/** The mark of a group that had too few people to stand alone. */
+function MergedWith({ unit, group }: { unit: UnitProgress; group: UnitProgress['groups'][number] }) {
+  const into = unit.groups.find(({ code }) => code === group.mergedInto)
+  return into && <small className={classes.merged}>{t`gộp với “${into.name}”`}</small>
 }
 
 function countedWords({ counted, answered }: UnitScore, settled: boolean): string {

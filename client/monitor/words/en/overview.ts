@@ -40,6 +40,7 @@ export const overview: Catalogue = {
   'còn lại': 'left',
   ' / {0} phiếu · {1}': ' / {0} responses · {1}',
   'Theo nhóm đối tượng': 'By respondent group',
+  'gộp với “{0}”': 'merged with “{0}”',
   'Đã kiểm {0} phiếu.': '{0} {0:response:responses} counted.',
   'Đã kiểm {0} trên {1} phiếu. Số còn lại nằm trong hòm, được kiểm cùng các phiếu tới sau.':
     '{0} of {1} responses counted. The others stay in the box and are counted with those that come later.',
