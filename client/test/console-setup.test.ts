@@ -87,7 +87,7 @@ describe('the table of questions', () => {
     await eventually(() => max.getAttribute('aria-invalid')).toBe('true')
     await bar(page).getByText('chỗ cần sửa trước khi mở').click()
     await bar(page)
-      .getByRole('link', { name: /Nguồn điểm · dòng khao-sat · Điểm tối đa/ })
+      .getByRole('link', { name: /Nguồn điểm · “Khảo sát cán bộ[^”]*” · Điểm tối đa/ })
       .waitFor()
   })
 

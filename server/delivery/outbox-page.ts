@@ -39,11 +39,17 @@ ${pages(view)}`,
 
 function phone({ channel, recipient, subject, text, link, createdAt }: OutboxMessage): Html {
   return html`<li class="phone">
-<header><span class="badge">${channel === 'zalo' ? 'Zalo' : 'Thư'}</span><span class="to">${recipient}</span><time datetime="${createdAt.toISOString()}">${formatTime(createdAt)}</time></header>
+<header><span class="badge">${channel === 'zalo' ? 'Zalo' : 'Thư điện tử'}</span><span class="to">${recipient}</span><time datetime="${createdAt.toISOString()}">${formatTime(createdAt)}</time></header>
 <h2>${subject}</h2>
 <div class="bubble" tabindex="0">${text.trim()}</div>
-<a class="button" href="${link}">Mở phiếu</a>
+<a class="button" href="${link}">${buttonOf(link)}</a>
 </li>`
+}
+
+/** A message to an officer leads into the console: to a password, or to what it tells of. */
+function buttonOf(link: string): string {
+  if (link.includes('/console/join')) return 'Đặt mật khẩu'
+  return link.includes('/console/') ? 'Mở trang quản lý' : 'Mở phiếu'
 }
 
 function pages({ total, page, channel, search }: OutboxPage): Html {

@@ -43,6 +43,7 @@ test('values are written as people write them, and never as JSON', () => {
 
 test('the line itself says which wave, how many people', () => {
   expect(aboutWords({ wave: 2, channels: ['zalo'], people: 1204 })).toBe('lượt 2 · Zalo · 1.204 người')
+  expect(aboutWords({ invitations: 1204, strata: 9 })).toBe('1.204 phiếu')
   expect(aboutWords({ hash: 'x' })).toBe('')
   expect(aboutWords(null)).toBe('')
 })

@@ -70,13 +70,29 @@ function recordText(value: Details): string {
 /** The few things that belong into the line itself: “lượt 2 · Zalo · 1.204 người”. */
 export function aboutWords(details: Details | null): string {
   if (!details) return ''
-  const { wave, channel, channels, people, person, rows, shown, page, units, unit, format, version, field } = details
+  const {
+    wave,
+    channel,
+    channels,
+    people,
+    invitations,
+    person,
+    rows,
+    shown,
+    page,
+    units,
+    unit,
+    format,
+    version,
+    field,
+  } = details
   const parts = [
     typeof wave === 'number' && t`lượt ${wave}`,
     typeof channel === 'string' && valueWord(channel),
     Array.isArray(channels) && channels.map((one) => valueWord(String(one))).join(', '),
     typeof people === 'number' && t`${formatCount(people)} người`,
     Array.isArray(people) && t`${formatCount(people.length)} người`,
+    typeof invitations === 'number' && t`${formatCount(invitations)} phiếu`,
     typeof person === 'string' && t`người ${person.slice(0, 8)}`,
     typeof rows === 'number' && t`${formatCount(rows)} dòng`,
     typeof shown === 'number' && t`${formatCount(shown)} người hiện ra`,

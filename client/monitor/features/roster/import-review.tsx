@@ -91,9 +91,10 @@ export function ImportReview({ code, state, report, known, onImport }: ImportRev
               {t`Chỉ nhập ${formatCount(accepted)} dòng đúng`}
             </Button>
           )}
-          {readable && stale && (
+          {/* With something mended the button stands beside it, in the list above. */}
+          {readable && stale && corrections.length === 0 && (
             <Button loading={act === 'check'} onClick={recheck}>
-              {t`Kiểm tra lại trước khi nhập`}
+              {t`Kiểm tra lại`}
             </Button>
           )}
           {readable && !stale && badRows === 0 && (

@@ -67,11 +67,12 @@ export function sheetName(sheet: string, draft: Draft): string {
   return of ? `${cellOf(of, 'name')} · ${name}` : name
 }
 
-/** `Khối sở · Câu hỏi và tiêu chí · dòng 1.2 · Điểm tối đa`. */
+/** `Khối sở · Câu hỏi và tiêu chí · dòng 1.2 · Điểm tối đa`; a unit, a group or a source by its name: `Khối sở · Nguồn điểm · “Khảo sát cán bộ” · Điểm tối đa`. */
 export function placeWords({ sheet, row, column }: Place, draft: Draft): string {
   const rows = rowsOf(draft, sheet)
   const at = rows.findIndex(({ id }) => id === row)
-  const line = at < 0 || sheet === GENERAL ? '' : t`dòng ${cellOf(rows[at], 'code') || at + 1}`
+  const name = /^(questions|set)/.test(sheet) ? '' : cellOf(rows[at], 'name').trim()
+  const line = at < 0 || sheet === GENERAL ? '' : name ? `“${name}”` : t`dòng ${cellOf(rows[at], 'code') || at + 1}`
   return [sheetName(sheet, draft), line, column ? columnName(sheet, column) : ''].filter(Boolean).join(' · ')
 }
 

@@ -39,6 +39,9 @@ const DOMAIN_COLUMNS: Column[] = [
   { key: 'name', name: columnName('domains', 'name'), kind: 'long', width: 360 },
 ]
 
+/** An introduction may be markup; it is shown as it is kept, so that nothing of it is lost by editing. */
+const MARKUP = /<\/?[a-z][^<>]*>/i
+
 export function QuestionsPage() {
   const [block, choose] = useBlock()
   const [table, setTable] = useState<Table>('questions')
@@ -114,6 +117,11 @@ function Questions({ block }: { block: Row }) {
         heading={heading}
         above={<QuestionSums block={block.id} />}
       >
+        {rowsOf(draft, sheetOf(block.id, 'questions')).some((row) => MARKUP.test(cellOf(row, 'title'))) && (
+          <p className={classes.about}>
+            {t`Chữ trong dấu < > ở một số ô là định dạng: <p>…</p> là một đoạn, <strong>…</strong> là chữ đậm; người trả lời không thấy các dấu này. Có thể chỉ sửa phần chữ, hoặc bỏ hết các dấu để lời dẫn là chữ thường. Xem đúng như trên điện thoại ở mục Xem thử phiếu.`}
+          </p>
+        )}
         <p className={classes.legend}>
           {rowsOf(draft, sheetOf(block.id, 'groups')).map((group) => (
             <span key={group.id}>

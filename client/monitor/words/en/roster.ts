@@ -66,7 +66,6 @@ export const roster: Catalogue = {
   'Thôi, chọn tệp khác': 'Stop, choose another file',
   'Tệp và mọi chỗ đã sửa vẫn còn đây. Bấm lại nút bên dưới để làm tiếp.':
     'The file and everything you corrected are still here. Press the button below again to go on.',
-  'Kiểm tra lại trước khi nhập': 'Check again before importing',
   'Không có gì đổi; nhập lại {0} dòng': 'Nothing changes; import {0} {0:row:rows} again',
   'Sửa ngay tại đây rồi bấm Kiểm tra lại, hoặc sửa trong tệp rồi chọn lại tệp.':
     'Correct it right here and press Check again, or correct it in the file and choose the file again.',

@@ -65,6 +65,8 @@ export const setupWork: Catalogue = {
   'Chưa có thay đổi nào': 'Nothing changed yet',
   'Hoàn tác': 'Undo',
   'Làm lại': 'Redo',
+  'Chữ trong dấu < > ở một số ô là định dạng: <p>…</p> là một đoạn, <strong>…</strong> là chữ đậm; người trả lời không thấy các dấu này. Có thể chỉ sửa phần chữ, hoặc bỏ hết các dấu để lời dẫn là chữ thường. Xem đúng như trên điện thoại ở mục Xem thử phiếu.':
+    'What stands between < > in some cells is formatting: <p>…</p> is a paragraph, <strong>…</strong> is bold; respondents do not see these marks. Change the words only, or take all marks away for plain text. See it as on a phone under Preview.',
   'Bộ câu hỏi đã khớp.': 'The questions add up.',
   'Mọi thứ đã khớp, có thể mở đợt điều tra.': 'Everything adds up; the campaign may be opened.',
   '{0} chỗ cần sửa trước khi mở': '{0} {0:place:places} to mend before opening',
