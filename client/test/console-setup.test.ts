@@ -175,7 +175,10 @@ describe('units', () => {
     await page.keyboard.press('Shift+ArrowRight')
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Control+c')
-    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('AB\tUBND xã An Bình\nHT\tUBND xã Hòa Thịnh')
+    // Another test's copy may stand in the clipboard until this one has been written.
+    await eventually(() => page.evaluate('navigator.clipboard.readText()')).toBe(
+      'AB\tUBND xã An Bình\nHT\tUBND xã Hòa Thịnh',
+    )
   })
 
   test('the mouse marks cells from where its button goes down to where it is let go', async () => {
@@ -187,7 +190,10 @@ describe('units', () => {
     await page.mouse.up()
     await cell(page, 'Tên gọi khác', 'AB').hover()
     await page.keyboard.press('Control+c')
-    expect(await page.evaluate('navigator.clipboard.readText()')).toBe('AB\tUBND xã An Bình\nHT\tUBND xã Hòa Thịnh')
+    // Another test's copy may stand in the clipboard until this one has been written.
+    await eventually(() => page.evaluate('navigator.clipboard.readText()')).toBe(
+      'AB\tUBND xã An Bình\nHT\tUBND xã Hòa Thịnh',
+    )
   })
 
   test('the units of any earlier campaign can be shown beside those of this one', async () => {

@@ -255,7 +255,7 @@ test('the result is frozen by the typed word', async () => {
   await officer.getByRole('banner').getByText('Đã chốt kết quả').waitFor()
   expect(timesOf(/\/finalize /)).toBe(1)
   await button(officer, 'Xem kết quả').click()
-  await button(officer, 'UBND xã An Bình').waitFor()
+  await button(officer, /^UBND xã An Bình/).waitFor()
 })
 
 /** In the order in which they happened: as the file names them, and as the log says them. */

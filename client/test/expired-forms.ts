@@ -43,7 +43,8 @@ async function fill(
   within: Page | Locator = dialog(page),
 ): Promise<[Locator, string][]> {
   const fields = Object.entries(words).map(([label, text]): [Locator, string] => [
-    within.getByLabel(label, { exact: true }),
+    // A field that must be filled has an asterisk after its label.
+    within.getByLabel(label, { exact: true }).or(within.getByLabel(`${label} *`, { exact: true })),
     text,
   ])
   for (const [field, text] of fields) await field.fill(text)

@@ -29,10 +29,16 @@ export function LateMenu(props: LateMenuProps) {
     if (come && focused.current) box.current?.querySelector('button')?.focus()
   }, [come])
 
+  function change(next: boolean): void {
+    setOpened(next)
+    // The library gives the focus back only where its menu was there before it opened.
+    if (!next && document.activeElement?.closest('[role="menu"]')) box.current?.querySelector('button')?.focus()
+  }
+
   return (
     <span ref={box} className={classes.place}>
       {MenuContent ? (
-        <MenuContent {...props} opened={opened} onChange={setOpened} />
+        <MenuContent {...props} opened={opened} onChange={change} />
       ) : (
         cloneElement(props.target, {
           'aria-haspopup': 'menu',

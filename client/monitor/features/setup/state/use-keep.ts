@@ -14,11 +14,13 @@ export function useKeep(email: string, code: string, edits: Omit<KeptEdits, 'at'
     if (paused) return
     if (edits) setRefused(!keepEdits(email, code, { ...edits, at: new Date().toISOString() }))
     else if (began.current) forgetEdits(email, code)
-    began.current = edits !== null
+    if (!edits) began.current = false
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change of what is kept is written, soon
   useEffect(() => {
+    // Also what was taken up again and saved before it could be written anew is forgotten.
+    if (edits && !paused) began.current = true
     const timer = setTimeout(() => write.current(), SOON_MS)
     return () => clearTimeout(timer)
   }, [edits?.draft, edits?.version, paused])
