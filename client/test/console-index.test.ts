@@ -202,7 +202,7 @@ test('the dialog of an act that cannot be undone waits for its word with the cur
 }, async () => {
   const { page } = await openSignedIn(browser, system, '/console/campaigns/dang-mo')
   await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => /act-content/.test(name)),
+    performance.getEntriesByType('resource').some(({ name }) => /act-dialog/.test(name)),
   )
   await page.getByRole('button', { name: 'Việc khác' }).click()
   await page.getByRole('menuitem', { name: 'Đóng đợt điều tra' }).click()
