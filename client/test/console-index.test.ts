@@ -201,9 +201,7 @@ test('the dialog of an act that cannot be undone waits for its word with the cur
   timeout: 60_000,
 }, async () => {
   const { page } = await openSignedIn(browser, system, '/console/campaigns/dang-mo')
-  await page.waitForFunction(() =>
-    performance.getEntriesByType('resource').some(({ name }) => /act-dialog/.test(name)),
-  )
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /act-dialog/.test(name)))
   await page.getByRole('button', { name: 'Việc khác' }).click()
   await page.getByRole('menuitem', { name: 'Đóng đợt điều tra' }).click()
   await dialog(page).waitFor()
