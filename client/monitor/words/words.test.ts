@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { english } from './en/index.ts'
@@ -16,6 +16,17 @@ const said = read.flatMap((one) => one.said)
 
 test('no word that a person reads stands outside t', () => {
   expect(read.flatMap((one) => one.unsaid)).toEqual([])
+})
+
+test('no word stands in a style sheet', () => {
+  const sheets = globSync('**/*.css', { cwd: MONITOR }).toSorted()
+  const said = sheets.flatMap((file) =>
+    Array.from(
+      readFileSync(join(MONITOR, file), 'utf8').matchAll(/content: "(.*\p{L}.*)"/gu),
+      ([, words]) => `${file} ${words}`,
+    ),
+  )
+  expect(said).toEqual([])
 })
 
 test('all that is said in Vietnamese can be said in English', () => {

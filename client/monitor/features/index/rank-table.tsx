@@ -111,7 +111,11 @@ function UnitRow({ unit, index: { rules, status, sets }, axis, mean, onOpen }: U
         {formatPoints(parts.survey)}
       </td>
       {moving && (
-        <td className={classes.possible} data-certain={ranges.rank.best === ranges.rank.worst || undefined}>
+        <td
+          className={classes.possible}
+          data-label={t`Còn có thể`}
+          data-certain={ranges.rank.best === ranges.rank.worst || undefined}
+        >
           {possible.rank}
           <small>{possible.class}</small>
         </td>

@@ -50,9 +50,13 @@ function BlockUnits({ block }: { block: IndexBlock }) {
           {rows.map((row) => (
             <tr key={row.code}>
               <th scope="row">{row.name}</th>
-              <td className={classes.continues}>{row.continues}</td>
+              <td data-label={t`Tiếp nối`} className={classes.continues}>
+                {row.continues}
+              </td>
               <td className={`${table.number} ${classes.points}`}>{row.points}</td>
-              <td className={`${table.number} ${classes.rank}`}>{row.rank}</td>
+              <td data-label={t`hạng`} className={`${table.number} ${classes.rank}`}>
+                {row.rank}
+              </td>
               <td className={classes.mark}>{row.mark}</td>
               <td className={row.comparable ? classes.usual : classes.not}>{row.words}</td>
             </tr>

@@ -36,8 +36,8 @@ function Changes({ code, id }: { code: string; id: string }) {
   const rows = view === 'cells' ? cellRows(data) : totalRows(data)
   const header =
     view === 'cells'
-      ? [t`Đơn vị`, t`Tiêu chí`, t`Trước`, 'Sau', t`Thay đổi`]
-      : [t`Đơn vị`, t`Trước`, 'Sau', t`Thay đổi`]
+      ? [t`Đơn vị`, t`Tiêu chí`, t`Trước`, t`Sau`, t`Thay đổi`]
+      : [t`Đơn vị`, t`Trước`, t`Sau`, t`Thay đổi`]
   return (
     <div className={classes.changes}>
       <p>{t`${data.actor} nhập vì: “${data.reason}”. ${againstWords(data)}`}</p>

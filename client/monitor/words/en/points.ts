@@ -33,6 +33,7 @@ export const points: Catalogue = {
   'so sánh được': 'comparable',
   'Đơn vị năm nay': 'Unit of this year',
   'Tiếp nối': 'Continues',
+  hạng: 'rank',
   Loại: 'Class',
   'So sánh': 'Comparison',
   'Năm trước của {0}': 'Year before of {0}',
