@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { NOT_SENDABLE } from '../../../../server/errors/delivery-refusals.ts'
+import { WEAK_PASSWORD } from '../../../../server/errors/staff-refusals.ts'
 import { errors as refusals } from '../../../../server/errors.ts'
 import { ApiError } from '../../../shared/call-api.ts'
 import { messageOf } from '../../shared/error-note.tsx'
@@ -9,22 +9,14 @@ import { errors } from './errors.ts'
 
 afterEach(() => setCatalogue(undefined))
 
-const ROOT = join(import.meta.dirname, '../../../..')
 /** Codes that call-api.ts gives by itself. */
 const OF_THE_CLIENT = ['network', 'unreadable']
-
-/** `reason` and `problem` of the refusals that are said in several ways, as their texts stand in the catalogue of the server. */
-function waysOf(name: string): string[] {
-  const source = readFileSync(join(ROOT, 'server/errors.ts'), 'utf8')
-  const body = new RegExp(`const ${name} = \\{([^]*?)\\n\\} as const`).exec(source)![1]!
-  return Array.from(body.matchAll(/^ {2}'?([a-z-]+)'?:/gm), (match) => match[1]!)
-}
 
 test('every refusal of the server has its English, and no other has', () => {
   const codes = Object.values(refusals).map((refuse) => (refuse as (given?: string) => { code: string })('').code)
   const several = [
-    ...waysOf('NOT_SENDABLE').map((reason) => `person-not-sendable:${reason}`),
-    ...waysOf('WEAK_PASSWORD').map((problem) => `password-weak:${problem}`),
+    ...Object.keys(NOT_SENDABLE).map((reason) => `person-not-sendable:${reason}`),
+    ...Object.keys(WEAK_PASSWORD).map((problem) => `password-weak:${problem}`),
   ]
   const wanted = [...new Set([...codes, ...several, ...OF_THE_CLIENT])].map((code) => `error:${code}`)
   expect(Object.keys(errors).toSorted()).toEqual(wanted.toSorted())
