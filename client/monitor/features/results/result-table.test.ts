@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { UnitScore } from '../../../shared/api-types.ts'
 import { domainNames } from '../../shared/domain-names.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
-import { arrange, columnsOf, noteOf, rankUnits, spreadsheetRows } from './result-table.ts'
+import { arrange, columnsOf, noteOf, pointsFirst, rankUnits, spreadsheetRows } from './result-table.ts'
 
 const unit = (name: string, points: number | null, without?: string[]): UnitScore => ({
   code: name,
@@ -61,6 +61,12 @@ test('rows sort by points with the unknown last either way, and by name in Vietn
   expect(names('points', false)).toEqual(['Ban', 'Sở Y tế', 'Sở Nội vụ', 'Đài'])
   expect(names('name', false)).toEqual(['Ban', 'Đài', 'Sở Nội vụ', 'Sở Y tế'])
   expect(names('name', false, 'so  noi')).toEqual(['Sở Nội vụ'])
+})
+
+test('on a narrow screen the points stand before what they are made of, all else as it was', () => {
+  const columns = columnsOf(block, domainNames(campaign, 'so'))
+  const keys = columns.map(({ key }) => key)
+  expect(pointsFirst(columns).map(({ key }) => key)).toEqual(['points', ...keys.filter((key) => key !== 'points')])
 })
 
 test('the copied table holds what the screen shows, with blanks where points are hidden and a note that says why', () => {

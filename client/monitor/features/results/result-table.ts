@@ -128,6 +128,10 @@ export function arrange(rows: ResultRow[], columns: ResultColumn[], sort: Sort, 
   return rows.filter(({ unit }) => foldText(unit.name).includes(wanted)).sort(compare)
 }
 
+/** The points before what they are made of, where a screen is too narrow for both. */
+export const pointsFirst = (columns: ResultColumn[]): ResultColumn[] =>
+  columns.toSorted((one, other) => Number(other.key === 'points') - Number(one.key === 'points'))
+
 /** Why a unit shows no points, or what they do not hold; null when they are whole. */
 export const noteOf = (unit: UnitScore, settled: boolean): string | null =>
   hiddenWords(unit, settled) ?? ([leftOutWords(unit), sourcesMissingWords(unit)].filter(Boolean).join('; ') || null)

@@ -1,6 +1,7 @@
 /** Kết quả: every unit ranked, its points by source and domain, its criteria; copied as a spreadsheet. */
 
 import { TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CampaignDetail } from '../../../shared/api-types.ts'
@@ -18,9 +19,12 @@ import { SegmentedControl } from '../../shared/segmented-control.ts'
 import { isRated } from '../../shared/survey-points.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
 import { t } from '../../words/t.ts'
-import { arrange, columnsOf, rankUnits, type Sort, spreadsheetRows } from './result-table.ts'
+import { arrange, columnsOf, pointsFirst, rankUnits, type Sort, spreadsheetRows } from './result-table.ts'
 import classes from './results-page.module.css'
 import { ResultsTable } from './results-table.tsx'
+
+/** As in results-table.module.css. */
+const NARROW = '(max-width: 620px)'
 
 function leadOf(campaign: CampaignDetail): string {
   if (campaign.status === 'draft') return t`Chưa có điểm. Điểm hiện dần sau khi mở đợt điều tra và có người trả lời.`
@@ -34,6 +38,7 @@ export function ResultsPage() {
   const { code } = useParams({ from: '/campaigns/$code' })
   const campaign = useCampaign(code).data!
   const scores = useScores(code, campaign.status !== 'draft')
+  const narrow = useMediaQuery(NARROW, undefined, { getInitialValueInEffect: false })
   const [chosen, setChosen] = useState<string | null>(null)
   const [search, setSearch] = useState('')
   const [sort, setSort] = useState<Sort>({ key: 'points', descending: true })
@@ -76,7 +81,7 @@ export function ResultsPage() {
           </div>
           <ResultsTable
             rows={rows}
-            columns={columns}
+            columns={narrow ? pointsFirst(columns) : columns}
             sort={sort}
             onSort={setSort}
             settled={isSettled(campaign.status)}
