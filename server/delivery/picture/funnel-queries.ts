@@ -110,6 +110,14 @@ export async function listFailureGroups(db: Db | Tx, campaignId: string): Promis
     ORDER BY needing DESC, people DESC, f.channel, f.state, f.cause`)
 }
 
+/** The day in Viet Nam on which messages, or people with theirs, were last purged; null: never. */
+export async function findPurgeDay(db: Db | Tx, campaignId: string): Promise<string | null> {
+  const rows = await db.execute<{ day: string | null }>(sql`
+    SELECT max((created_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date)::text AS day FROM identity.purges
+    WHERE campaign_id = ${campaignId} AND rule IN ('messages', 'people')`)
+  return rows[0]?.day ?? null
+}
+
 /** What was last done in the campaign by a person, looking apart; "" for nothing yet. Another answer than before: something was done. */
 export async function findLastAct(db: Db | Tx, code: string): Promise<string> {
   const rows = await db.execute<{ last: string | null }>(sql`

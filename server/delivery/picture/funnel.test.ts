@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { deliveries, handDeliveries, waves } from '../../db/delivery-schema.ts'
+import { purges } from '../../db/privacy-schema.ts'
 import { invitations, respondents } from '../../db/schema.ts'
 import { type SeededRandom, seededRandom } from '../../demo/seeded-random.ts'
+import { newId } from '../../secrets.ts'
 import { seedOf } from '../../test/seed.ts'
 import { type Campaign, pictureWorld, SENT_AT, type TestPerson } from './picture.fixture.ts'
 import type { FunnelView, PeopleView } from './schemas.ts'
@@ -201,5 +203,25 @@ test('a campaign that nobody was written to yet has an empty picture', async () 
     byHand: { people: 0, handed: 0, started: 0, answered: 0 },
     reached: { invited: 1, messaged: 0, started: 0, answered: 0 },
     failures: [],
+    purgedOn: null,
   })
+})
+
+test('after a purge the picture says on which day its numbers went; addresses alone are no reason', async () => {
+  const campaign = await world.campaign([{ email: 'a@sonla.test' }], 'closed')
+  const purge = (rule: string, at: string) =>
+    world
+      .db()
+      .insert(purges)
+      .values({
+        ...{ id: newId(), campaignId: campaign.id, createdAt: new Date(at) },
+        ...{ actor: 'hệ thống', rule, counts: { [rule]: 1 } },
+      })
+  const purgedOn = async () => (await world.get(`${campaign.code}/funnel`)).json().purgedOn
+  await purge('contacts', '2026-05-02T09:00:00+07:00')
+  expect(await purgedOn()).toBeNull()
+  await purge('messages', '2026-05-03T00:30:00+07:00')
+  expect(await purgedOn()).toBe('2026-05-03')
+  await purge('people', '2026-06-04T09:00:00+07:00')
+  expect(await purgedOn()).toBe('2026-06-04')
 })

@@ -5,6 +5,7 @@ import { findPictureCampaign } from './campaign-queries.ts'
 import { describeCause } from './describe-cause.ts'
 import {
   type FailureRow,
+  findPurgeDay,
   findReach,
   listFailureGroups,
   listFunnelSteps,
@@ -24,7 +25,8 @@ export async function readFunnel({ db }: Pick<Deps, 'db'>, code: string): Promis
       const steps = await listFunnelSteps(tx, campaign.id)
       const reach = await findReach(tx, campaign.id)
       const failures = await listFailureGroups(tx, campaign.id)
-      return { waves: waves.map((wave) => funnelOf(wave, steps)), ...reach, failures: failures.map(groupOf) }
+      const purgedOn = await findPurgeDay(tx, campaign.id)
+      return { waves: waves.map((wave) => funnelOf(wave, steps)), ...reach, failures: failures.map(groupOf), purgedOn }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )

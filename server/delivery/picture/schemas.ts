@@ -95,6 +95,8 @@ export const FunnelView = z.object({
   }),
   /** Most people in need first, then most people. */
   failures: z.array(FailureGroup),
+  /** Day in Viet Nam on which people or messages were last purged (server/privacy/): their numbers are not here any more. */
+  purgedOn: z.iso.date().nullable(),
 })
 export type FunnelView = z.infer<typeof FunnelView>
 

@@ -77,6 +77,8 @@ export const deliveryPeople: Catalogue = {
     'Nobody matches all chosen conditions. Try removing some.',
   'Chưa có ai trong danh sách. Hãy nhập danh sách ở mục Danh sách.':
     'Nobody is on the roster yet. Import it under Roster.',
+  'Không còn ai: danh sách người được hỏi đã được xóa theo thời hạn lưu giữ.':
+    'Nobody is left: the list of those asked was erased, as the retention periods say.',
   'Địa chỉ': 'Address',
   'Tin gần nhất': 'Last message',
   'Trả lời': 'Answers',

@@ -63,6 +63,14 @@ export const delivery: Catalogue = {
   '“Đã gửi đi” gồm cả tin đã tới máy. “Bắt đầu” và “Trả lời đủ” đếm người.':
     '“Sent” includes those that arrived. “Started” and “Answered all” count people.',
   'Chưa gửi lượt nào': 'No wave sent yet',
+  'Số liệu gửi phiếu đã được xóa ngày {0}': 'Figures of sending were erased on {0}',
+  'Theo thời hạn lưu giữ, dữ liệu về người nhận và từng tin đã được xóa. Các con số dưới đây chỉ còn của người có yêu cầu chưa giải quyết xong.':
+    'As the retention periods say, what was kept of recipients and single messages has been erased. The figures below are only of people whose request is not settled yet.',
+  'Theo thời hạn lưu giữ, dữ liệu về người nhận và từng tin đã được xóa nên ở đây không còn con số nào.':
+    'As the retention periods say, what was kept of recipients and single messages has been erased, so no figure is left here.',
+  ' Tổng số tin và tỷ lệ trả lời vẫn xem được ở Tổng quan. ':
+    ' How many messages went out and the response rate are still on the Overview. ',
+  'Xem đã xóa những gì': 'See what was erased',
   'Hãy nhập danh sách và mở đợt điều tra trước. Trong lúc đó có thể soạn lời thư và lập kế hoạch.':
     'Import the roster and open the campaign first. Meanwhile you can write the letter texts and make the plan.',
   'Hãy lập kế hoạch gồm lượt mời và các lượt nhắc, hoặc bấm “Gửi lượt mời” ở đầu trang để gửi ngay.':

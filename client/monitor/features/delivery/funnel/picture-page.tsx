@@ -2,6 +2,7 @@
 
 import { Button } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
+import type { CampaignStatus } from '../../../../shared/api-types.ts'
 import { campaignPath, useCampaign } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { DownloadIcon } from '../../../shared/icons.tsx'
@@ -13,6 +14,7 @@ import { t } from '../../../words/t.ts'
 import { useFunnel } from '../delivery-queries.ts'
 import { FailureList } from '../failures/failure-list.tsx'
 import { UnknownList } from '../unknown/unknown-list.tsx'
+import { PurgedNote } from './purged-note.tsx'
 import { ReachedLine } from './reached-line.tsx'
 import { useFollowLive } from './use-follow-live.ts'
 import { WaveFunnels } from './wave-funnels.tsx'
@@ -26,12 +28,19 @@ export function PicturePage() {
   if (!funnel.data) {
     return funnel.error ? <ErrorNote error={funnel.error} onRetry={() => void funnel.refetch()} /> : <PageLoading />
   }
-  const { reached, byHand, waves, failures } = funnel.data
+  const { reached, byHand, waves, failures, purgedOn } = funnel.data
   const begun = waves.some(({ channels }) => channels.some(({ planned }) => planned > 0))
   const unknown = waves.flatMap(({ channels }) => channels).reduce((sum, step) => sum + step.unknown, 0)
-  if (!begun && byHand.handed === 0) return <NothingSent code={code} draft={status === 'draft'} mayChange={mayChange} />
+  if (!begun && byHand.handed === 0) {
+    return purgedOn ? (
+      <PurgedNote code={code} on={purgedOn} />
+    ) : (
+      <NothingSent code={code} status={status} mayChange={mayChange} />
+    )
+  }
   return (
     <div className={page.stack}>
+      {purgedOn && <PurgedNote code={code} on={purgedOn} left />}
       <ErrorNote error={funnel.error} onRetry={() => void funnel.refetch()} />
       <ReachedLine reached={reached} byHand={byHand} code={code} />
       <WaveFunnels waves={waves} />
@@ -42,17 +51,14 @@ export function PicturePage() {
   )
 }
 
-type NothingSentProps = { code: string; draft: boolean; mayChange: boolean }
+type NothingSentProps = { code: string; status: CampaignStatus; mayChange: boolean }
 
-function NothingSent({ code, draft, mayChange }: NothingSentProps) {
+function NothingSent({ code, status, mayChange }: NothingSentProps) {
+  const over = status === 'closed' || status === 'final'
   return (
     <Panel title={t`Chưa gửi lượt nào`}>
-      <p className={page.lead}>
-        {draft
-          ? t`Hãy nhập danh sách và mở đợt điều tra trước. Trong lúc đó có thể soạn lời thư và lập kế hoạch.`
-          : t`Hãy lập kế hoạch gồm lượt mời và các lượt nhắc, hoặc bấm “Gửi lượt mời” ở đầu trang để gửi ngay.`}
-      </p>
-      {mayChange && (
+      <p className={page.lead}>{nextWords(status)}</p>
+      {mayChange && !over && (
         <Button
           mt={12}
           variant="default"
@@ -63,6 +69,13 @@ function NothingSent({ code, draft, mayChange }: NothingSentProps) {
       )}
     </Panel>
   )
+}
+
+function nextWords(status: CampaignStatus): string {
+  if (status === 'closed' || status === 'final') return t`Đợt điều tra đã đóng nên không gửi thêm cho ai.`
+  return status === 'draft'
+    ? t`Hãy nhập danh sách và mở đợt điều tra trước. Trong lúc đó có thể soạn lời thư và lập kế hoạch.`
+    : t`Hãy lập kế hoạch gồm lượt mời và các lượt nhắc, hoặc bấm “Gửi lượt mời” ở đầu trang để gửi ngay.`
 }
 
 function Downloads({ code }: { code: string }) {

@@ -4,6 +4,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { formatCount } from '../../../../shared/format-vi.ts'
+import { useCampaign } from '../../../shared/campaign-queries.ts'
 import { CHANNEL_NAMES, DELIVERY_STATE_NAMES } from '../../../shared/channel-names.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
 import { SearchIcon } from '../../../shared/icons.tsx'
@@ -25,6 +26,7 @@ const STATES = Object.entries(DELIVERY_STATE_NAMES).map(([value, label]) => ({ v
 
 export function PeoplePage() {
   const { code } = useParams({ from: '/campaigns/$code' })
+  const { status } = useCampaign(code).data!
   const navigate = useNavigate()
   const mayChange = useMayChange()
   const { why, person, ...filter } = readPeopleSearch(useSearch({ strict: false }))
@@ -107,7 +109,9 @@ export function PeoplePage() {
           </div>
         )}
         {people.isLoading && <PageLoading />}
-        {people.data && people.data.total === 0 && <p className={classes.empty}>{emptyWords(filter)}</p>}
+        {people.data && people.data.total === 0 && (
+          <p className={classes.empty}>{emptyWords(filter, status === 'draft')}</p>
+        )}
         {people.data && people.data.total > 0 && (
           <>
             <PeopleTable people={people.data.people} onShow={(id) => go({ person: id, page: filter.page })} />
@@ -134,12 +138,17 @@ export function PeoplePage() {
   )
 }
 
-function emptyWords(filter: { search?: string; state?: string; channel?: string; cause?: string }): string {
+type Filter = { search?: string; state?: string; channel?: string; cause?: string }
+
+/** Whom nobody can add to any more was there once: an open campaign has people, until they are purged. */
+function emptyWords(filter: Filter, draft: boolean): string {
   if (filter.search && !filter.state && !filter.channel && !filter.cause) {
     return t`Không có ai khớp. Thử gõ ít chữ hơn, chỉ tên, hoặc số điện thoại.`
   }
   if (filter.search || filter.state || filter.channel || filter.cause) {
     return t`Không có ai khớp cả các điều kiện đã chọn. Thử bỏ bớt điều kiện.`
   }
-  return t`Chưa có ai trong danh sách. Hãy nhập danh sách ở mục Danh sách.`
+  return draft
+    ? t`Chưa có ai trong danh sách. Hãy nhập danh sách ở mục Danh sách.`
+    : t`Không còn ai: danh sách người được hỏi đã được xóa theo thời hạn lưu giữ.`
 }
