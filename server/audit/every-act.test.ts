@@ -3,6 +3,7 @@ import type { InjectOptions } from 'fastify'
 import { generate } from 'otplib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isNamed } from '../../client/monitor/features/audit/detail-names.ts'
+import { valueWord } from '../../client/monitor/features/audit/detail-values.ts'
 import { finalizeCampaign } from '../campaigns/finalize-campaign.ts'
 import { createWave } from '../delivery/create-wave.ts'
 import { smallIndexDefinition } from '../index/small-index.fixture.ts'
@@ -157,9 +158,27 @@ test('what entries hold has a name in the console', async () => {
   expect([...keys].filter((key) => !isNamed(key)).toSorted()).toEqual([])
 })
 
+test('and so have the codes that its values are written with', async () => {
+  const entries = await sql()<{ action: string; details: unknown }[]>`SELECT action, details FROM staff.audit`
+  const said = entries.flatMap(({ action, details }) => wordsOf(details).map((value) => ({ action, ...value })))
+  expect(new Set(said.map(({ word }) => word)).size).toBeGreaterThan(30)
+  const codes = said.filter(({ key, word }) => /^[a-z]+(-[a-z]+)*$/.test(word) && valueWord(word, key) === word)
+  // The definition that this test began with, and the ends of files' names.
+  const own = ['example-commune', 'csv', 'jsonl']
+  expect(codes.filter(({ word }) => !own.includes(word))).toEqual([])
+})
+
 /** Every name within; what the server says in words is shown in these. */
 function keysOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(keysOf)
   if (typeof value !== 'object' || value === null || 'words' in value) return []
   return Object.entries(value).flatMap(([key, part]) => [key, ...keysOf(part)])
+}
+
+/** Every value that is one word or more, with the key that it is held under. */
+function wordsOf(value: unknown, key = ''): { key: string; word: string }[] {
+  if (Array.isArray(value)) return value.flatMap((one) => wordsOf(one, key))
+  if (typeof value === 'string') return [{ key, word: value }]
+  if (typeof value !== 'object' || value === null || 'words' in value) return []
+  return Object.entries(value).flatMap(([part, one]) => wordsOf(one, part))
 }

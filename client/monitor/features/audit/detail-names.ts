@@ -1,9 +1,14 @@
-/** Names of what an entry's details hold, and words for the values that are codes. */
-import { CHANNEL_NAMES, DELIVERY_STATE_NAMES } from '../../shared/channel-names.ts'
-import { STATUS_NAMES } from '../../shared/status-pill.tsx'
+/** Names of what an entry's details hold. */
 import { t } from '../../words/t.ts'
+import { KIND_NAMES } from '../privacy/privacy-words.ts'
 
-const NAMES: Record<string, string> = {
+/** Within a group of its own a key may mean something else. */
+const NAMES_WITHIN: Record<string, Record<string, string>> = {
+  requests: KIND_NAMES,
+  skipped: { limit: t`Đã nhận đủ số tin` },
+}
+
+export const NAMES: Record<string, string> = {
   atLeast: t`Ít nhất`,
   change: t`So với năm trước`,
   charts: t`Biểu đồ`,
@@ -13,7 +18,7 @@ const NAMES: Record<string, string> = {
   id: t`Mã`,
   invited: t`Được hỏi`,
   limit: t`Nhiều nhất mỗi lần`,
-  messages: t`Số tin`,
+  messages: t`Tin đã gửi`,
   outcome: t`Kết quả gửi`,
   percent: t`Tỷ lệ (%)`,
   points: t`Điểm`,
@@ -25,8 +30,10 @@ const NAMES: Record<string, string> = {
   accepted: t`Dòng được nhận`,
   account: t`Mã tài khoản`,
   added: t`Thêm`,
+  address: t`Địa chỉ không dùng được`,
   after: t`Sau`,
   answered: t`Đã trả lời`,
+  answers: t`Phiếu trả lời`,
   appraised: t`Điểm thẩm định`,
   as: t`Xác nhận là`,
   at: t`Thời điểm`,
@@ -44,12 +51,16 @@ const NAMES: Record<string, string> = {
   channel: t`Kênh`,
   channels: t`Kênh`,
   choices: t`Phần được công bố`,
+  client: t`Mã chương trình`,
   clientId: t`Mã chương trình`,
   closesAt: t`Hạn trả lời`,
   columns: t`Số cột`,
+  contacts: t`Địa chỉ liên lạc`,
+  corrected: t`Chỗ sửa trên màn hình`,
   count: t`Số lượng`,
   counted: t`Phiếu đã kiểm`,
   counts: t`Số lượng`,
+  days: t`Số ngày giữ`,
   daysOff: t`Ngày không gửi`,
   definitionHash: t`Mã băm của thiết lập`,
   deliveries: t`Số tin`,
@@ -59,6 +70,7 @@ const NAMES: Record<string, string> = {
   drawDigest: t`Mã băm của kết quả rút`,
   drawn: t`Được rút`,
   dueOn: t`Hạn giải quyết`,
+  elsewhere: t`Đã tới bằng kênh khác`,
   email: t`Thư điện tử`,
   fields: t`Các mục được sửa`,
   field: t`Mục`,
@@ -69,10 +81,10 @@ const NAMES: Record<string, string> = {
   format: t`Loại tệp`,
   from: t`Từ`,
   group: t`Nhóm`,
-  handed: t`Kể cả người đã trao`,
+  handed: t`Kể cả người đã gửi tay`,
   hash: t`Mã băm`,
   hours: t`Giờ gửi`,
-  how: t`Cách trao`,
+  how: t`Cách gửi tay`,
   indexDigest: t`Mã băm của chỉ số`,
   invitation: t`Mã lời mời`,
   invitations: t`Số phiếu phát ra`,
@@ -82,6 +94,7 @@ const NAMES: Record<string, string> = {
   left: t`Còn lại`,
   length: t`Số chữ`,
   list: t`Danh sách`,
+  marks: t`Lần gửi tay`,
   maxMessages: t`Số tin nhiều nhất mỗi người`,
   method: t`Cách tính cỡ mẫu`,
   missing: t`Không có trong tệp`,
@@ -97,6 +110,7 @@ const NAMES: Record<string, string> = {
   perMinute: t`Số tin mỗi phút`,
   phone: t`Số điện thoại`,
   position: t`Chức vụ`,
+  purge: t`Mã lần xóa`,
   ratings: t`Đơn vị được hỏi`,
   reached: t`Đã tới nơi`,
   reason: t`Lý do`,
@@ -134,6 +148,7 @@ const NAMES: Record<string, string> = {
   startsAt: t`Bắt đầu lúc`,
   state: t`Tình trạng`,
   status: t`Tình trạng`,
+  stopped: t`Lượt đã dừng`,
   strata: t`Số tầng (đơn vị × nhóm)`,
   subject: t`Số chữ của tiêu đề`,
   surplus: t`Biên nhận nhiều hơn giấy xác nhận`,
@@ -162,45 +177,8 @@ const NAMES: Record<string, string> = {
   noAddress: t`Không có địa chỉ`,
 }
 
-/** Codes that values are written with; anything else is data and stays as it is. */
-const VALUES: Record<string, string> = {
-  ...CHANNEL_NAMES,
-  ...DELIVERY_STATE_NAMES,
-  ...STATUS_NAMES,
-  admin: t`Quản trị viên`,
-  officer: t`Cán bộ`,
-  auditor: t`Người giám sát`,
-  invitation: t`lượt mời`,
-  reminder: t`lượt nhắc`,
-  see: t`xem dữ liệu của mình`,
-  correct: t`sửa dữ liệu`,
-  withdraw: t`rút sự đồng ý`,
-  erase: t`xóa dữ liệu`,
-  done: t`đã xong`,
-  refused: t`đã từ chối`,
-  working: t`dùng được`,
-  set: t`đã ghi giá trị mới`,
-  removed: t`đã xóa`,
-  'zalo-chat': t`nhắn Zalo`,
-  paper: t`giấy in`,
-  other: t`cách khác`,
-  letter: t`thư`,
-  visit: t`đến tận nơi`,
-  none: t`chưa`,
-  some: t`một phần`,
-  all: t`tất cả`,
-  remaining: t`người chưa có tin nào tới nơi`,
-  'by-hand': t`người cần trao tay`,
-  'recovery-code': t`mã dự phòng`,
-  look: t`xem dữ liệu`,
-  change: t`thay đổi`,
-  both: t`cả hai kênh`,
-  planned: t`đã lên lịch`,
-  running: t`đang gửi`,
-  stopped: t`đã dừng`,
-  late: t`lỡ giờ`,
-}
+const namedAs = (key: string, group: string): string | undefined => NAMES_WITHIN[group]?.[key] ?? NAMES[key]
 
-export const nameOf = (key: string): string => NAMES[key] ?? t`Thông tin khác`
-export const isNamed = (key: string): boolean => Object.hasOwn(NAMES, key)
-export const valueWord = (code: string): string => VALUES[code] ?? code
+/** `group`: the key under which it is held, '' at the top. */
+export const nameOf = (key: string, group = ''): string => namedAs(key, group) ?? t`Thông tin khác`
+export const isNamed = (key: string, group = ''): boolean => namedAs(key, group) !== undefined

@@ -21,6 +21,21 @@ describe('what changed', () => {
     ])
   })
 
+  test('is named by the group it stands in, and its codes by the key they are held under', () => {
+    const [people, requests] = detailRows({
+      before: { people: 730, requests: { see: 15 } },
+      after: { people: 365, requests: { see: 10 } },
+    })
+    expect(people).toEqual({ name: 'Người', before: '730', after: '365' })
+    expect(requests?.after).toBe('Xem dữ liệu: 10')
+    expect(detailRows({ via: 'in-person', rule: 'messages', fields: ['name', 'unit'], role: 'unit' })).toEqual([
+      { name: 'Nhận qua', after: 'Gặp trực tiếp' },
+      { name: 'Quy tắc', after: 'Tin đã gửi và việc gửi tay' },
+      { name: 'Các mục được sửa', after: 'Tên, Đơn vị' },
+      { name: 'Vai trò', after: 'Đầu mối đơn vị' },
+    ])
+  })
+
   test('may have been nothing before', () => {
     expect(detailRows({ after: { closesAt: '2026-03-02T10:00:00.000Z' } })).toEqual([
       { name: 'Hạn trả lời', before: '–', after: '17:00 ngày 02/03/2026' },

@@ -1,7 +1,8 @@
 /** An entry's details as rows of a small table: what changed with before and after, then what else was noted. */
 import { formatCount, formatDate, formatMax, formatMoment } from '../../../shared/format-vi.ts'
 import { t } from '../../words/t.ts'
-import { nameOf, valueWord } from './detail-names.ts'
+import { nameOf } from './detail-names.ts'
+import { valueWord } from './detail-values.ts'
 
 export type DetailRow = { name: string; before?: string; after: string }
 type Details = Record<string, unknown>
@@ -15,7 +16,7 @@ const isRecord = (value: unknown): value is Details =>
 /** Changes first. `before` is set only where the entry tells both. */
 export function detailRows(details: Details): DetailRow[] {
   const { before, after, ...rest } = details
-  const others = Object.entries(rest).map(([key, value]) => ({ name: nameOf(key), after: valueText(value) }))
+  const others = Object.entries(rest).map(([key, value]) => ({ name: nameOf(key), after: valueText(value, key) }))
   if (before === undefined && after === undefined) return others
   return [...changeRows(before, after), ...others]
 }
@@ -30,41 +31,42 @@ function changeRows(before: unknown, after: unknown): DetailRow[] {
   const now = isRecord(after) ? after : {}
   return [...new Set([...Object.keys(old), ...Object.keys(now)])]
     .filter((key) => JSON.stringify(old[key]) !== JSON.stringify(now[key]))
-    .map((key) => ({ name: nameOf(key), before: valueText(old[key]), after: valueText(now[key]) }))
+    .map((key) => ({ name: nameOf(key), before: valueText(old[key], key), after: valueText(now[key], key) }))
 }
 
 const isHash = (value: unknown): boolean => typeof value === 'string' && /^[\w+/=-]{43,64}$/.test(value)
 
-/** A value as a person reads it; never JSON. */
-export function valueText(value: unknown): string {
+/** A value as a person reads it; never JSON. `key`: the one under which it is held. */
+export function valueText(value: unknown, key = ''): string {
   if (value === null || value === undefined || value === '') return NOTHING
   if (typeof value === 'boolean') return value ? t`Có` : t`Không`
   if (typeof value === 'number') return Number.isInteger(value) ? formatCount(value) : formatMax(value)
-  if (Array.isArray(value)) return listText(value)
-  if (isRecord(value)) return recordText(value)
-  return wordText(String(value))
+  if (Array.isArray(value)) return listText(value, key)
+  if (isRecord(value)) return recordText(value, key)
+  return wordText(String(value), key)
 }
 
-function wordText(text: string): string {
+function wordText(text: string, key: string): string {
   if (/^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text)) return formatMoment(text)
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDate(`${text}T00:00:00+07:00`)
-  return valueWord(text)
+  return valueWord(text, key)
 }
 
-function listText(values: unknown[]): string {
+function listText(values: unknown[], key: string): string {
   if (values.length === 0) return NOTHING
   const shown = values
     .slice(0, MOST)
-    .map(valueText)
+    .map((value) => valueText(value, key))
     .join(values.some(isRecord) ? '; ' : ', ')
   return values.length > MOST ? t`${shown} … và ${formatCount(values.length - MOST)} mục nữa` : shown
 }
 
 /** What the server said in a sentence stands alone: {code, values, words}. */
-function recordText(value: Details): string {
+function recordText(value: Details, group: string): string {
   if (typeof value.words === 'string') return value.words
   const parts = Object.entries(value).filter(([, part]) => part !== null && part !== undefined)
-  return parts.length === 0 ? NOTHING : parts.map(([key, part]) => `${nameOf(key)}: ${valueText(part)}`).join('; ')
+  if (parts.length === 0) return NOTHING
+  return parts.map(([key, part]) => `${nameOf(key, group)}: ${valueText(part, key)}`).join('; ')
 }
 
 /** The few things that belong into the line itself: “lượt 2 · Zalo · 1.204 người”. */

@@ -35,7 +35,7 @@ export const VIA_NAMES: Record<RequestVia, string> = {
 }
 
 export const RULE_NAMES: Record<RetentionRule, string> = {
-  messages: t`Tin đã gửi và việc trao tay`,
+  messages: t`Tin đã gửi và việc gửi tay`,
   contacts: t`Thư điện tử, số điện thoại`,
   people: t`Họ tên và việc đã gửi phiếu hay chưa`,
   answers: t`Từng phiếu trả lời, không gắn với ai`,
@@ -43,7 +43,7 @@ export const RULE_NAMES: Record<RetentionRule, string> = {
 
 const WHAT_NAMES: Record<string, (count: string) => string> = {
   messages: (count) => t`${count} tin`,
-  marks: (count) => t`${count} lần trao tay`,
+  marks: (count) => t`${count} lần gửi tay`,
   contacts: (count) => t`địa chỉ của ${count} người`,
   people: (count) => t`${count} người`,
   invitations: (count) => t`${count} phiếu mời`,

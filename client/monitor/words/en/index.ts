@@ -2,6 +2,8 @@
 import type { Catalogue } from '../t.ts'
 import { accounts } from './accounts.ts'
 import { audit } from './audit.ts'
+import { auditActs } from './audit-acts.ts'
+import { auditDetails } from './audit-details.ts'
 import { campaign } from './campaign.ts'
 import { delivery } from './delivery.ts'
 import { deliveryPeople } from './delivery-people.ts'
@@ -16,8 +18,10 @@ import { report } from './report.ts'
 import { results } from './results.ts'
 import { roster } from './roster.ts'
 import { sampling } from './sampling.ts'
+import { serverCauses } from './server-causes.ts'
 import { serverDelivery } from './server-delivery.ts'
 import { serverIndex } from './server-index.ts'
+import { serverLetters } from './server-letters.ts'
 import { serverRoster } from './server-roster.ts'
 import { serverSetup } from './server-setup.ts'
 import { setup } from './setup.ts'
@@ -40,9 +44,18 @@ export const english: Catalogue = {
   ...report,
   ...publication,
   ...audit,
+  ...auditActs,
+  ...auditDetails,
   ...privacy,
   ...accounts,
 }
 
 /** What the server says in Vietnamese; {0} finds what stands in a sentence. */
-export const sentences: Catalogue = { ...serverSetup, ...serverDelivery, ...serverIndex, ...serverRoster }
+export const sentences: Catalogue = {
+  ...serverSetup,
+  ...serverDelivery,
+  ...serverCauses,
+  ...serverLetters,
+  ...serverIndex,
+  ...serverRoster,
+}
