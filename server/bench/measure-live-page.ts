@@ -5,15 +5,15 @@ import pino from 'pino'
 import { type Browser, type CDPSession, type Page, chromium as playwright } from 'playwright-core'
 import postgres from 'postgres'
 import { createChanges } from '../queue/changes.ts'
-import { percentile } from './load.ts'
+import { type Scripting, scriptingByFrame, type TraceEvent } from './scripting-by-frame.ts'
 import { LARGE, type Large } from './store-people.ts'
 
 const UPDATES = 30
 const EVERY_MS = 1_100
 const ANSWERS_AN_UPDATE = 50
 
-/** Milliseconds of scripting in one frame, over all frames that had any; `updates`: events that the page took. */
-export type LivePage = { frames: number; updates: number; p50: number; p99: number; most: number }
+/** `updates`: events that the page took. */
+export type LivePage = Scripting & { updates: number }
 
 type Account = { email: string; password: string }
 
@@ -77,8 +77,6 @@ async function answerSome(sql: postgres.Sql, { id }: Large): Promise<void> {
 
 const UNITS_COUNTED = Array.from({ length: 50 }, (_, at) => `DV${2 * at + 1}`)
 
-type TraceEvent = { name: string; ph: string; ts: number; dur?: number; tdur?: number; pid: number; tid: number }
-
 async function startTracing(page: Page, events: TraceEvent[]): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page)
   session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
@@ -93,52 +91,4 @@ async function stopTracing(session: CDPSession): Promise<void> {
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
   await session.send('Tracing.end')
   await complete
-}
-
-/** What the timeline of the developer tools draws as scripting. */
-const SCRIPTING = new Set([
-  'FunctionCall',
-  'EvaluateScript',
-  'v8.compile',
-  'TimerFire',
-  'FireAnimationFrame',
-  'EventDispatch',
-  'RunMicrotasks',
-  'MajorGC',
-  'MinorGC',
-  'V8.GCScavenger',
-])
-
-/** Processor time of scripting between two frames given to the compositor; events inside others count once. */
-export function scriptingByFrame(events: TraceEvent[]): Omit<LivePage, 'updates'> {
-  const thread = busiestThread(events)
-  const own = events.filter((event) => `${event.pid}.${event.tid}` === thread).sort((a, b) => a.ts - b.ts)
-  const frames: number[] = []
-  let frame = 0
-  let until = 0
-  for (const event of own) {
-    if (event.name === 'Commit') {
-      if (frame > 0) frames.push(frame)
-      frame = 0
-    }
-    if (event.ph !== 'X' || !SCRIPTING.has(event.name) || event.ts < until) continue
-    frame += (event.tdur ?? event.dur ?? 0) / 1000
-    until = event.ts + (event.dur ?? 0)
-  }
-  if (frame > 0) frames.push(frame)
-  frames.sort((a, b) => a - b)
-  return {
-    frames: frames.length,
-    p50: percentile(frames, 0.5),
-    p99: percentile(frames, 0.99),
-    most: frames.at(-1) ?? 0,
-  }
-}
-
-/** The page's main thread: the one that called the most functions. */
-function busiestThread(events: TraceEvent[]): string {
-  const calls = new Map<string, number>()
-  for (const { name, pid, tid } of events)
-    if (name === 'FunctionCall') calls.set(`${pid}.${tid}`, (calls.get(`${pid}.${tid}`) ?? 0) + 1)
-  return [...calls].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
 }

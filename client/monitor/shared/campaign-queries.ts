@@ -26,6 +26,7 @@ export const progressQuery = (code: string) =>
     queryKey: ['campaign', code, 'progress'],
     queryFn: ({ signal }) => request<Progress>(path(code, '/progress'), { signal }),
     staleTime: 30_000,
+    structuralSharing: false,
   })
 
 export const scoresQuery = (code: string) =>
@@ -33,6 +34,7 @@ export const scoresQuery = (code: string) =>
     queryKey: ['campaign', code, 'scores'],
     queryFn: ({ signal }) => request<Scores>(path(code, '/scores'), { signal }),
     staleTime: 30_000,
+    structuralSharing: false,
   })
 
 export const surveyRangesQuery = (code: string, running: boolean) =>

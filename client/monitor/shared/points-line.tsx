@@ -37,7 +37,7 @@ export function PointsLine({ points, max, interval }: PointsLineProps) {
 function Dot({ at }: { at: number }) {
   const carrier = useRef<HTMLSpanElement>(null)
   const transform = `translateX(${at.toFixed(2)}%)`
-  useGlide(carrier, transform)
+  useGlide(carrier, at / 100, transform)
   return (
     <span ref={carrier} className={classes.carrier} style={{ transform }}>
       <span className={classes.dot} />

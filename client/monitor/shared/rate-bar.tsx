@@ -8,7 +8,7 @@ export function RateBar({ answered, invited, thick }: { answered: number; invite
   const fill = useRef<HTMLSpanElement>(null)
   const share = invited > 0 ? Math.min(1, answered / invited) : 0
   const transform = `scaleX(${share.toFixed(3)})`
-  useGlide(fill, transform)
+  useGlide(fill, share, transform)
   return (
     <span className={classes.track} data-thick={thick || undefined} aria-hidden="true">
       <span ref={fill} className={classes.fill} style={{ transform }} />

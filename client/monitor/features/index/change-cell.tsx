@@ -1,7 +1,7 @@
 /** Change on the year before: a sign and a size for the eye, words for those who hear the page. */
 
-import { VisuallyHidden } from '@mantine/core'
 import type { IndexUnit } from '../../../shared/index-types.ts'
+import { VisuallyHidden } from '../../shared/visually-hidden.tsx'
 import { t } from '../../words/t.ts'
 import classes from './change-cell.module.css'
 import { type Change, incomparableWords, pointsChange, rankChange } from './index-words.ts'

@@ -1,9 +1,9 @@
 /** The ranking of one block: places, points with what they can still become, classes, change, parts. On a phone each unit is a card. */
 
-import { VisuallyHidden } from '@mantine/core'
 import { formatMax, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
 import button from '../../shared/plain-button.module.css'
+import { VisuallyHidden } from '../../shared/visually-hidden.tsx'
 import { t } from '../../words/t.ts'
 import { type Axis, axisOf } from './axis.ts'
 import { ChangeCell } from './change-cell.tsx'

@@ -1,10 +1,10 @@
 /** The survey's own points of one block beside the two ranges that say how far they can be trusted. */
 
-import { VisuallyHidden } from '@mantine/core'
 import { formatCount, formatMax, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexUnit } from '../../../shared/index-types.ts'
 import button from '../../shared/plain-button.module.css'
 import table from '../../shared/table.module.css'
+import { VisuallyHidden } from '../../shared/visually-hidden.tsx'
 import { t } from '../../words/t.ts'
 import { countedPoints, rangeText } from './index-words.ts'
 import { RangesFold } from './ranges-fold.tsx'

@@ -1,8 +1,8 @@
 /** Running total of answers by day against an even pace to the last day. A table stands behind the picture. */
 
-import { VisuallyHidden } from '@mantine/core'
 import { addDays, formatCount, formatDay } from '../../../shared/format-vi.ts'
 import { CheckIcon, WarnIcon } from '../../shared/icons.tsx'
+import { VisuallyHidden } from '../../shared/visually-hidden.tsx'
 import { t } from '../../words/t.ts'
 import type { Pace } from './answer-pace.ts'
 import classes from './pace-chart.module.css'

@@ -1,6 +1,5 @@
 /** One unit: name, answered of invited, its groups, and its points so far. */
 
-import { VisuallyHidden } from '@mantine/core'
 import { memo } from 'react'
 import type { UnitProgress, UnitScore } from '../../../shared/api-types.ts'
 import { formatCount, formatPercent, formatPoints } from '../../../shared/format-vi.ts'
@@ -9,6 +8,7 @@ import { hiddenReason, hiddenWords } from '../../shared/hidden-words.ts'
 import { PointsLine } from '../../shared/points-line.tsx'
 import { RateBar } from '../../shared/rate-bar.tsx'
 import { surveyPoints } from '../../shared/survey-points.ts'
+import { VisuallyHidden } from '../../shared/visually-hidden.tsx'
 import { t } from '../../words/t.ts'
 import { GroupBars } from './group-bars.tsx'
 import classes from './unit-row.module.css'

@@ -1,6 +1,6 @@
 /** One kind of points: how much of it is there, the version that counts, templates, and the importer when it is asked for. */
 
-import { Button, Menu, VisuallyHidden } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
 import { BroughtHead } from '../../shared/brought-head.tsx'
@@ -9,6 +9,7 @@ import { DownloadIcon, UploadIcon } from '../../shared/icons.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { RateBar } from '../../shared/rate-bar.tsx'
 import { StatePill } from '../../shared/state-pill.tsx'
+import { VisuallyHidden } from '../../shared/visually-hidden.tsx'
 import { t } from '../../words/t.ts'
 import { type SetCard, setSearch } from './set-cards.ts'
 import { SetImporter } from './set-importer.tsx'

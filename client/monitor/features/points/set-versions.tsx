@@ -1,11 +1,12 @@
 /** Every version that came in, with who and why, and what each changed. */
 
-import { Button, VisuallyHidden } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount, formatMoment } from '../../../shared/format-vi.ts'
 import { ORIGIN_WORDS } from '../../shared/origin-words.ts'
 import table from '../../shared/table.module.css'
 import { VersionsFold } from '../../shared/versions-fold.tsx'
+import { VisuallyHidden } from '../../shared/visually-hidden.tsx'
 import { t } from '../../words/t.ts'
 import type { SetHead } from './set-cards.ts'
 import { SetChanges } from './set-changes.tsx'
