@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router'
 import type { CampaignDetail } from '../../../shared/api-types.ts'
+import { BrandLink } from '../../shared/brand-link.tsx'
 import {
   AdminIcon,
   AuditIcon,
-  BackIcon,
   DeliveryIcon,
   OverviewIcon,
   ResultsIcon,
@@ -33,14 +33,7 @@ export function Rail({ campaign }: { campaign: CampaignDetail }) {
   const sections = maySeeScores ? SECTIONS : FOR_UNITS
   return (
     <aside className={classes.rail} aria-label={t`Thanh bên`}>
-      <Link to="/" className={classes.brand}>
-        <BackIcon size={16} />
-        <span className={classes.mark} aria-hidden="true" />
-        <span>
-          {t`Phiếu`}
-          <small>{t`Mọi đợt điều tra`}</small>
-        </span>
-      </Link>
+      <BrandLink className={classes.brand} />
       <nav className={classes.sections} aria-label={t`Các phần của đợt điều tra`}>
         {sections.map(({ to, name, icon }) => (
           <Link
