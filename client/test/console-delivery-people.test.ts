@@ -176,7 +176,7 @@ test('a person is found without accents, their address corrected, their link ren
   await card.getByRole('button', { name: 'Cấp đường dẫn mới' }).click()
   await card.getByText('đường dẫn cũ không mở được nữa').waitFor()
   await card.getByRole('link', { name: 'Tới Gửi tay' }).waitFor()
-  await card.getByRole('button', { name: 'Gửi cho người này qua thư' }).waitFor()
+  await card.getByRole('button', { name: 'Gửi cho người này qua thư điện tử' }).waitFor()
   await expectNoBarriers(page)
   const old = await fetch(`${system.origin}/api/links/${person.token}`)
   expect(old.status).toBe(404)
@@ -189,7 +189,7 @@ test('a link is handed over by hand, marked by whom, and the mark taken back', a
   const { page, context, problems } = await openSignedIn(browser, system, '/console/campaigns/nguoi/delivery/by-hand')
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const person = campaign.people[9]!
-  await page.getByText(/^Dành cho người mà thư và Zalo không tới/).waitFor()
+  await page.getByText(/^Dành cho người mà thư điện tử và Zalo không tới/).waitFor()
   await page.getByText('Chưa trả lời', { exact: true }).click()
   await page.getByLabel('Đơn vị').selectOption({ label: 'UBND xã An Bình' })
   const row = page.getByRole('row', { name: new RegExp(person.name) })

@@ -50,7 +50,9 @@ test('a plan is previewed, saved, found again, and its first wave sent at once',
   await page.getByRole('button', { name: 'Xem trước' }).click()
   await page.getByText('Hãy viết như').waitFor()
   await moment.fill(typedDay(2, '09:00'))
-  await page.getByLabel('Lượt mời 1: cách gửi').selectOption({ label: 'Thư trước, Zalo cho người không nhận được thư' })
+  await page
+    .getByLabel('Lượt mời 1: cách gửi')
+    .selectOption({ label: 'Thư điện tử trước, Zalo cho người không nhận được thư' })
   await page.getByRole('button', { name: 'Thêm lượt nhắc' }).click()
   expect(await page.getByLabel('Lượt nhắc 2: cách gửi').inputValue()).toBe('email-zalo')
   await page.getByLabel(/^Lượt nhắc \d: ngày và giờ/).fill(typedDay(1, '09:00'))
@@ -77,7 +79,7 @@ test('a plan is previewed, saved, found again, and its first wave sent at once',
   await page.getByText('Mỗi người nhận nhiều nhất 4 tin').waitFor()
   await page.reload()
   await wave(page, 'Lượt mời 1').getByText('Chờ tới giờ').waitFor()
-  await wave(page, 'Lượt mời 1').getByText('Thư trước, Zalo cho người không nhận được thư').waitFor()
+  await wave(page, 'Lượt mời 1').getByText('Thư điện tử trước, Zalo cho người không nhận được thư').waitFor()
   await wave(page, 'Lượt nhắc 2').getByText('Chờ tới giờ').waitFor()
   expect((await wave(page, 'Lượt mời 1').textContent())!.match(/12 người/g)).toHaveLength(1)
   await expectNoBarriers(page)
@@ -87,7 +89,7 @@ test('a plan is previewed, saved, found again, and its first wave sent at once',
   // Sooner than planned
   await page.getByRole('button', { name: 'Gửi ngay: Lượt mời 1' }).click()
   await dialog(page).getByText('Gửi ngay thì không chờ tới lúc đó').waitFor()
-  await dialog(page).getByText('thư trước, Zalo cho người không nhận được thư').waitFor()
+  await dialog(page).getByText('thư điện tử trước, Zalo cho người không nhận được thư').waitFor()
   // For this moment: the planned one is two days off
   const estimate = dialog(page).getByRole('region', { name: 'Dự kiến nếu gửi ngay' })
   await estimate

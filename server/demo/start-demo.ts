@@ -60,7 +60,7 @@ export async function startDemo(
   const year = await readYear()
   await bringInYear(officer, year, say)
   const tokens = zalo ? await collectReached(base, officer, zalo, found) : await collectTokens(base, PEOPLE, found)
-  if (zalo) say(`Có đường dẫn: ${tokens.length}/${PEOPLE} người; những người còn lại cần trao tay.`)
+  if (zalo) say(`Có đường dẫn: ${tokens.length}/${PEOPLE} người; những người còn lại cần gửi tay.`)
   return {
     base,
     officer,

@@ -4,15 +4,15 @@ import { AppError, refusal } from './refusal.ts'
 /** Why nothing is sent to one person over one channel now. */
 export const NOT_SENDABLE = {
   answered: 'Người này đã trả lời hết các phiếu của mình nên không cần gửi nữa.',
-  'opted-out': 'Người này đã đề nghị không nhận tin nữa nên không gửi. Chỉ trao đường dẫn khi người đó tự hỏi.',
+  'opted-out': 'Người này đã đề nghị không nhận tin nữa nên không gửi. Chỉ đưa đường dẫn khi người đó tự hỏi.',
   'no-address':
-    'Người này chưa có địa chỉ thư hoặc số điện thoại cho kênh đó. Hãy bổ sung rồi gửi, hoặc trao đường dẫn tận tay.',
+    'Người này chưa có địa chỉ thư hoặc số điện thoại cho kênh đó. Hãy bổ sung rồi gửi, hoặc gửi tay đường dẫn.',
   'address-failed':
     'Kênh đó không tới được địa chỉ hoặc số điện thoại này. Hãy chọn kênh khác, hoặc sửa cho đúng rồi gửi.',
   waiting: 'Đã có một tin cho người này đang chờ gửi qua kênh đó. Không cần gửi thêm.',
   unknown: 'Có một tin chưa rõ đã gửi hay chưa. Hãy xác nhận tin đó trong danh sách “Chưa rõ đã gửi” trước.',
-  sent: 'Tin qua kênh đó đã gửi đi rồi. Muốn nhắc thêm, hãy tạo lượt nhắc hoặc trao đường dẫn tận tay.',
-  limit: 'Người này đã nhận đủ số tin mà một người được nhận. Hãy trao đường dẫn tận tay.',
+  sent: 'Tin qua kênh đó đã gửi đi rồi. Muốn nhắc thêm, hãy tạo lượt nhắc hoặc gửi tay đường dẫn.',
+  limit: 'Người này đã nhận đủ số tin mà một người được nhận. Hãy gửi tay đường dẫn.',
   'no-wave': 'Chưa có lượt gửi nào đang chạy để gửi kèm. Hãy tạo lượt gửi trước.',
   channel: 'Kênh này chưa được cấu hình trên hệ thống. Hãy chọn kênh khác hoặc gọi người quản trị hệ thống.',
 } as const

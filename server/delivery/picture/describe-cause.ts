@@ -49,12 +49,12 @@ function unknownCause(channel: ChannelName): CauseWords {
   return channel === 'email'
     ? words(
         'Không tới được, chưa rõ vì sao',
-        'Kiểm tra địa chỉ rồi gửi lại; nếu vẫn vậy, gọi người quản trị máy chủ thư hoặc trao đường dẫn tận tay.',
+        'Kiểm tra địa chỉ rồi gửi lại; nếu vẫn vậy, gọi người quản trị máy chủ thư hoặc gửi tay đường dẫn.',
         true,
       )
     : words(
         'Không tới được, chưa rõ vì sao',
-        'Kiểm tra số điện thoại rồi gửi lại; nếu vẫn vậy, gọi người quản trị hệ thống hoặc trao đường dẫn tận tay.',
+        'Kiểm tra số điện thoại rồi gửi lại; nếu vẫn vậy, gọi người quản trị hệ thống hoặc gửi tay đường dẫn.',
         true,
       )
 }
@@ -83,14 +83,14 @@ const WORDS: Record<string, CauseWords> = {
   // ── the person
   'no-address': words(
     'Không có địa chỉ để gửi',
-    'Bổ sung địa chỉ thư hoặc số điện thoại rồi gửi lại, hoặc trao đường dẫn tận tay.',
+    'Bổ sung địa chỉ thư hoặc số điện thoại rồi gửi lại, hoặc gửi tay đường dẫn.',
     false,
   ),
-  'address-invalid': words('Địa chỉ thư viết sai', 'Sửa địa chỉ rồi gửi lại, hoặc trao đường dẫn tận tay.', false),
+  'address-invalid': words('Địa chỉ thư viết sai', 'Sửa địa chỉ rồi gửi lại, hoặc gửi tay đường dẫn.', false),
   answered: words('Đã trả lời nên không gửi nữa', 'Không cần làm gì.', false),
   'opted-out': words(
     'Người nhận đề nghị không gửi tin nữa',
-    'Không gửi thêm. Chỉ trao đường dẫn khi người đó tự hỏi.',
+    'Không gửi thêm. Chỉ đưa đường dẫn khi người đó tự hỏi.',
     false,
   ),
   reached: words('Đã tới bằng kênh khác nên không gửi nữa', 'Không cần làm gì.', false),
@@ -101,7 +101,7 @@ const WORDS: Record<string, CauseWords> = {
     'Nếu vẫn muốn gửi, tạo một lượt nhắc mới cho những người chưa trả lời.',
     false,
   ),
-  'settled-not-sent': words('Cán bộ xác nhận là chưa gửi được', 'Gửi lại, hoặc trao đường dẫn tận tay.', true),
+  'settled-not-sent': words('Cán bộ xác nhận là chưa gửi được', 'Gửi lại, hoặc gửi tay đường dẫn.', true),
   'sending-held': words(
     'Việc gửi đang được giữ lại, chờ quản trị viên xác nhận',
     'Quản trị viên xác nhận cho gửi tiếp ở phần Gửi phiếu.',
@@ -125,11 +125,7 @@ const WORDS: Record<string, CauseWords> = {
   'zalo-timeout': words('Chờ quá lâu không thấy Zalo trả lời, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
   'zalo-lost': words('Mất kết nối với Zalo khi đang gửi, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
   'zalo-unreadable': words('Không đọc được trả lời của Zalo, chưa rõ tin đã đi hay chưa', ASK_PERSON, true),
-  'zalo-absent': words(
-    'Không có tin này ở Zalo: tin chưa tới người nhận',
-    'Gửi lại, hoặc trao đường dẫn tận tay.',
-    true,
-  ),
+  'zalo-absent': words('Không có tin này ở Zalo: tin chưa tới người nhận', 'Gửi lại, hoặc gửi tay đường dẫn.', true),
   // ── our own mail server and account
   'smtp-unreachable': words(
     'Không kết nối được tới máy chủ thư của cơ quan',

@@ -5,12 +5,12 @@ const words = (title: string, nextStep: string, retryable: boolean): CauseWords 
 
 const BAD_ADDRESS = words(
   'Địa chỉ thư không tồn tại hoặc không nhận thư',
-  'Sửa địa chỉ rồi gửi lại, hoặc trao đường dẫn tận tay.',
+  'Sửa địa chỉ rồi gửi lại, hoặc gửi tay đường dẫn.',
   false,
 )
 const FULL = words(
   'Hộp thư của người nhận đã đầy',
-  'Báo người nhận dọn hộp thư rồi gửi lại, hoặc trao đường dẫn tận tay.',
+  'Báo người nhận dọn hộp thư rồi gửi lại, hoặc gửi tay đường dẫn.',
   true,
 )
 const ACCOUNT = words(
@@ -20,27 +20,27 @@ const ACCOUNT = words(
 )
 const LATER = words(
   'Máy chủ thư tạm thời chưa nhận',
-  'Nếu kéo dài quá một ngày, gọi người quản trị máy chủ thư hoặc trao đường dẫn tận tay.',
+  'Nếu kéo dài quá một ngày, gọi người quản trị máy chủ thư hoặc gửi tay đường dẫn.',
   true,
 )
 const NO_ROUTE = words(
   'Không tìm thấy nơi nhận thư: phần sau dấu @ có thể sai, hoặc máy chủ bên nhận không hoạt động',
-  'Kiểm tra địa chỉ; nếu đúng, đợi rồi gửi lại hoặc trao đường dẫn tận tay.',
+  'Kiểm tra địa chỉ; nếu đúng, đợi rồi gửi lại hoặc gửi tay đường dẫn.',
   true,
 )
 const POLICY = words(
   'Máy chủ bên nhận chặn thư vì quy định an toàn của họ',
-  'Gọi người quản trị máy chủ thư; trong lúc chờ, gửi qua Zalo hoặc trao đường dẫn tận tay.',
+  'Gọi người quản trị máy chủ thư; trong lúc chờ, gửi qua Zalo hoặc gửi tay đường dẫn.',
   true,
 )
 const CONTENT = words(
   'Máy chủ bên nhận không nhận nội dung thư',
-  'Gọi người quản trị máy chủ thư; trong lúc chờ, gửi qua Zalo hoặc trao đường dẫn tận tay.',
+  'Gọi người quản trị máy chủ thư; trong lúc chờ, gửi qua Zalo hoặc gửi tay đường dẫn.',
   true,
 )
 const REFUSED = words(
   'Máy chủ thư từ chối thư này',
-  'Gọi người quản trị máy chủ thư hỏi lý do; trong lúc chờ, gửi qua Zalo hoặc trao đường dẫn tận tay.',
+  'Gọi người quản trị máy chủ thư hỏi lý do; trong lúc chờ, gửi qua Zalo hoặc gửi tay đường dẫn.',
   true,
 )
 

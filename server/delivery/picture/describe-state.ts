@@ -18,8 +18,8 @@ export const STATE_WORDS: Record<DeliveryState, string> = {
 
 export const HOW_WORDS = {
   'zalo-chat': 'Cán bộ đã nhắn đường dẫn qua Zalo',
-  paper: 'Cán bộ đã trao đường dẫn bằng giấy',
-  other: 'Cán bộ đã trao đường dẫn tận tay',
+  paper: 'Cán bộ đã đưa giấy có đường dẫn',
+  other: 'Cán bộ đã gửi tay đường dẫn',
 } as const
 
 /** For example "Không gửi được: Địa chỉ thư viết sai". A cause that ended well again says nothing any more. */

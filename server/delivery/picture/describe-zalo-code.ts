@@ -4,12 +4,12 @@ import type { CauseWords } from './describe-cause.ts'
 
 const words = (title: string, nextStep: string, retryable: boolean): CauseWords => ({ title, nextStep, retryable })
 
-const BY_MAIL_OR_HAND = 'Gửi qua thư điện tử hoặc trao đường dẫn tận tay.'
+const BY_MAIL_OR_HAND = 'Gửi qua thư điện tử hoặc gửi tay đường dẫn.'
 const CALL = 'Gọi người phụ trách tài khoản Zalo của cơ quan'
 
 const NOT_ON_ZALO = words(
   'Số điện thoại này chưa dùng Zalo',
-  'Sửa số điện thoại nếu sai rồi gửi lại; nếu đúng, gửi qua thư điện tử hoặc trao đường dẫn tận tay.',
+  'Sửa số điện thoại nếu sai rồi gửi lại; nếu đúng, gửi qua thư điện tử hoặc gửi tay đường dẫn.',
   false,
 )
 /** What every message would meet until the account is mended, then going on by itself. */
@@ -19,7 +19,7 @@ const app = (title: string): CauseWords =>
   words(title, `${CALL} và người quản trị hệ thống kiểm tra cấu hình Zalo.`, true)
 const notHere = (title: string): CauseWords => words(title, BY_MAIL_OR_HAND, false)
 const data = (title: string): CauseWords =>
-  words(title, `${CALL} kiểm tra mẫu tin; trong lúc chờ, gửi qua thư điện tử hoặc trao đường dẫn tận tay.`, true)
+  words(title, `${CALL} kiểm tra mẫu tin; trong lúc chờ, gửi qua thư điện tử hoặc gửi tay đường dẫn.`, true)
 
 const tomorrow = (title: string): CauseWords =>
   words(
@@ -30,7 +30,7 @@ const tomorrow = (title: string): CauseWords =>
 
 /** After Zalo's own table; each its own words, so that nobody takes two of them for one. */
 const NAMED = new Map<number, CauseWords>([
-  [108, words('Số điện thoại không đúng', 'Sửa số điện thoại rồi gửi lại, hoặc trao đường dẫn tận tay.', false)],
+  [108, words('Số điện thoại không đúng', 'Sửa số điện thoại rồi gửi lại, hoặc gửi tay đường dẫn.', false)],
   [118, NOT_ON_ZALO],
   [110, notHere('Ứng dụng Zalo của người nhận quá cũ')],
   [114, notHere('Người nhận không hoạt động trên Zalo, đã tắt loại tin này hoặc dùng ứng dụng quá cũ')],
@@ -80,7 +80,7 @@ const BY_CLASS: Record<keyof typeof ZALO_ERRORS, CauseWords> = {
 
 const OTHER = words(
   'Tin bị Zalo từ chối, chưa rõ vì sao',
-  'Kiểm tra số điện thoại rồi gửi lại; nếu vẫn vậy, gửi qua thư điện tử hoặc trao đường dẫn tận tay.',
+  'Kiểm tra số điện thoại rồi gửi lại; nếu vẫn vậy, gửi qua thư điện tử hoặc gửi tay đường dẫn.',
   true,
 )
 

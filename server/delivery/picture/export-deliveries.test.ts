@@ -117,7 +117,7 @@ test('CSV: everybody by given name, each message a row, in words, with moments o
     [
       ...['1', 'Lượt mời', 'Zalo', 'Không gửi được', 'Số điện thoại này chưa dùng Zalo', 'zalo-118'],
       ...[
-        'Sửa số điện thoại nếu sai rồi gửi lại; nếu đúng, gửi qua thư điện tử hoặc trao đường dẫn tận tay.',
+        'Sửa số điện thoại nếu sai rồi gửi lại; nếu đúng, gửi qua thư điện tử hoặc gửi tay đường dẫn.',
         '0',
         '',
         '',
@@ -134,8 +134,8 @@ test('CSV: everybody by given name, each message a row, in words, with moments o
     [
       '',
       '',
-      'Trao tay',
-      'Cán bộ đã trao đường dẫn bằng giấy',
+      'Gửi tay',
+      'Cán bộ đã đưa giấy có đường dẫn',
       '',
       '',
       '',

@@ -38,7 +38,7 @@ export function messageCells(row: ExportRow, unitNames: Record<string, string>):
       ...person,
       null,
       null,
-      'Trao tay',
+      'Gửi tay',
       HOW_WORDS[row.how],
       null,
       null,
@@ -118,13 +118,13 @@ export function funnelTable({ waves }: FunnelView): Table {
 export function reachTable({ reached, byHand }: FunnelView): Table {
   const rows: Cell[][] = [
     ['Được mời', reached.invited],
-    ['Đã có tin tới hoặc được trao đường dẫn', reached.messaged],
+    ['Đã có tin tới hoặc được gửi tay', reached.messaged],
     ['Đã bấm Bắt đầu', reached.started],
     ['Đã trả lời', reached.answered],
-    ['Chỉ còn cách trao tay, hoặc đã trao tay', byHand.people],
-    ['Đã trao đường dẫn tận tay', byHand.handed],
-    ['Trong số trao tay: đã bấm Bắt đầu', byHand.started],
-    ['Trong số trao tay: đã trả lời', byHand.answered],
+    ['Chỉ còn cách gửi tay, hoặc đã gửi tay', byHand.people],
+    ['Đã gửi tay đường dẫn', byHand.handed],
+    ['Trong số gửi tay: đã bấm Bắt đầu', byHand.started],
+    ['Trong số gửi tay: đã trả lời', byHand.answered],
   ]
   return { name: 'Số người', columns: [column('Nội dung', 44), column('Số người', 12)], rows: [rows] }
 }

@@ -189,7 +189,7 @@ test('each failure says what happened and what to do, and holds no day or moment
     {
       ...{ channel: 'email', state: 'failed', cause: 'smtp-552', people: 1, needing: 1, fallback: 0, retryable: true },
       title: 'Hộp thư của người nhận đã đầy',
-      nextStep: 'Báo người nhận dọn hộp thư rồi gửi lại, hoặc trao đường dẫn tận tay.',
+      nextStep: 'Báo người nhận dọn hộp thư rồi gửi lại, hoặc gửi tay đường dẫn.',
     },
   ])
   const moments = reply.body.match(/20\d\d-\d\d-\d\d[^"]*/g)

@@ -48,7 +48,7 @@ export function composeHeld({ campaign, card, held, dueOn, today }: HeldInput): 
           ...[consent ? `Bản ${consent}` : 'Chưa', dayOr(startedOn, 'Chưa'), dayOr(answeredOn, 'Chưa')],
         ]),
       ),
-      { kind: 'heading', text: '3. Tin đã gửi và đường dẫn đã trao' },
+      { kind: 'heading', text: '3. Tin đã gửi và đường dẫn đã gửi tay' },
       ...listed(
         ['Kênh', 'Lượt', 'Kết quả', 'Ngày'],
         [
@@ -56,7 +56,7 @@ export function composeHeld({ campaign, card, held, dueOn, today }: HeldInput): 
             ...[channel === 'email' ? 'Thư điện tử' : 'Zalo', String(wave)],
             ...[MESSAGE_STATE[state] ?? state, dayOr(at, '')],
           ]),
-          ...held.marks.map(({ how, at }) => [HOW[how] ?? 'Trao tay', '', 'Đã trao', writeDay(at)]),
+          ...held.marks.map(({ how, at }) => [HOW[how] ?? 'Gửi tay', '', 'Đã gửi tay', writeDay(at)]),
         ],
       ),
       { kind: 'heading', text: '4. Yêu cầu về dữ liệu cá nhân' },

@@ -112,7 +112,7 @@ const after = (days: number): string => `${days.toLocaleString('vi-VN')} ngày s
 const dataRows = (retention: Retention): string[][] => [
   ['Họ và tên, chức vụ, mã trong danh sách', 'Biết ai được mời đánh giá đơn vị nào', after(retention.people)],
   ['Thư điện tử, số điện thoại', 'Gửi phiếu và nhắc', after(retention.contacts)],
-  ['Tin đã gửi, kết quả gửi, việc trao tay', 'Biết phiếu có tới người được mời không', after(retention.messages)],
+  ['Tin đã gửi, kết quả gửi, việc gửi tay', 'Biết phiếu có tới người được mời không', after(retention.messages)],
   [
     'Đã gửi phiếu hay chưa (ngày), bản thông báo đã đồng ý',
     'Mỗi người một phiếu; chứng minh sự đồng ý',

@@ -25,5 +25,5 @@ export const MESSAGE_STATE: Record<string, string> = {
 export const HOW: Record<string, string> = {
   'zalo-chat': 'Nhắn Zalo của cán bộ',
   paper: 'Phiếu mời giấy',
-  other: 'Trao tay',
+  other: 'Gửi tay',
 }

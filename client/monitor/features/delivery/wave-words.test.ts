@@ -30,6 +30,6 @@ test('a new wave is offered the way of the invitation that counts', () => {
 
 test('a wave has its number in its name, and a name keeps its capital within a sentence', () => {
   expect(waveName({ wave: 2, kind: 'reminder' })).toBe('Lượt nhắc 2')
-  expect(inSentence('Zalo trước, thư cho người không nhận được Zalo')).toMatch(/^Zalo trước/)
-  expect(inSentence('Thư trước, Zalo cho người không nhận được thư')).toMatch(/^thư trước, Zalo/)
+  expect(inSentence('Zalo trước, thư điện tử cho người không nhận được Zalo')).toMatch(/^Zalo trước/)
+  expect(inSentence('Thư điện tử trước, Zalo cho người không nhận được thư')).toMatch(/^thư điện tử trước, Zalo/)
 })

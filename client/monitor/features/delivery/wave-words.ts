@@ -35,21 +35,21 @@ export type Way = {
 export const WAYS: Way[] = [
   {
     id: 'together',
-    words: t`Cả thư và Zalo cùng lúc`,
+    words: t`Cả thư điện tử và Zalo cùng lúc`,
     channels: ['email', 'zalo'],
     order: 'together',
     audience: 'all',
   },
   {
     id: 'email-zalo',
-    words: t`Thư trước, Zalo cho người không nhận được thư`,
+    words: t`Thư điện tử trước, Zalo cho người không nhận được thư`,
     channels: ['email', 'zalo'],
     order: 'in-order',
     audience: 'all',
   },
   {
     id: 'zalo-email',
-    words: t`Zalo trước, thư cho người không nhận được Zalo`,
+    words: t`Zalo trước, thư điện tử cho người không nhận được Zalo`,
     channels: ['zalo', 'email'],
     order: 'in-order',
     audience: 'all',
@@ -58,14 +58,14 @@ export const WAYS: Way[] = [
   { id: 'zalo', words: t`Chỉ Zalo`, channels: ['zalo'], order: 'together', audience: 'all' },
   {
     id: 'zalo-failed',
-    words: t`Chỉ Zalo, cho người mà thư không tới`,
+    words: t`Chỉ Zalo, cho người mà thư điện tử không tới`,
     channels: ['zalo'],
     order: 'together',
     audience: 'failed-elsewhere',
   },
   {
     id: 'email-failed',
-    words: t`Chỉ thư, cho người mà Zalo không tới`,
+    words: t`Chỉ thư điện tử, cho người mà Zalo không tới`,
     channels: ['email'],
     order: 'together',
     audience: 'failed-elsewhere',

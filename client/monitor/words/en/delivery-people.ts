@@ -4,7 +4,7 @@ import type { Catalogue } from '../t.ts'
 export const deliveryPeople: Catalogue = {
   'Chưa nhận được tin': 'Not reached',
   'Chưa trả lời': 'Not answered',
-  'Dành cho người mà thư và Zalo không tới: in giấy có mã QR để đưa tận tay, hoặc nhắn từng người bằng Zalo của bạn. Mỗi đường dẫn chỉ dùng cho đúng một người.':
+  'Dành cho người mà thư điện tử và Zalo không tới: in giấy có mã QR để đưa, hoặc nhắn từng người bằng Zalo của bạn. Mỗi đường dẫn chỉ dùng cho đúng một người.':
     'For those whom neither e-mail nor Zalo reaches: print a sheet with a QR code to hand over, or write to each from your own Zalo. Each link is for exactly one person.',
   'Danh sách gửi tay': 'List for delivery by hand',
   'Đơn vị': 'Unit',
@@ -93,7 +93,7 @@ export const deliveryPeople: Catalogue = {
   'Sửa địa chỉ': 'Correct the address',
   'Cấp lại đường dẫn': 'Renew the link',
   'Đã sửa địa chỉ. Tin kế tiếp đi tới địa chỉ mới.': 'Address corrected. The next message goes to the new one.',
-  'Đã cấp đường dẫn mới; đường dẫn cũ không mở được nữa. Hãy gửi đường dẫn mới cho người này, hoặc đưa tận tay.':
+  'Đã cấp đường dẫn mới; đường dẫn cũ không mở được nữa. Hãy gửi đường dẫn mới cho người này, hoặc gửi tay.':
     'A new link was issued; the old one no longer opens. Send the new link to this person, or hand it over.',
   'Đã xếp một tin {0} vào hàng gửi.': 'One message {0} was queued for sending.',
   'Lịch sử': 'History',
@@ -115,7 +115,7 @@ export const deliveryPeople: Catalogue = {
   ' được gửi {0} tới ': ' is sent {0} to ',
   'Tin thay cho tin gần nhất không gửi được, chỉ cho người này. Tin đi ngay trong giờ cho phép, theo nhịp của kênh; ngoài giờ thì chờ tới giờ gửi kế tiếp.':
     'It replaces the last message that could not be sent, for this person only. It goes at once within the permitted hours, at the channel’s pace; outside them it waits for the next ones.',
-  'qua thư': 'by e-mail',
+  'qua thư điện tử': 'by e-mail',
   'Đã trả lời một phần': 'Answered in part',
   'nhắn Zalo': 'by Zalo chat',
   'đưa giấy': 'on paper',

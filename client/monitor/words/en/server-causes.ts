@@ -4,9 +4,9 @@ import type { Catalogue } from '../t.ts'
 export const serverCauses: Catalogue = {
   'Chưa cần làm gì: hệ thống tự gửi lại. {0}': 'Nothing to do yet: the system sends it again by itself. {0}',
   'Không tới được, chưa rõ vì sao': 'Not reached, it is not clear why',
-  'Kiểm tra địa chỉ rồi gửi lại; nếu vẫn vậy, gọi người quản trị máy chủ thư hoặc trao đường dẫn tận tay.':
+  'Kiểm tra địa chỉ rồi gửi lại; nếu vẫn vậy, gọi người quản trị máy chủ thư hoặc gửi tay đường dẫn.':
     'Check the address, then resend; if it stays so, call the mail server’s administrator or hand over the link.',
-  'Kiểm tra số điện thoại rồi gửi lại; nếu vẫn vậy, gọi người quản trị hệ thống hoặc trao đường dẫn tận tay.':
+  'Kiểm tra số điện thoại rồi gửi lại; nếu vẫn vậy, gọi người quản trị hệ thống hoặc gửi tay đường dẫn.':
     'Check the telephone number, then resend; if it stays so, call the system administrator or hand over the link.',
   'Gọi người quản trị máy chủ thư': 'Ask the mail server’s administrator',
   'Gọi người phụ trách tài khoản Zalo của cơ quan': 'Ask the person in charge of the office’s Zalo account',
@@ -22,14 +22,14 @@ export const serverCauses: Catalogue = {
   '{0} cấp lại quyền cho hệ thống; sau đó tin tự gửi tiếp.':
     '{0} to grant the system the right anew; messages then go on by themselves.',
   'Không có địa chỉ để gửi': 'There is no address to send to',
-  'Bổ sung địa chỉ thư hoặc số điện thoại rồi gửi lại, hoặc trao đường dẫn tận tay.':
+  'Bổ sung địa chỉ thư hoặc số điện thoại rồi gửi lại, hoặc gửi tay đường dẫn.':
     'Add an e-mail address or a telephone number, then resend, or hand over the link.',
   'Địa chỉ thư viết sai': 'The e-mail address is misspelt',
-  'Sửa địa chỉ rồi gửi lại, hoặc trao đường dẫn tận tay.': 'Correct the address, then resend, or hand over the link.',
+  'Sửa địa chỉ rồi gửi lại, hoặc gửi tay đường dẫn.': 'Correct the address, then resend, or hand over the link.',
   'Đã trả lời nên không gửi nữa': 'Not sent any more: already answered',
   'Không cần làm gì.': 'There is nothing to do.',
   'Người nhận đề nghị không gửi tin nữa': 'The recipient asked for no more messages',
-  'Không gửi thêm. Chỉ trao đường dẫn khi người đó tự hỏi.':
+  'Không gửi thêm. Chỉ đưa đường dẫn khi người đó tự hỏi.':
     'Do not send again. Give the link only if the person asks for it.',
   'Đã tới bằng kênh khác nên không gửi nữa': 'Not sent any more: reached by another channel',
   'Đợt điều tra đã kết thúc nên không gửi nữa': 'Not sent any more: the campaign is over',
@@ -37,7 +37,7 @@ export const serverCauses: Catalogue = {
   'Nếu vẫn muốn gửi, tạo một lượt nhắc mới cho những người chưa trả lời.':
     'If you still want to send, create a new reminder for those who have not answered.',
   'Cán bộ xác nhận là chưa gửi được': 'An officer noted that it was not sent',
-  'Gửi lại, hoặc trao đường dẫn tận tay.': 'Resend, or hand over the link.',
+  'Gửi lại, hoặc gửi tay đường dẫn.': 'Resend, or hand over the link.',
   'Việc gửi đang được giữ lại, chờ quản trị viên xác nhận': 'Sending is held, waiting for an administrator to confirm',
   'Quản trị viên xác nhận cho gửi tiếp ở phần Gửi phiếu.': 'An administrator confirms under Sending that it may go on.',
   'Đã dùng hết số tin được gửi trong ngày': 'The number of messages allowed a day is used up',
@@ -74,24 +74,24 @@ export const serverCauses: Catalogue = {
     'Ask the system administrator to check the network connection to the outside.',
   'Địa chỉ thư không tồn tại hoặc không nhận thư': 'The address does not exist or takes no mail',
   'Hộp thư của người nhận đã đầy': 'The recipient’s mailbox is full',
-  'Báo người nhận dọn hộp thư rồi gửi lại, hoặc trao đường dẫn tận tay.':
+  'Báo người nhận dọn hộp thư rồi gửi lại, hoặc gửi tay đường dẫn.':
     'Ask the recipient to clear the mailbox, then resend, or hand over the link.',
   'Gọi người quản trị máy chủ thư kiểm tra tên và mật khẩu của tài khoản gửi thư.':
     'Ask the mail server’s administrator to check the name and password of the sending account.',
   'Máy chủ thư tạm thời chưa nhận': 'The mail server does not accept mail for the moment',
-  'Nếu kéo dài quá một ngày, gọi người quản trị máy chủ thư hoặc trao đường dẫn tận tay.':
+  'Nếu kéo dài quá một ngày, gọi người quản trị máy chủ thư hoặc gửi tay đường dẫn.':
     'If it lasts more than a day, call the mail server’s administrator or hand over the link.',
   'Không tìm thấy nơi nhận thư: phần sau dấu @ có thể sai, hoặc máy chủ bên nhận không hoạt động':
     'The receiving side was not found: the part after @ may be wrong, or its server is not running',
-  'Kiểm tra địa chỉ; nếu đúng, đợi rồi gửi lại hoặc trao đường dẫn tận tay.':
+  'Kiểm tra địa chỉ; nếu đúng, đợi rồi gửi lại hoặc gửi tay đường dẫn.':
     'Check the address; if it is right, wait and resend or hand over the link.',
   'Máy chủ bên nhận chặn thư vì quy định an toàn của họ':
     'The receiving server blocks the letter by its security rules',
-  'Gọi người quản trị máy chủ thư; trong lúc chờ, gửi qua Zalo hoặc trao đường dẫn tận tay.':
+  'Gọi người quản trị máy chủ thư; trong lúc chờ, gửi qua Zalo hoặc gửi tay đường dẫn.':
     'Call the mail server’s administrator; meanwhile send by Zalo or hand over the link.',
   'Máy chủ bên nhận không nhận nội dung thư': 'The receiving server does not accept the letter’s content',
   'Máy chủ thư từ chối thư này': 'The mail server refused this letter',
-  'Gọi người quản trị máy chủ thư hỏi lý do; trong lúc chờ, gửi qua Zalo hoặc trao đường dẫn tận tay.':
+  'Gọi người quản trị máy chủ thư hỏi lý do; trong lúc chờ, gửi qua Zalo hoặc gửi tay đường dẫn.':
     'Ask the mail server’s administrator for the reason; meanwhile send by Zalo or hand over the link.',
   'Bên nhận không chấp nhận địa chỉ gửi của cơ quan': 'The receiving side does not accept the office’s sender address',
   'Gọi người quản trị máy chủ thư kiểm tra địa chỉ gửi.':
@@ -106,8 +106,8 @@ export const serverCauses: Catalogue = {
   'Chưa rõ đã gửi': 'Not known whether it was sent',
   'Không gửi nữa': 'Withdrawn',
   'Cán bộ đã nhắn đường dẫn qua Zalo': 'An officer sent the link by Zalo chat',
-  'Cán bộ đã trao đường dẫn bằng giấy': 'An officer gave the link on paper',
-  'Cán bộ đã trao đường dẫn tận tay': 'An officer handed over the link',
+  'Cán bộ đã đưa giấy có đường dẫn': 'An officer gave the link on paper',
+  'Cán bộ đã gửi tay đường dẫn': 'An officer handed over the link',
   'Đã cấp đường dẫn mới; đường dẫn cũ không dùng được nữa': 'A new link was issued; the old one no longer works',
   'Đã sửa địa chỉ liên hệ': 'The contact address was corrected',
   'Cán bộ cho gửi riêng cho người này': 'An officer sent it to this person alone',
@@ -115,18 +115,18 @@ export const serverCauses: Catalogue = {
   'Cán bộ cho gửi lại': 'An officer had it sent again',
   'Chờ gửi lại: {0}': 'Waiting to be sent again: {0}',
   'Cán bộ xác nhận đã gửi': 'An officer noted that it was sent',
-  'Gửi qua thư điện tử hoặc trao đường dẫn tận tay.': 'Send by e-mail or hand over the link.',
+  'Gửi qua thư điện tử hoặc gửi tay đường dẫn.': 'Send by e-mail or hand over the link.',
   'Số điện thoại này chưa dùng Zalo': 'This telephone number is not on Zalo',
-  'Sửa số điện thoại nếu sai rồi gửi lại; nếu đúng, gửi qua thư điện tử hoặc trao đường dẫn tận tay.':
+  'Sửa số điện thoại nếu sai rồi gửi lại; nếu đúng, gửi qua thư điện tử hoặc gửi tay đường dẫn.':
     'Correct the number if it is wrong, then resend; if it is right, send by e-mail or hand over the link.',
   '{0} và người quản trị hệ thống kiểm tra cấu hình Zalo.':
     '{0} and the system administrator to check the Zalo configuration.',
-  '{0} kiểm tra mẫu tin; trong lúc chờ, gửi qua thư điện tử hoặc trao đường dẫn tận tay.':
+  '{0} kiểm tra mẫu tin; trong lúc chờ, gửi qua thư điện tử hoặc gửi tay đường dẫn.':
     '{0} to check the message template; meanwhile send by e-mail or hand over the link.',
   'Hệ thống gửi tiếp vào ngày mai. Muốn nhanh hơn, gọi người phụ trách tài khoản Zalo của cơ quan để tăng hạn mức.':
     'The system goes on tomorrow. To be faster, ask the person in charge of the office’s Zalo account to raise the quota.',
   'Số điện thoại không đúng': 'The telephone number is wrong',
-  'Sửa số điện thoại rồi gửi lại, hoặc trao đường dẫn tận tay.':
+  'Sửa số điện thoại rồi gửi lại, hoặc gửi tay đường dẫn.':
     'Correct the telephone number, then resend, or hand over the link.',
   'Ứng dụng Zalo của người nhận quá cũ': 'The recipient’s Zalo app is too old',
   'Người nhận không hoạt động trên Zalo, đã tắt loại tin này hoặc dùng ứng dụng quá cũ':
@@ -180,7 +180,7 @@ export const serverCauses: Catalogue = {
   'Không gửi được tin Zalo tới người nhận này': 'The Zalo message cannot be sent to this recipient',
   'Nội dung gửi cho người này không được Zalo chấp nhận': 'Zalo does not accept the content for this person',
   'Tin bị Zalo từ chối, chưa rõ vì sao': 'Zalo refused the message, it is not clear why',
-  'Kiểm tra số điện thoại rồi gửi lại; nếu vẫn vậy, gửi qua thư điện tử hoặc trao đường dẫn tận tay.':
+  'Kiểm tra số điện thoại rồi gửi lại; nếu vẫn vậy, gửi qua thư điện tử hoặc gửi tay đường dẫn.':
     'Check the telephone number, then resend; if it stays so, send by e-mail or hand over the link.',
   'Gọi người phụ trách tài khoản Zalo của cơ quan {0}; sau đó tin tự gửi tiếp.':
     'Ask the person in charge of the office’s Zalo account {0}; messages then go on by themselves.',

@@ -41,7 +41,7 @@ export function ByHandPage() {
   return (
     <div className={page.stack}>
       <p className={page.lead}>
-        {t`Dành cho người mà thư và Zalo không tới: in giấy có mã QR để đưa tận tay, hoặc nhắn từng người bằng Zalo của bạn. Mỗi đường dẫn chỉ dùng cho đúng một người.`}
+        {t`Dành cho người mà thư điện tử và Zalo không tới: in giấy có mã QR để đưa, hoặc nhắn từng người bằng Zalo của bạn. Mỗi đường dẫn chỉ dùng cho đúng một người.`}
       </p>
       <Panel flush label={t`Danh sách gửi tay`}>
         <div className={classes.tools}>

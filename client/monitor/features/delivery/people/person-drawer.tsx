@@ -107,7 +107,7 @@ function PersonCard({ code, person, mayChange }: PersonCardProps) {
           onDone={() =>
             finish(
               'reissue',
-              t`Đã cấp đường dẫn mới; đường dẫn cũ không mở được nữa. Hãy gửi đường dẫn mới cho người này, hoặc đưa tận tay.`,
+              t`Đã cấp đường dẫn mới; đường dẫn cũ không mở được nữa. Hãy gửi đường dẫn mới cho người này, hoặc gửi tay.`,
             )
           }
         />

@@ -4,7 +4,7 @@ import type { ChannelName } from '../../../../shared/api-types.ts'
 import type { HistoryEntry, PersonHistoryView } from '../../../../shared/delivery-types.ts'
 import { t } from '../../../words/t.ts'
 
-export const RESEND_WORDS: Record<ChannelName, string> = { email: t`qua thư`, zalo: t`qua Zalo` }
+export const RESEND_WORDS: Record<ChannelName, string> = { email: t`qua thư điện tử`, zalo: t`qua Zalo` }
 
 type Known = Pick<
   PersonHistoryView,
