@@ -10,7 +10,7 @@ import type { Staff } from '../http/app-types.ts'
 import { listPeople } from '../roster/list-people.ts'
 import { type Person, type Plan, planSteps } from '../roster/plan-import.ts'
 import type { Rejection } from '../roster/problem.ts'
-import { deleteRoster, findRosterCampaign, type RosterCampaign } from '../roster/queries.ts'
+import { deleteRoster, findRosterCampaign } from '../roster/queries.ts'
 import type { RosterRow } from '../roster/read-row.ts'
 import { requireDraft, requireSame } from '../roster/require-draft.ts'
 import { runInTurns } from '../roster/run-in-turns.ts'
@@ -20,7 +20,7 @@ import type { SpreadsheetFile } from '../sheets/sheet.ts'
 import { recordAudit } from '../staff/record-audit.ts'
 import { digestOf, drawStrata, type Ranked } from './draw.ts'
 import { namesOf } from './names-of.ts'
-import { insertSample, listSamples, type Sample } from './queries.ts'
+import { findSampleLike, insertSample, type Sample } from './queries.ts'
 import { readStaffList, type StaffList, type StaffMember } from './read-staff-list.ts'
 import type { SampleMethod, SampleReport } from './schemas.ts'
 import { withLeast } from './size-stratum.ts'
@@ -39,8 +39,9 @@ export type DrawOptions = {
 type Draw = Pick<Sample, 'method' | 'seed' | 'fileHash' | 'drawDigest' | 'strata'>
 
 /**
- * Throws campaign-unknown, campaign-not-draft, campaign-busy (the definition was edited meanwhile), what reading a roster throws, roster-rejected (details: {rejected}) and
- * roster-not-empty (details: {respondents, invitations}). Whatever it throws, nothing has changed.
+ * Throws campaign-unknown, campaign-not-draft, campaign-busy (the definition was edited meanwhile), what reading a roster
+ * throws, roster-rejected (details: {rejected}), sample-empty and roster-not-empty (details: {respondents, invitations}).
+ * Whatever it throws, nothing has changed.
  */
 export async function drawSample(
   deps: DrawDeps,
@@ -66,7 +67,7 @@ export async function drawSample(
     if (options.dryRun) return { id: null, ...report }
     if (list.rejected.length > 0 && !options.partial) throw rejected(list.rejected)
     if (rows.length === 0) throw errors.sampleEmpty()
-    const known = await findSameDraw(tx, locked, draw, rows, options.roster)
+    const known = await findSameDraw(tx, locked.id, draw, rows, options.roster)
     if (known) return { id: known.id, ...report, repeated: true }
     if (roster.respondents > 0 && !options.roster) throw errors.rosterNotEmpty(roster)
     if (options.roster === 'replace') await deleteRoster(tx, locked.id)
@@ -126,18 +127,17 @@ function reportOn(list: StaffList, draw: Draw, rows: RosterRow[]) {
 /** The record of this draw when the roster is already as it would make it. */
 async function findSameDraw(
   tx: Tx,
-  campaign: RosterCampaign,
+  campaignId: string,
   draw: Draw,
   rows: RosterRow[],
   mode: DrawOptions['roster'],
 ): Promise<Sample | undefined> {
-  const same = (await listSamples(tx, campaign.id)).find(
-    (sample) => sample.drawDigest === draw.drawDigest && sample.seed === draw.seed && sample.fileHash === draw.fileHash,
-  )
+  const same = await findSampleLike(tx, campaignId, draw)
   if (!same) return undefined
-  const people = await listPeople(tx, campaign.id)
-  const plan = await runInTurns(planSteps(rows, people))
+  // Read anew: a plan changes the people that it is given.
+  const people = await listPeople(tx, campaignId)
   const { invitations } = countOf(people)
+  const plan = await runInTurns(planSteps(rows, people))
   const nobodyElse = mode === 'add' || invitations === sumOf(draw.strata)
   return nobodyElse && changesNothing(plan) ? same : undefined
 }

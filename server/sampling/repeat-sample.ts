@@ -93,7 +93,7 @@ async function drawAgain(
 }
 
 /** Only strata that differ. */
-export function compareStrata(recorded: Sample['strata'], found: Sample['strata']): RepeatView['differences'] {
+function compareStrata(recorded: Sample['strata'], found: Sample['strata']): RepeatView['differences'] {
   const place = ({ unit, group }: { unit: string; group: string }) => `${unit} ${group}`
   const before = new Map(recorded.map((stratum) => [place(stratum), stratum]))
   const after = new Map(found.map((stratum) => [place(stratum), stratum]))
