@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createDraft, createOpenCampaign } from '../test/campaign.ts'
-import { startTestSystem, type TestSystem } from '../test/deps.ts'
+import { OFFICER, startTestSystem, type TestSystem } from '../test/deps.ts'
 import { openLiveConsole } from '../test/live-console.ts'
 import { type SignedIn, signInAs } from '../test/staff.ts'
 import { closeCampaign } from './close-campaign.ts'
@@ -15,7 +15,6 @@ beforeAll(async () => {
 afterAll(() => system.stop())
 
 const DAY = 86_400_000
-const OFFICER = { id: 'officer', email: 'officer@so.example', role: 'officer', unit: null } as const
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString()
 const roster = [{ unit: 'AB', group: 'CC', people: 6 }]
 const open = (closesAt: string | undefined = inDays(3)) => createOpenCampaign(system.deps, { roster, closesAt })

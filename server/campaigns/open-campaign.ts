@@ -17,7 +17,7 @@ import { recordAudit } from '../staff/record-audit.ts'
 import { raiseRevision } from '../tally/queries.ts'
 import type { Definition, DefinitionProblem } from './definition.ts'
 import { judgeDefinition } from './judge-definition.ts'
-import { mergeSmallGroups } from './merge-small-groups.ts'
+import { mergeInUnit } from './merged-groups.ts'
 import { type Campaign, findCampaign, lockCampaign, tryOpeningLock, updateCampaign } from './queries.ts'
 import type { OpenedView } from './schemas.ts'
 
@@ -77,7 +77,7 @@ async function openInTransaction(deps: OpenDeps, tx: Tx, draft: Campaign, staff:
   return view
 }
 
-/** Strata of at least k invited, in definition order. Throws roster-empty and unit-too-small. */
+/** Strata of at least k invited, in definition order. Throws roster-empty, definition-invalid and unit-too-small. */
 function planStrata(definition: Definition, cells: Cell[], k: number): PlannedStratum[] {
   if (cells.length === 0) throw errors.rosterEmpty()
   const strangers = cells.filter((cell) => !isKnown(definition, cell))
@@ -91,11 +91,7 @@ function planStrata(definition: Definition, cells: Cell[], k: number): PlannedSt
         .sort((a, b) => order.get(a.group)! - order.get(b.group)!)
       const invited = ofUnit.reduce((sum, cell) => sum + cell.invited, 0)
       if (invited > 0 && invited < k) tooSmall.push({ unit: unit.name, invited })
-      const questionnaireOf = (group: string) => block.groups.find(({ code }) => code === group)!.questionnaire
-      const targets = mergeSmallGroups(
-        ofUnit.map((cell) => ({ key: cell.group, questionnaire: questionnaireOf(cell.group), size: cell.invited })),
-        k,
-      )
+      const targets = mergeInUnit(block, ofUnit, k)
       return ofUnit
         .filter((cell) => targets.get(cell.group) === cell.group)
         .map((cell) => ({
@@ -103,7 +99,7 @@ function planStrata(definition: Definition, cells: Cell[], k: number): PlannedSt
           block: block.code,
           unit: unit.code,
           group: cell.group,
-          questionnaire: questionnaireOf(cell.group),
+          questionnaire: block.groups.find(({ code }) => code === cell.group)!.questionnaire,
           cells: ofUnit.filter((other) => targets.get(other.group) === cell.group),
         }))
     }),

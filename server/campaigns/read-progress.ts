@@ -9,6 +9,9 @@ import { listMergedGroups, type MergedGroup } from './merged-groups.ts'
 import { findCampaign, listParticipation, type Participation } from './queries.ts'
 import type { ProgressView } from './schemas.ts'
 
+/** What is counted of a campaign; the rest of a view is the campaign's own. */
+type ProgressCounts = Omit<ProgressView, 'status' | 'closesAt'>
+
 const CHANNELS = ['email', 'zalo'] as const
 const STATES = ['queued', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'withdrawn'] as const
 
@@ -37,7 +40,7 @@ export function buildProgress(
   participation: Participation[],
   deliveries: { channel: string; state: string; count: number }[],
   merged: MergedGroup[] = [],
-): ProgressView {
+): ProgressCounts {
   const cells = new Map(participation.map((cell) => [JSON.stringify([cell.unit, cell.group]), cell]))
   const into = new Map(merged.map((one) => [JSON.stringify([one.unit, one.group]), one.mergedInto]))
   const blocks = definition.blocks.map((block) => {
@@ -62,7 +65,7 @@ export function buildProgress(
 }
 
 /** Pure: one unit's part of a progress view, with totals of that unit only. */
-export function narrowToUnit(view: ProgressView, unit: string): ProgressView {
+export function narrowToUnit<View extends ProgressCounts>(view: View, unit: string): View {
   const blocks = view.blocks.flatMap((block) => {
     const units = block.units.filter((candidate) => candidate.code === unit)
     return units.length > 0 ? [{ ...block, ...sumOf(units), units }] : []

@@ -33,6 +33,7 @@ export const DefinitionsView = z.array(
     /** Empty when the definition adds up and can be used. */
     problems: z.array(z.object({ path: z.string(), problem: z.string() })),
     blocks: z.array(
+      /** `questions`: of the longest questionnaire. */
       z.object({ code: z.string(), name: z.string(), units: z.int(), groups: z.int(), questions: z.int() }),
     ),
   }),
@@ -120,8 +121,8 @@ const ChannelCounts = z.object({
 })
 export const ProgressView = z.object({
   /** With the counts, so that a screen that watches sees a pause, a close or another deadline at once. */
-  status: Status.optional(),
-  closesAt: z.iso.datetime().nullable().optional(),
+  status: Status,
+  closesAt: z.iso.datetime().nullable(),
   invited: z.int(),
   answered: z.int(),
   blocks: z.array(

@@ -13,6 +13,7 @@ const counts = (sent: number) => ({
   withdrawn: 0,
 })
 const progress = (answered: number, units: UnitProgress[]): Progress => ({
+  ...{ status: 'open', closesAt: null },
   invited: 20,
   answered,
   blocks: [{ code: 'b', name: 'B', invited: 20, answered, units }],
