@@ -4,6 +4,7 @@
  */
 import { Definition, type DefinitionProblem } from '../campaigns/definition.ts'
 import { describeShapeProblems } from '../campaigns/describe-shape-problems.ts'
+import { MOST_PROBLEMS } from './schemas.ts'
 
 /** A questionnaire nests pages, panels, elements, choices and texts. */
 const DEEPEST = 40
@@ -18,10 +19,8 @@ export function cleanDefinition(sent: unknown): CleanDefinition {
   const data = cleanValue(sent)
   const parsed = Definition.safeParse(data)
   if (parsed.success) return { definition: parsed.data }
-  return { problems: describeShapeProblems(parsed.error, data).slice(0, MOST) }
+  return { problems: describeShapeProblems(parsed.error, data).slice(0, MOST_PROBLEMS) }
 }
-
-const MOST = 200
 
 function isShallow(value: unknown, left: number): boolean {
   if (typeof value !== 'object' || value === null) return true

@@ -14,7 +14,7 @@ import {
 import type { Block } from '../campaigns/definition.ts'
 import { columnLetters } from '../sheets/column-letters.ts'
 import { NEW_KINDS, type QuestionRow } from './question-row.ts'
-import { COLUMNS, groupTitle, KIND_NAMES, SHEET_COLUMNS, type SheetColumn } from './sheet-columns.ts'
+import { COLUMNS, headings, kindName, SHEET_COLUMNS, type SheetColumn } from './sheet-columns.ts'
 
 const LIST_SHEET = 'Danh mục'
 const HEADER_ROW = 3
@@ -57,7 +57,7 @@ function headRows(title: string, block: Block): Row[] {
   return [
     [{ value: `${block.name}: ${title}`, fontWeight: 'bold', fontSize: 14, height: 22, columnSpan: span }],
     [{ value: note, wrap: true, height: 48, alignVertical: 'top', columnSpan: span }],
-    [...SHEET_COLUMNS.map((column) => COLUMNS[column].title), ...block.groups.map(groupTitle)].map(heading),
+    headings(block).map(heading),
   ]
 }
 
@@ -77,7 +77,7 @@ function line(block: Block, row: QuestionRow): Row {
         ? { type: Number }
         : { value: Number(row.max), type: Number, format: '0.00####', alignVertical: 'top' }
     if (column === 'required') return mark(row.required)
-    return text(column === 'kind' ? (KIND_NAMES[row.kind] ?? row.kind) : row[column])
+    return text(column === 'kind' ? kindName(row.kind) : row[column])
   }
   return [...SHEET_COLUMNS.map(cell), ...block.groups.map(({ code }) => mark(row.groups.includes(code)))]
 }
@@ -91,7 +91,7 @@ const spareRows = ({ groups }: Block): Row[] =>
     ...groups.map(() => mark(false)),
   ])
 
-const kindNames = NEW_KINDS.map((kind) => KIND_NAMES[kind] ?? kind)
+const kindNames = NEW_KINDS.map(kindName)
 
 function listRows({ sources, domains }: Block): Row[] {
   const titles = ['Mã nguồn điểm', 'Nguồn điểm', '', 'Loại câu hỏi', '', 'Mã lĩnh vực', 'Lĩnh vực']

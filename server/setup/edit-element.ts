@@ -6,7 +6,7 @@ import type { MeantRow } from './judge-table-rows.ts'
 export type Element = Record<string, unknown>
 type Question = Element & { name: string }
 
-const isElement = (value: unknown): value is Element =>
+export const isElement = (value: unknown): value is Element =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isQuestion = (element: Element): element is Question =>
   typeof element.type === 'string' && typeof element.name === 'string' && element.name !== ''

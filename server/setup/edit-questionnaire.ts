@@ -4,7 +4,7 @@
  */
 import { canonicalJson } from '../campaigns/canonical-json.ts'
 import type { Questionnaire } from '../campaigns/definition.ts'
-import { type Element, editElement, mapQuestions, namesIn } from './edit-element.ts'
+import { type Element, editElement, isElement, mapQuestions, namesIn } from './edit-element.ts'
 import type { MeantRow } from './judge-table-rows.ts'
 
 type Page = { frame: Element; elements: unknown[] }
@@ -30,9 +30,8 @@ export function editQuestionnaire(base: Questionnaire, edit: QuestionnaireEdit):
   // A question that went to another domain is taken out here and put in there.
   const stays = ({ row, was }: MeantRow) => was !== undefined && was.domain === row.domain
   const moved = new Map<string, Element>()
-  for (const page of draft.pages) {
-    const hadAny = page.elements.length > 0
-    page.elements = mapQuestions(page.elements, (element) => {
+  draft.pages = draft.pages.flatMap(({ frame, elements }) => {
+    const left = mapQuestions(elements, (element) => {
       const meant = byName.get(element.name)
       if (!meant) return null
       const edited = editElement(element, meant, levels)
@@ -40,12 +39,12 @@ export function editQuestionnaire(base: Questionnaire, edit: QuestionnaireEdit):
       moved.set(element.name, edited)
       return null
     })
-    if (hadAny && page.elements.length === 0 && !draft.flat) page.frame = { ...page.frame, [EMPTIED]: true }
-    const title = typeof page.frame.title === 'string' ? renamed.get(page.frame.title) : undefined
-    if (title !== undefined) page.frame = { ...page.frame, title }
-  }
+    // A page goes with its last question.
+    if (elements.length > 0 && left.length === 0 && !draft.flat) return []
+    const title = typeof frame.title === 'string' ? renamed.get(frame.title) : undefined
+    return [{ frame: title === undefined ? frame : { ...frame, title }, elements: left }]
+  })
   const kept = new Set(draft.pages.flatMap(({ elements }) => [...namesIn(elements)]))
-  draft.pages = draft.pages.filter(({ frame }) => frame[EMPTIED] !== true)
   reorder(draft, kept, edit)
   wanted.forEach((meant, at) => {
     const { question } = meant.row
@@ -54,9 +53,6 @@ export function editQuestionnaire(base: Questionnaire, edit: QuestionnaireEdit):
   const edited = fold(draft)
   return canonicalJson(edited) === canonicalJson(base) ? base : edited
 }
-
-/** Marks a page that lost its last question; no property of SurveyJS. */
-const EMPTIED = '\u0000emptied'
 
 function unfold(base: Questionnaire): Draft {
   const { pages, ...frame } = base
@@ -144,6 +140,3 @@ function pageName({ pages }: Draft, domain: string): string {
 }
 
 const range = (length: number): number[] => Array.from({ length }, (_, index) => index)
-
-const isElement = (value: unknown): value is Element =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -16,7 +16,7 @@ import type { ReadQuestion } from './question-sheet-thread.ts'
 import { rowsOf } from './question-table.ts'
 import type { QuestionReading, ReadRow } from './read-question-sheet.ts'
 import { lockDraft, saveVersion } from './save-definition.ts'
-import type { QuestionsReport, TableProblem } from './schemas.ts'
+import { MOST_PROBLEMS, type QuestionsReport, type TableProblem } from './schemas.ts'
 import { COLUMNS } from './sheet-columns.ts'
 
 const THREAD = new URL('./question-sheet-thread.ts', import.meta.url)
@@ -24,8 +24,6 @@ const THREAD = new URL('./question-sheet-thread.ts', import.meta.url)
 type ImportDeps = Pick<Deps, 'db' | 'changes' | 'clock'>
 /** `version`: the one that the file was made from. */
 type ImportOptions = { version: number; dryRun: boolean }
-
-const MOST_PROBLEMS = 200
 
 /**
  * Throws campaign-unknown and block-unknown (404), campaign-not-draft, definition-changed and unit-in-use (409), the file's

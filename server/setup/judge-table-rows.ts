@@ -5,14 +5,13 @@
 import { type Block, Code } from '../campaigns/definition.ts'
 import { isAmbiguous, readDecimal } from '../sheets/read-decimal.ts'
 import { nameQuestion } from './edit-question-name.ts'
-import { NEW_KINDS, type QuestionRow, type RowProblem } from './question-row.ts'
+import { MOST_ROWS, NEW_KINDS, type QuestionRow, type RowProblem } from './question-row.ts'
 import { problemAt } from './table-problems.ts'
 
 /** A row and, where there was one, the row of the same question or criterion before. */
 export type MeantRow = { row: QuestionRow; was: QuestionRow | undefined }
 export type JudgedRows = { rows: MeantRow[]; problems: RowProblem[] }
 
-export const MOST_ROWS = 500
 const MOST_CRITERIA = 300
 const LONGEST = { name: 300, domainName: 300, title: 2_000, description: 2_000 } as const
 const QUESTION_NAME = /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/
@@ -22,12 +21,8 @@ const LARGEST = 999_999
 
 /** `before` is the table of `block` now. */
 export function judgeRows(block: Block, before: QuestionRow[], given: QuestionRow[]): JudgedRows {
-  const tooMany = given.length > MOST_ROWS || given.filter(({ criterion }) => criterion !== '').length > MOST_CRITERIA
-  if (tooMany)
-    return {
-      rows: [],
-      problems: [problemAt(-1, null, 'too-many-rows', '', String(given.length), String(MOST_CRITERIA))],
-    }
+  const tooMany = findTooMany(given)
+  if (tooMany) return { rows: [], problems: [tooMany] }
   const problems: RowProblem[] = []
   const rows = matchRows(before, given)
   const taken = new Set([...before, ...given].map(({ question }) => question).filter(Boolean))
@@ -43,6 +38,15 @@ export function judgeRows(block: Block, before: QuestionRow[], given: QuestionRo
   problems.push(...judgeDomains(block, rows))
   if (!rows.some(({ row }) => row.criterion !== '')) problems.push(problemAt(-1, null, 'no-criteria', ''))
   return { rows, problems: problems.sort((a, b) => a.at - b.at) }
+}
+
+function findTooMany(given: QuestionRow[]): RowProblem | undefined {
+  const criteria = given.filter(({ criterion }) => criterion !== '').length
+  const over = [
+    [given.length, MOST_ROWS],
+    [criteria, MOST_CRITERIA],
+  ].find(([count, most]) => count! > most!)
+  return over && problemAt(-1, null, 'too-many-rows', '', ...over.map(String))
 }
 
 /** By the question's name, else by the criterion's code: a table without names still means the questions that are there. */

@@ -6,6 +6,9 @@
 /** Kinds of question that a new row may have; others ("matrix", "checkbox"…) can be kept, moved and worded, not made. */
 export const NEW_KINDS = ['levels', 'comment', 'text', 'boolean', 'rating', 'html'] as const
 
+/** Rows that a table may have. */
+export const MOST_ROWS = 500
+
 export type QuestionRow = {
   /** Code and name of the domain; both empty for a question that stands on no domain's page. */
   domain: string

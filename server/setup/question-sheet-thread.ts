@@ -4,7 +4,6 @@ import type { Block } from '../campaigns/definition.ts'
 import { readCsv } from '../sheets/read-csv.ts'
 import { readXlsx } from '../sheets/read-xlsx.ts'
 import { answerOrRefuse } from '../sheets/run-sheet-thread.ts'
-import type { Sheet } from '../sheets/sheet.ts'
 import type { QuestionRow } from './question-row.ts'
 import { countQuestionColumns, type QuestionReading, readQuestionSheet } from './read-question-sheet.ts'
 
@@ -12,21 +11,8 @@ export type ReadQuestion = { data: Uint8Array; zipped: boolean; block: Block; be
 
 async function read({ data, zipped, block, before }: ReadQuestion): Promise<QuestionReading> {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
-  const sheets = zipped
-    ? await readXlsx(bytes)
-    : readCsv(bytes, (rows) => countQuestionColumns(rows, block)).map(unquote)
+  const sheets = zipped ? await readXlsx(bytes) : readCsv(bytes, (rows) => countQuestionColumns(rows, block))
   return readQuestionSheet(sheets, block, before)
 }
-
-/** What write-csv.ts puts before a text that a spreadsheet would run. */
-const unquote = ({ name, rows }: Sheet): Sheet => ({
-  name,
-  rows: rows.map(({ row, cells }) => ({
-    row,
-    cells: cells.map((cell) =>
-      cell.replace(/^'(?=[\s\u00a0]*[=+\-@＝＋－＠])/, '').replace(/([;\r\n][\s"]*)'(?=[=+\-@＝＋－＠])/g, '$1'),
-    ),
-  })),
-})
 
 parentPort?.postMessage(await answerOrRefuse(() => read(workerData as ReadQuestion)))

@@ -76,7 +76,7 @@ export function firstAsked(block: Block): Map<string, QuestionJson> {
   return asked
 }
 
-export const nameOfDomain = (block: Block, code: string): string =>
+const nameOfDomain = (block: Block, code: string): string =>
   block.domains.find((domain) => domain.code === code)?.name ?? ''
 
 /** The one domain whose criteria the page asks about; empty when it asks about none or several. */

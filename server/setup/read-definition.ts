@@ -7,10 +7,7 @@ import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import { cleanDefinition } from './clean-definition.ts'
 import { describeChanges } from './describe-changes.ts'
-import type { CheckView, DefinitionView } from './schemas.ts'
-
-/** As many problems as anybody can read; the rest shows when those are mended. */
-const MOST_PROBLEMS = 200
+import { type CheckView, type DefinitionView, MOST_PROBLEMS } from './schemas.ts'
 
 /** Throws campaign-unknown (404). */
 export async function readDefinition({ db }: Pick<Deps, 'db'>, code: string): Promise<DefinitionView> {

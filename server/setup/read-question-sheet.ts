@@ -3,10 +3,9 @@ import type { Block } from '../campaigns/definition.ts'
 import { errors } from '../errors.ts'
 import { headingKey } from '../sheets/heading-key.ts'
 import { readDecimal } from '../sheets/read-decimal.ts'
-import { inFile, LIMITS, type Sheet, type SheetRow, toSheetRows } from '../sheets/sheet.ts'
+import { cleanCell, inFile, LIMITS, type Sheet, type SheetRow } from '../sheets/sheet.ts'
 import { withoutGuards } from '../sheets/write-csv.ts'
-import { MOST_ROWS } from './judge-table-rows.ts'
-import type { QuestionRow } from './question-row.ts'
+import { MOST_ROWS, type QuestionRow } from './question-row.ts'
 import type { TableProblem } from './schemas.ts'
 import { COLUMNS, groupTitle, kindOf, NEEDED, readMark, SHEET_COLUMNS, type SheetColumn } from './sheet-columns.ts'
 import { problemWords, type TableProblemCode } from './table-problems.ts'
@@ -15,7 +14,9 @@ import { problemWords, type TableProblemCode } from './table-problems.ts'
 export type ReadRow = { row: number; cells: QuestionRow }
 export type QuestionReading = { rows: ReadRow[]; problems: TableProblem[] }
 
-type Columns = { at: Map<SheetColumn, number>; groups: Map<string, number>; problems: TableProblem[] }
+type Columns = { at: Map<SheetColumn, number>; groups: Map<string, number> }
+/** `unknown` and `twice`: places of columns that mean nothing, or what another one means already. */
+type Header = Columns & { unknown: number[]; twice: number[] }
 
 /** The header is looked for this far down. */
 const HEADER_ROWS = 30
@@ -30,10 +31,11 @@ export function readQuestionSheet(sheets: Sheet[], block: Block, before: Questio
   for (const { rows } of sheets) {
     const header = rows.slice(0, HEADER_ROWS).find(({ cells }) => matchHeader(cells, block).at.size >= NEEDED.length)
     if (!header) continue
-    const columns = judgeHeader(header, block)
+    const columns = matchHeader(header.cells, block)
     const below = rows.filter(({ row }) => row > header.row)
     if (below.length > 2 * MOST_ROWS) throw errors.tooLarge(inFile(`Bảng có ${below.length} dòng.`))
-    if (columns.problems.length > 0) return { rows: [], problems: columns.problems }
+    const problems = judgeHeader(header, columns, block)
+    if (problems.length > 0) return { rows: [], problems }
     const read = below.map((row) => readRow(row, columns, block))
     const known = alignTo(before)
     return {
@@ -44,20 +46,21 @@ export function readQuestionSheet(sheets: Sheet[], block: Block, before: Questio
   throw errors.headerMissing(inFile(`Cần các cột: ${NEEDED.map((column) => COLUMNS[column].title).join(', ')}.`))
 }
 
-function matchHeader(cells: string[], block: Block): Columns & { unknown: number[]; twice: number[] } {
+function matchHeader(cells: string[], block: Block): Header {
   const at = new Map<SheetColumn, number>()
   const groups = new Map<string, number>()
-  const [unknown, twice]: number[][] = [[], []]
+  const unknown: number[] = []
+  const twice: number[] = []
   cells.slice(0, LIMITS.columns).forEach((cell, index) => {
     const key = headingKey(cell)
     if (key === '') return
     const column = SHEET_COLUMNS.find((one) => headingKey(COLUMNS[one].title) === key)
     const group = column ? undefined : groupNamed(block, cell)
-    if (column) at.has(column) ? twice!.push(index) : at.set(column, index)
-    else if (group !== undefined) groups.has(group) ? twice!.push(index) : groups.set(group, index)
-    else unknown!.push(index)
+    if (column) at.has(column) ? twice.push(index) : at.set(column, index)
+    else if (group !== undefined) groups.has(group) ? twice.push(index) : groups.set(group, index)
+    else unknown.push(index)
   })
-  return { at, groups, problems: [], unknown: unknown!, twice: twice! }
+  return { at, groups, unknown, twice }
 }
 
 /** "Nhóm LDS: Tập thể lãnh đạo sở", "LDS", or the name alone. */
@@ -72,23 +75,19 @@ function groupNamed({ groups }: Block, cell: string): string | undefined {
   )?.code
 }
 
-function judgeHeader({ row, cells }: SheetRow, block: Block): Columns {
-  const { at, groups, unknown, twice } = matchHeader(cells, block)
+function judgeHeader({ row, cells }: SheetRow, header: Header, block: Block): TableProblem[] {
+  const { at, groups, unknown, twice } = header
   const wrong = (code: TableProblemCode, column: string): TableProblem => ({
     ...{ row, column, code, value: column, values: [column], message: problemWords(code, [column]) },
   })
-  return {
-    at,
-    groups,
-    problems: [
-      ...NEEDED.filter((column) => !at.has(column)).map((column) => wrong('column-missing', COLUMNS[column].title)),
-      ...block.groups
-        .filter(({ code }) => !groups.has(code))
-        .map((group) => wrong('group-column-missing', groupTitle(group))),
-      ...unknown.map((index) => wrong('column-unknown', cells[index]!)),
-      ...twice.map((index) => wrong('column-twice', cells[index]!)),
-    ],
-  }
+  return [
+    ...NEEDED.filter((column) => !at.has(column)).map((column) => wrong('column-missing', COLUMNS[column].title)),
+    ...block.groups
+      .filter(({ code }) => !groups.has(code))
+      .map((group) => wrong('group-column-missing', groupTitle(group))),
+    ...unknown.map((index) => wrong('column-unknown', cells[index]!)),
+    ...twice.map((index) => wrong('column-twice', cells[index]!)),
+  ]
 }
 
 function readRow({ row, cells }: SheetRow, { at, groups }: Columns, block: Block) {
@@ -117,7 +116,7 @@ function readRow({ row, cells }: SheetRow, { at, groups }: Columns, block: Block
   return { row: { row, cells: read }, problems }
 }
 
-/** A cell cannot hold every text (no-break spaces, blanks at the ends): one that is still the same is taken as it was. */
+/** A cell cannot hold every text (no-break spaces, blanks at the ends, an apostrophe that looks like a guard): one that is still the same is taken as it was. */
 function alignTo(before: QuestionRow[]): (row: QuestionRow) => QuestionRow {
   const byQuestion = new Map(before.filter(({ question }) => question).map((row) => [row.question, row]))
   const byCriterion = new Map(before.filter(({ criterion }) => criterion).map((row) => [row.criterion, row]))
@@ -132,7 +131,7 @@ function alignTo(before: QuestionRow[]): (row: QuestionRow) => QuestionRow {
   }
 }
 
-const cellText = (text: string): string => toSheetRows([[text]])[0]?.cells[0] ?? ''
+const cellText = (text: string): string => withoutGuards(cleanCell(text))
 
 function sameNumber(one: string, other: string): boolean {
   const [a, b] = [readDecimal(one), readDecimal(other)]

@@ -1,6 +1,6 @@
 /** The versions of a campaign's definition: who saved what when, and any one of them whole. */
 import { findCampaign } from '../campaigns/queries.ts'
-import { findDefinitions, findVersionHead, listVersionHeads, type VersionHead } from '../campaigns/version-queries.ts'
+import { findDefinitions, listVersionHeads, type VersionHead } from '../campaigns/version-queries.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
 import { describeChanges } from './describe-changes.ts'
@@ -26,15 +26,14 @@ export async function readVersions(deps: ReadDeps, code: string, below = 1_000_0
 export async function readVersion(deps: ReadDeps, code: string, version: number): Promise<VersionView> {
   const campaign = await findCampaign(deps.db, code)
   if (!campaign) throw errors.campaignUnknown()
-  const [head, before, definitions] = await Promise.all([
-    findVersionHead(deps.db, campaign.id, version),
-    findVersionHead(deps.db, campaign.id, version - 1),
-    findDefinitions(deps.db, campaign.id, [version, version - 1]),
+  const [heads, definitions] = await Promise.all([
+    listVersionHeads(deps.db, campaign.id, { below: version + 1, limit: 2 }),
+    findDefinitions(deps.db, campaign.id, [version]),
   ])
+  const [head, before] = heads
   const definition = definitions.get(version)
-  const old = definitions.get(version - 1)
   if (!head || !definition) throw errors.versionUnknown()
-  if (before && old) rememberChanges(before.hash, head.hash, describeChanges(old, definition))
+  await compareMissing(deps, campaign.id, heads)
   return { ...viewHead(head, changesOf(head, before)), definition }
 }
 

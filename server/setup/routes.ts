@@ -152,7 +152,7 @@ function previewRoutes(app: App, deps: Deps, dist: string): void {
       const { document, policy } = await previewPage(deps, code, block, group, assets)
       return reply
         .headers({ 'content-security-policy': policy, 'referrer-policy': 'no-referrer' })
-        .type('text/html; charset=utf-8')
+        .type(MEDIA_TYPES.html)
         .send(document)
     },
   )

@@ -6,6 +6,9 @@ import { CodeParams } from '../campaigns/schemas.ts'
 /** What a definition may weigh as JSON: two blocks of 100 units and 50 criteria, each group with its own questionnaire, are 700 kB. */
 export const DEFINITION_BYTES = 1024 * 1024
 
+/** As many problems as anybody can read; the rest shows when those are mended. */
+export const MOST_PROBLEMS = 200
+
 /** Something that does not add up; `path` as `blocks[so].criteria[1.2].max`. */
 export const ProblemView = z.object({ path: z.string(), problem: z.string() })
 export type ProblemView = z.infer<typeof ProblemView>

@@ -26,8 +26,14 @@ export const NEEDED: SheetColumn[] = ['domain', 'criterion', 'name', 'max', 'tit
 
 export const groupTitle = ({ code, name }: Block['groups'][number]): string => `Nhóm ${code}: ${name}`
 
+/** The header of the table of `block`, column by column. */
+export const headings = ({ groups }: Block): string[] => [
+  ...SHEET_COLUMNS.map((column) => COLUMNS[column].title),
+  ...groups.map(groupTitle),
+]
+
 /** SurveyJS types as officers call them. */
-export const KIND_NAMES: Record<string, string> = {
+const KIND_NAMES: Record<string, string> = {
   levels: 'Chấm điểm',
   comment: 'Ý kiến nhiều dòng',
   text: 'Ý kiến một dòng',
@@ -38,6 +44,8 @@ export const KIND_NAMES: Record<string, string> = {
   checkbox: 'Chọn nhiều',
   matrix: 'Bảng chọn',
 }
+
+export const kindName = (kind: string): string => KIND_NAMES[kind] ?? kind
 
 /** The kind that a cell names; the text itself when it is none of ours. */
 export function kindOf(cell: string): string {

@@ -6,7 +6,7 @@ import { errors } from '../errors.ts'
 import { writeCsv } from '../sheets/write-csv.ts'
 import { drawQuestionSheet } from './draw-question-sheet.ts'
 import { rowsOf } from './question-table.ts'
-import { COLUMNS, groupTitle, KIND_NAMES, SHEET_COLUMNS } from './sheet-columns.ts'
+import { headings, kindName, SHEET_COLUMNS } from './sheet-columns.ts'
 
 type WriteDeps = Pick<Deps, 'db'>
 
@@ -19,16 +19,15 @@ export async function writeQuestionsXlsx(deps: WriteDeps, code: string, blockCod
 /** As writeQuestionsXlsx. */
 export async function writeQuestionsCsv(deps: WriteDeps, code: string, blockCode: string): Promise<string> {
   const { block } = await findBlock(deps, code, blockCode)
-  const columns = [...SHEET_COLUMNS.map((column) => COLUMNS[column].title), ...block.groups.map(groupTitle)]
   const rows = rowsOf(block).map((row) => [
     ...SHEET_COLUMNS.map((column) => {
       if (column === 'max') return row.max === '' ? null : Number(row.max)
       if (column === 'required') return row.required ? 'x' : ''
-      return column === 'kind' ? (KIND_NAMES[row.kind] ?? row.kind) : row[column]
+      return column === 'kind' ? kindName(row.kind) : row[column]
     }),
     ...block.groups.map((group) => (row.groups.includes(group.code) ? 'x' : '')),
   ])
-  const table = { name: '', columns: columns.map((title) => ({ title, width: 20 })), rows: [rows] }
+  const table = { name: '', columns: headings(block).map((title) => ({ title, width: 20 })), rows: [rows] }
   let text = ''
   for await (const part of writeCsv(table, 'semicolon')) text += part
   return text
