@@ -6,7 +6,7 @@ import { chromium as playwright } from 'playwright-core'
 import { answerAtOnce } from './answer.ts'
 import { finishSurvey } from './finish-survey.ts'
 import { CODE } from './prepare-survey.ts'
-import { openSignedIn, openWindow, savePicture, show, THEMES, WALL, WIDTHS } from './screens/camera.ts'
+import { openSignedIn, openWindow, savePicture, show, THEMES, type Theme, WALL, WIDTHS } from './screens/camera.ts'
 import { prepareOffice } from './screens/prepare-office.ts'
 import { SECTIONS, type When } from './screens/views.ts'
 import { writeIndex } from './screens/write-index.ts'
@@ -67,14 +67,14 @@ async function takeConsole(when: When): Promise<void> {
   }
 }
 
-async function takeWall(theme: (typeof THEMES)[number]): Promise<void> {
+async function takeWall(theme: Theme): Promise<void> {
   const page = await openSignedIn(browser, demo.base, WALL, theme)
   await show(page, `/campaigns/${CODE}?wall=1`, 'Sở Xây dựng')
   await savePicture(page, `${FOLDER}wall-${theme}.webp`)
   await page.context().close()
 }
 
-async function takeSignIn(theme: (typeof THEMES)[number]): Promise<void> {
+async function takeSignIn(theme: Theme): Promise<void> {
   const page = await openWindow(browser, WIDTHS.desk, theme)
   await page.goto(`${demo.base}/console/`)
   await page.getByLabel(/Thư điện tử/).waitFor()
@@ -82,7 +82,7 @@ async function takeSignIn(theme: (typeof THEMES)[number]): Promise<void> {
   await page.context().close()
 }
 
-async function takePhone(theme: (typeof THEMES)[number]): Promise<void> {
+async function takePhone(theme: Theme): Promise<void> {
   const page = await openWindow(browser, WIDTHS.phone, theme)
   await page.goto(`${demo.base}/p/${demo.sheets.at(-1)!.token}`)
   await savePicture(page, `${FOLDER}phone-welcome-${theme}.webp`)

@@ -7,7 +7,7 @@ import { t } from '../../words/t.ts'
 
 type Merged = { key: string; unit: string; group: string; into: string }
 
-export const mergedGroups = (blocks: BlockProgress[]): Merged[] =>
+const mergedGroups = (blocks: BlockProgress[]): Merged[] =>
   blocks
     .flatMap(({ units }) => units)
     .flatMap(({ code, name, groups }) =>

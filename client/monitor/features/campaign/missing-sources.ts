@@ -4,7 +4,7 @@ import type { Scores } from '../../../shared/api-types.ts'
 import { isRated } from '../../shared/survey-points.ts'
 
 /** `units`: how many lack it. `max`: points that a unit can have of it. */
-export type MissingSource = { key: string; name: string; max: number; units: number }
+type MissingSource = { key: string; name: string; max: number; units: number }
 
 export function missingSources({ blocks }: Pick<Scores, 'blocks'>): MissingSource[] {
   return blocks.flatMap((block) => {

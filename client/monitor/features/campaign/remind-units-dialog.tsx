@@ -1,4 +1,4 @@
-/** The form above in a dialog. Not needed at first sight: load it with `late` (shared/late.tsx). */
+/** The form of remind-units-form.tsx in a dialog. Not needed at first sight: load it with `late` (shared/late.tsx). */
 import { Modal } from '@mantine/core'
 import type { CampaignDetail } from '../../../shared/api-types.ts'
 import { t } from '../../words/t.ts'
