@@ -1,23 +1,19 @@
 /** Finds on the list whom a request is about. Shows what makes sure who it is, and nothing about answers. */
-import { Button, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { PersonCard } from '../../../shared/privacy-types.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
-import { SearchIcon } from '../../shared/icons.tsx'
+import { PeopleSearch } from '../../shared/people-search.tsx'
 import { t } from '../../words/t.ts'
 import { PersonFacts } from './person-facts.tsx'
 import classes from './privacy.module.css'
 import { useCandidates } from './privacy-queries.ts'
 
-const TYPING_MS = 250
-
 type PersonFinderProps = { code: string; person: PersonCard | null; onChoose: (person: PersonCard | null) => void }
 
 export function PersonFinder({ code, person, onChoose }: PersonFinderProps) {
-  const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), TYPING_MS)
+  const [search, setSearch] = useState('')
   const { data, error } = useCandidates(code, search)
   if (person)
     return (
@@ -30,13 +26,11 @@ export function PersonFinder({ code, person, onChoose }: PersonFinderProps) {
     )
   return (
     <div>
-      <TextInput
+      <PeopleSearch
         label={t`Là ai trong danh sách?`}
         description={t`Tên, thư, số điện thoại hoặc Mã; không cần gõ dấu. Không tìm thấy thì để trống.`}
-        leftSection={<SearchIcon size={16} />}
-        autoComplete="off"
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        initial={search}
+        onSearch={setSearch}
       />
       <ErrorNote error={error} />
       {search.length >= 2 && data && (

@@ -11,6 +11,7 @@ import { LanguageChoice } from '../../shared/language-choice.tsx'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { ROLE_NAMES } from '../../shared/role-names.ts'
 import { t } from '../../words/t.ts'
+import { EntrySheet } from './entry-sheet.tsx'
 import { JoinFactor } from './join-factor.tsx'
 import { JoinPassword } from './join-password.tsx'
 import classes from './sign-in.module.css'
@@ -32,33 +33,24 @@ export function JoinPage() {
   }, [attempt])
 
   return (
-    <main className={classes.page}>
-      <div className={classes.sheet}>
-        <header className={classes.head}>
-          <span className={classes.mark} aria-hidden="true" />
-          <div>
-            <h1 className={classes.title}>{t`Phiếu`}</h1>
-            <p className={classes.lead}>{t`Điều tra xã hội học Chỉ số cải cách hành chính`}</p>
-          </div>
-        </header>
-        {!offer && !error && <PageLoading />}
-        {!offer && (
-          <>
-            <ErrorNote error={error} onRetry={() => setAttempt((count) => count + 1)} />
-            {Boolean(error) && <a href="/console/">{t`Tới trang đăng nhập`}</a>}
-          </>
-        )}
-        {offer && password === null && (
-          <>
-            <Offer offer={offer} />
-            <JoinPassword offer={offer} token={token()} onDone={setPassword} />
-          </>
-        )}
-        {offer && password !== null && <JoinFactor offer={offer} password={password} onDone={enterConsole} />}
-        {/* It loads the page anew, and the link is spent once the password is set. */}
-        {password === null && <LanguageChoice />}
-      </div>
-    </main>
+    <EntrySheet>
+      {!offer && !error && <PageLoading />}
+      {!offer && (
+        <>
+          <ErrorNote error={error} onRetry={() => setAttempt((count) => count + 1)} />
+          {Boolean(error) && <a href="/console/">{t`Tới trang đăng nhập`}</a>}
+        </>
+      )}
+      {offer && password === null && (
+        <>
+          <Offer offer={offer} />
+          <JoinPassword offer={offer} token={token()} onDone={setPassword} />
+        </>
+      )}
+      {offer && password !== null && <JoinFactor offer={offer} password={password} onDone={enterConsole} />}
+      {/* It loads the page anew, and the link is spent once the password is set. */}
+      {password === null && <LanguageChoice />}
+    </EntrySheet>
   )
 }
 

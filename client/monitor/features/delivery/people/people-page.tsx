@@ -1,17 +1,17 @@
 /** Tìm người: anyone of the campaign by name, address or number, and where their last message stands. */
 
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { formatCount } from '../../../../shared/format-vi.ts'
 import { useCampaign } from '../../../shared/campaign-queries.ts'
 import { CHANNEL_NAMES, DELIVERY_STATE_NAMES } from '../../../shared/channel-names.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
-import { SearchIcon } from '../../../shared/icons.tsx'
 import { useMayChange } from '../../../shared/may-change.ts'
 import page from '../../../shared/page.module.css'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { Panel } from '../../../shared/panel.tsx'
+import { PeopleSearch } from '../../../shared/people-search.tsx'
 import { t } from '../../../words/t.ts'
 import { usePeople } from '../delivery-queries.ts'
 import { Pages } from '../pages.tsx'
@@ -19,8 +19,6 @@ import classes from './people-page.module.css'
 import { readPeopleSearch } from './people-search.ts'
 import { PeopleTable } from './people-table.tsx'
 import { PersonDrawer } from './person-drawer.tsx'
-
-const TYPING_MS = 250
 
 const STATES = Object.entries(DELIVERY_STATE_NAMES).map(([value, label]) => ({ value, label }))
 
@@ -30,7 +28,6 @@ export function PeoplePage() {
   const navigate = useNavigate()
   const mayChange = useMayChange()
   const { why, person, ...filter } = readPeopleSearch(useSearch({ strict: false }))
-  const [typed, setTyped] = useState(filter.search ?? '')
   const [shown, setShown] = useState<string | undefined>(person)
   const people = usePeople(code, filter)
   const go = (next: Record<string, string | number | undefined>) =>
@@ -42,12 +39,6 @@ export function PeoplePage() {
       resetScroll: false,
     })
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only typing starts the pause
-  useEffect(() => {
-    if (typed.trim() === (filter.search ?? '')) return
-    const timer = setTimeout(() => go({ search: typed.trim() || undefined, page: undefined }), TYPING_MS)
-    return () => clearTimeout(timer)
-  }, [typed])
   useEffect(() => {
     if (person) setShown(person)
   }, [person])
@@ -56,13 +47,10 @@ export function PeoplePage() {
     <div className={page.stack}>
       <Panel flush label={t`Tìm người`}>
         <div className={classes.tools}>
-          <TextInput
+          <PeopleSearch
             className={classes.search}
-            aria-label={t`Tìm theo tên, thư, số điện thoại hoặc Mã; không cần gõ dấu`}
-            placeholder={t`Tên, thư, số điện thoại…`}
-            leftSection={<SearchIcon />}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            initial={filter.search}
+            onSearch={(search) => go({ search: search || undefined })}
           />
           <NativeSelect
             aria-label={t`Trạng thái tin`}

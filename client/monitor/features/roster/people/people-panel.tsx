@@ -1,20 +1,17 @@
 /** Everybody of the list: searched without accents, narrowed to a unit or group, sorted as Vietnamese lists are. */
-import { NativeSelect, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useCallback, useMemo, useState } from 'react'
+import { NativeSelect } from '@mantine/core'
+import { useCallback, useState } from 'react'
 import { formatCount } from '../../../../shared/format-vi.ts'
 import { useProgress } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
-import { SearchIcon } from '../../../shared/icons.tsx'
 import { PageLoading } from '../../../shared/page-loading.tsx'
 import { Panel } from '../../../shared/panel.tsx'
+import { PeopleSearch } from '../../../shared/people-search.tsx'
 import { t } from '../../../words/t.ts'
 import classes from './people-grid.module.css'
 import { PeopleGrid } from './people-grid.tsx'
 import { EVERYBODY, type PeopleFilter, usePeopleWindow } from './people-window.ts'
 import { PersonDrawer } from './person-drawer.tsx'
-
-const TYPING_MS = 250
 
 const SORTS: { value: PeopleFilter['sort']; label: string }[] = [
   { value: 'name', label: t`Xếp theo tên` },
@@ -23,17 +20,14 @@ const SORTS: { value: PeopleFilter['sort']; label: string }[] = [
 ]
 
 export function PeoplePanel({ code, mayChange }: { code: string; mayChange: boolean }) {
-  const [narrowed, setNarrowed] = useState(EVERYBODY)
-  const [typed, setTyped] = useState('')
-  const [search] = useDebouncedValue(typed.trim(), TYPING_MS)
   // The same object while it says the same: the window of the list knows its answers by it.
-  const filter = useMemo(() => ({ ...narrowed, search }), [narrowed, search])
+  const [filter, setFilter] = useState(EVERYBODY)
   const [view, setView] = useState({ first: 0, last: 0 })
   const [shown, setShown] = useState<string | null>(null)
   const [opened, setOpened] = useState(false)
   const { total, personAt, error, retry } = usePeopleWindow(code, filter, view.first, view.last)
   const { units, groups } = useNames(code)
-  const narrow = (part: Partial<PeopleFilter>) => setNarrowed((before) => ({ ...before, ...part }))
+  const narrow = (part: Partial<PeopleFilter>) => setFilter((before) => ({ ...before, ...part }))
   const onView = useCallback((first: number, last: number) => setView({ first, last }), [])
   const onOpen = useCallback((id: string) => {
     setShown(id)
@@ -42,14 +36,7 @@ export function PeoplePanel({ code, mayChange }: { code: string; mayChange: bool
   return (
     <Panel flush label={t`Từng người`}>
       <div className={classes.tools}>
-        <TextInput
-          className={classes.search}
-          aria-label={t`Tìm theo tên, thư, số điện thoại hoặc Mã; không cần gõ dấu`}
-          placeholder={t`Tên, thư, số điện thoại…`}
-          leftSection={<SearchIcon />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <PeopleSearch className={classes.search} onSearch={(search) => narrow({ search })} />
         <NativeSelect
           aria-label={t`Đơn vị`}
           data={[{ value: '', label: t`Mọi đơn vị` }, ...units]}
