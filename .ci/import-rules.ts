@@ -109,7 +109,7 @@ export const RULES: Rule[] = [
   },
   {
     name: 'the client sees schemas',
-    why: 'the client imports types from schemas.ts files, and the pure reading and editing of questionnaires',
+    why: 'the client imports types from schemas.ts files, the pure reading and editing of questionnaires, and the notice as a phone shows it',
     from: /^client\//,
     except: [TESTS, /^client\/build\.ts$/, /^client\/index-api\/generate\.ts$/],
     to: /^server\//,
@@ -117,6 +117,7 @@ export const RULES: Rule[] = [
       /\/schemas\.ts$/,
       /^server\/campaigns\/(definition|survey-questions)\.ts$/,
       /^server\/setup\/(question-row|question-table|apply-table)\.ts$/,
+      /^server\/(campaigns\/notice-text|respond\/render-notice)\.ts$/,
     ],
   },
   {

@@ -6,6 +6,7 @@ import { isSampleValue } from '../../shared/sample-values.ts'
 import { t } from '../../words/t.ts'
 import { columnName } from './column-words.ts'
 import { CLASSES, GENERAL, LEVELS, rowsOf } from './draft/draft.ts'
+import { NoticePreview } from './notice-preview.tsx'
 import classes from './setup.module.css'
 import type { Column } from './sheet/column.ts'
 import { cellOf, setCell } from './sheet/sheet.ts'
@@ -53,8 +54,14 @@ export function GeneralPage() {
         </p>
         <div className={classes.fields}>
           <Field column="noticeVersion" />
-          <Field column="noticeText" long wide />
+          <Field
+            column="noticeText"
+            about={t`Dòng trống tách các đoạn. Dòng bắt đầu bằng ## là đề mục, bằng - là một gạch đầu dòng; **từ in đậm** đứng giữa hai cặp dấu sao. ${'{minimumCell}'} hiện thành số phiếu ít nhất.`}
+            long
+            wide
+          />
         </div>
+        <NoticePreview text={cellOf(general[0], 'noticeText')} minimumCell={cellOf(general[0], 'minimumCell')} />
       </Panel>
       <Panel title={t`Điểm`}>
         <div className={classes.fields}>
