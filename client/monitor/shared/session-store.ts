@@ -31,7 +31,7 @@ export function useSession(): Session {
 /** Takes a fresh session and lets the calls that waited for one go on. Another person's calls are never continued. */
 export function signedIn(view: SessionView): void {
   const before = session
-  if (before.state === 'expired' && before.email !== view.staff.email) {
+  if ('email' in before && before.email !== view.staff.email) {
     window.location.reload()
     return
   }
