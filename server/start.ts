@@ -80,7 +80,7 @@ export async function runUntilSignal(parts: Parts): Promise<void> {
     const starting = start(parts, config, log)
     stopOnSignal(starting, log)
     const { address } = await starting
-    if (address) log.info({ address }, 'listening')
+    if (address) log.info({ address, console: `${config.publicUrl}/console/` }, 'listening')
   } catch (error) {
     // One line that a person can act on.
     const known = error instanceof ConfigError || (error as Error).name === 'EmbeddedPostgresError'
