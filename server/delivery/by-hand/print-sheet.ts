@@ -20,7 +20,7 @@ export async function printSheet(
   staff: Staff,
 ): Promise<{ page: string; headers: Record<string, string> }> {
   const campaign = await findOpenCampaign(db, code, clock.now())
-  const range = { limit: MOST_CARDS, offset: 0, skipHanded: handed === 'skip' }
+  const range = { limit: MOST_CARDS, offset: 0, skipHanded: handed === 'skip', atMost: MOST_CARDS }
   const { total, people } = await listHandPeople(db, { campaign, scope, unit }, range)
   if (total > MOST_CARDS) throw errors.sheetTooLarge({ cards: total, limit: MOST_CARDS })
   await recordAudit(db, {

@@ -1,6 +1,7 @@
 /** SQL of handing over: who still has something to answer, how they were reached so far, and one person by id. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
+import { byGivenName } from '../picture/campaign-queries.ts'
 import type { HandReason, How, Scope } from './schemas.ts'
 
 export type HandCampaign = {
@@ -42,70 +43,90 @@ export type HandPerson = {
 }
 
 type Choice = { campaign: HandCampaign; scope: Scope; unit: string | undefined }
+type Range = {
+  limit: number
+  offset: number
+  skipHanded?: boolean
+  /** No page at all where there are more. */
+  atMost?: number
+}
+
+/** Who has something to answer, in the chosen unit if there is one; and when their link was replaced (the audit log knows). */
+const unanswered = ({ campaign, unit }: Choice): SQL => sql`
+  SELECT r.id, r.full_name, r.email, r.phone, r.email_failure, r.phone_failure, r.link_issue, x.at AS reissued_at
+  FROM identity.respondents r
+  LEFT JOIN (
+    SELECT details ->> 'person' AS id, max(at) AS at FROM staff.audit
+    WHERE campaign = ${campaign.code} AND action = 'link.reissue' GROUP BY 1) x ON x.id = r.id
+  WHERE r.campaign_id = ${campaign.id} AND r.opted_out_at IS NULL
+    AND EXISTS (SELECT FROM identity.invitations i
+      WHERE i.respondent_id = r.id AND i.answered_on IS NULL ${unit === undefined ? sql`` : sql`AND i.unit = ${unit}`})`
+
+/** Message `d` holds the link that person `p` has now: one that was taken to be sent before the link was replaced counts for nothing. */
+const holdsLink = sql`(p.reissued_at IS NULL OR coalesce(d.claimed_at, d.sent_at, d.delivered_at) >= p.reissued_at)`
+
+/** Message `d` did not come back: it was delivered, or was sent to an address of `p` that has not failed since. */
+const arrived = sql`(d.state = 'delivered' OR (d.state = 'sent'
+  AND CASE d.channel WHEN 'email' THEN p.email_failure ELSE p.phone_failure END IS NULL))`
+
+/** Message `d` leaves nothing to do for `p`, or nothing yet. What failed is named first: most people's messages did not. */
+const keepsOff = sql`d.state NOT IN ('failed', 'withdrawn')
+  AND (d.state IN ('queued', 'sending') OR (${holdsLink} AND (d.state = 'unknown' OR ${arrived})))`
+
+const marksOf = sql`FROM identity.hand_deliveries h
+  WHERE h.respondent_id = p.id AND (p.reissued_at IS NULL OR h.at >= p.reissued_at)`
+
+/** By given name, the last word, as Vietnamese lists are. */
+const BY_NAME = byGivenName(sql`p`)
 
 /**
- * The people of a scope with the reason for each. A message counts as having reached somebody when it was delivered, or
- * was sent to an address that has not failed since; what was taken to be sent before the link was replaced (the audit log
- * knows when) holds a dead link and counts for nothing. Person by person, by index: joined as aggregates the planner took
- * seconds for two thousand people whose tables had not been analysed yet.
+ * One page, and how many there are in all; `handed`: of these, marked as handed over. Only who is on the page is looked at
+ * one by one; the rest is told apart in one pass over the campaign's messages, which no person's units and reasons slow down.
  */
-const chosen = ({ campaign, scope, unit }: Choice): SQL => sql`
-  WITH person AS MATERIALIZED (
-    SELECT r.id, r.full_name AS name, r.email, r.phone, r.email_failure, r.phone_failure, r.link_issue,
-      jsonb_agg(i.unit) AS units
-    FROM identity.respondents r JOIN identity.invitations i ON i.respondent_id = r.id AND i.answered_on IS NULL
-    WHERE r.campaign_id = ${campaign.id} AND r.opted_out_at IS NULL
-    GROUP BY r.id
-    HAVING ${unit ?? null}::text IS NULL OR bool_or(i.unit = ${unit ?? null}::text)
-  ), reissued AS MATERIALIZED (
-    SELECT details ->> 'person' AS id, max(at) AS at FROM staff.audit
-    WHERE campaign = ${campaign.code} AND action = 'link.reissue' GROUP BY 1
-  ), judged AS (
-    SELECT p.id, p.name, p.phone, p.link_issue AS "linkIssue", p.units, mark.how, mark.by, mark.at,
+export async function listHandPeople(
+  db: Db,
+  choice: Choice,
+  { limit, offset, skipHanded, atMost }: Range,
+): Promise<{ total: number; handed: number; people: HandPerson[] }> {
+  const conditions = [
+    ...(choice.scope === 'unanswered'
+      ? []
+      : [sql`NOT EXISTS (SELECT FROM identity.deliveries d WHERE d.respondent_id = p.id AND ${keepsOff})`]),
+    ...(skipHanded ? [sql`NOT EXISTS (SELECT ${marksOf})`] : []),
+  ]
+  const rows = await db.execute<{ total: number; handed: number; id: string | null } & Omit<HandPerson, 'id'>>(sql`
+    WITH person AS (${unanswered(choice)}), chosen AS MATERIALIZED (
+      SELECT p.* FROM person p ${conditions.length > 0 ? sql`WHERE ${sql.join(conditions, sql` AND `)}` : sql``}
+    ), totals AS (
+      SELECT (SELECT count(*)::integer FROM chosen) AS total,
+        (SELECT count(*)::integer FROM chosen p WHERE EXISTS (SELECT ${marksOf})) AS handed
+    )
+    SELECT totals.*, p.id, p.full_name AS name, p.phone, p.link_issue AS "linkIssue", answering.units, mark.how, mark.by, mark.at,
       CASE
         WHEN sent.reached THEN 'reached'
         WHEN sent.waiting THEN 'waiting'
         WHEN sent.unknown THEN 'unknown'
-        WHEN x.at IS NOT NULL THEN 'link-replaced'
+        WHEN p.reissued_at IS NOT NULL THEN 'link-replaced'
         WHEN p.email IS NULL AND p.phone IS NULL THEN 'no-address'
         WHEN (p.email IS NULL OR p.email_failure IS NOT NULL) AND (p.phone IS NULL OR p.phone_failure IS NOT NULL)
           THEN 'address-failed'
         WHEN sent.failed THEN 'failed'
         ELSE 'not-sent'
       END AS reason
-    FROM person p LEFT JOIN reissued x ON x.id = p.id
-    CROSS JOIN LATERAL (
-      SELECT bool_or(d.state IN ('queued', 'sending')) AS waiting, bool_or(d.state = 'failed') AS failed,
-        bool_or(of.valid AND d.state = 'unknown') AS unknown,
-        bool_or(of.valid AND (d.state = 'delivered' OR (d.state = 'sent' AND of.failure IS NULL))) AS reached
-      FROM identity.deliveries d CROSS JOIN LATERAL (
-        SELECT CASE d.channel WHEN 'email' THEN p.email_failure ELSE p.phone_failure END AS failure,
-          x.at IS NULL OR coalesce(d.claimed_at, d.sent_at, d.delivered_at) >= x.at AS valid) of
-      WHERE d.respondent_id = p.id
-    ) sent
+    FROM totals
     LEFT JOIN LATERAL (
-      SELECT h.how, h.by, h.at FROM identity.hand_deliveries h
-      WHERE h.respondent_id = p.id AND (x.at IS NULL OR h.at >= x.at) ORDER BY h.at DESC, h.id LIMIT 1
-    ) mark ON true
-  ), chosen AS (
-    SELECT * FROM judged
-    WHERE ${scope} = 'unanswered' OR reason IN ('link-replaced', 'no-address', 'address-failed', 'failed', 'not-sent')
-  )`
-
-/** By given name, the last word, as Vietnamese lists are. */
-const BY_NAME = sql`substring(name FROM '\\S+\\s*$') COLLATE "vi-x-icu", name COLLATE "vi-x-icu", id`
-
-/** One page, and how many there are in all; `handed`: of these, marked as handed over. */
-export async function listHandPeople(
-  db: Db,
-  choice: Choice,
-  range: { limit: number; offset: number; skipHanded?: boolean },
-): Promise<{ total: number; handed: number; people: HandPerson[] }> {
-  const rows = await db.execute<{ total: number; handed: number; id: string | null } & Omit<HandPerson, 'id'>>(sql`
-    ${chosen(choice)}, listed AS (SELECT * FROM chosen ${range.skipHanded ? sql`WHERE how IS NULL` : sql``})
-    SELECT totals.*, page.*
-    FROM (SELECT count(*)::integer AS total, count(how)::integer AS handed FROM listed) totals
-    LEFT JOIN LATERAL (SELECT * FROM listed ORDER BY ${BY_NAME} LIMIT ${range.limit} OFFSET ${range.offset}) page ON true
+      SELECT p.* FROM chosen p ${atMost === undefined ? sql`` : sql`WHERE totals.total <= ${atMost}::integer`}
+      ORDER BY ${BY_NAME} LIMIT ${limit} OFFSET ${offset}
+    ) p ON true
+    LEFT JOIN LATERAL (
+      SELECT jsonb_agg(i.unit) AS units FROM identity.invitations i WHERE i.respondent_id = p.id AND i.answered_on IS NULL
+    ) answering ON true
+    LEFT JOIN LATERAL (
+      SELECT bool_or(d.state IN ('queued', 'sending')) AS waiting, bool_or(d.state = 'failed') AS failed,
+        bool_or(${holdsLink} AND d.state = 'unknown') AS unknown, bool_or(${holdsLink} AND ${arrived}) AS reached
+      FROM identity.deliveries d WHERE d.respondent_id = p.id
+    ) sent ON true
+    LEFT JOIN LATERAL (SELECT h.how, h.by, h.at ${marksOf} ORDER BY h.at DESC, h.id LIMIT 1) mark ON true
     ORDER BY ${BY_NAME}`)
   const { total, handed } = rows[0]!
   const people = rows.flatMap(({ total: _, handed: __, id, ...person }) => (id === null ? [] : [{ id, ...person }]))
