@@ -12,14 +12,13 @@ const MOST = 200
 
 /** In the order of the definition; empty exactly when the two are the same. At most 201 entries, the last of them "more". */
 export function describeChanges(before: Definition, after: Definition): ChangeView[] {
-  if (canonicalJson(before) === canonicalJson(after)) return []
   const changes = [
     ...describeHead(before, after),
     ...describeLevels(before, after),
     ...describeIndex(before, after),
     ...describeBlocks(before, after),
   ]
-  if (changes.length === 0) return [change('other')]
+  if (changes.length === 0) return canonicalJson(before) === canonicalJson(after) ? [] : [change('other')]
   if (changes.length <= MOST) return changes
   return [...changes.slice(0, MOST), change('more', String(changes.length - MOST))]
 }

@@ -19,10 +19,15 @@ import { type Setup, setupOf } from './setup.fixture.ts'
 let system: TestSystem
 let setup: Setup
 let definitions: Definition[]
+/** A draft for calls that leave it as it is, and its table, which that of every new draft is equal to. */
+let untouched: string
+let table: string
 beforeAll(async () => {
   system = await startTestSystem()
   setup = setupOf(system, await signInAs(system, 'officer'))
   definitions = await Promise.all(['son-la-2024', 'example-commune'].map(soundDefinition))
+  untouched = await newDraft()
+  table = await csvOf(untouched)
 })
 afterAll(() => system.stop())
 
@@ -57,6 +62,8 @@ test('a text that a spreadsheet would run comes back from the .csv as it was', a
     .flatMap(({ elements }) => elements)
     .find(({ name }) => name === block.criteria[0]!.question)!
   Object.assign(question, { title: '-5 hay +5 điểm?', description: 'Gồm:\n- một cửa\n- trực tuyến; =thật' })
+  // As the file guards such a text, but the author's own.
+  Object.assign(block.criteria[1]!, { name: "'-3 điểm" })
   expect((await setup.save(code, version, definition)).statusCode).toBe(200)
   const file = { name: 'cau-hoi.csv', data: await csvOf(code), version: version + 1 }
   expect(file.data).toContain("'-5 hay")
@@ -65,10 +72,7 @@ test('a text that a spreadsheet would run comes back from the .csv as it was', a
 })
 
 test('rows that are right one by one and too much together are refused, and the definition can still be read', async () => {
-  const code = await newDraft()
-  const [sheet] = readCsv(Buffer.from(await csvOf(code)), (rows) =>
-    countQuestionColumns(rows, definitions[1]!.blocks[0]!),
-  )
+  const [sheet] = readCsv(Buffer.from(table), (rows) => countQuestionColumns(rows, definitions[1]!.blocks[0]!))
   const [head, ...all] = sheet!.rows.map(({ cells }) => [...cells])
   const first = all.find((cells) => cells.includes(definitions[1]!.blocks[0]!.criteria[0]!.code))!
   const at = (title: string) => head!.findIndex((cell) => cell.startsWith(title))
@@ -82,13 +86,13 @@ test('rows that are right one by one and too much together are refused, and the 
   })
   const data = [head!, ...rows].map((cells) => cells.map((cell) => `"${cell}"`).join(';')).join('\r\n')
   for (const path of [`${PATH}&dryRun=true`, PATH]) {
-    const refused = await setup.upload(code, path, { name: 'a.csv', data, version: 1 })
+    const refused = await setup.upload(untouched, path, { name: 'a.csv', data, version: 1 })
     expect(refused.json(), path).toMatchObject({
       code: 'definition-invalid',
       details: [{ path: 'blocks[xa].domains' }],
     })
   }
-  expect(await setup.read(code)).toMatchObject({ version: 1 })
+  expect(await setup.read(untouched)).toMatchObject({ version: 1 })
 })
 
 test('any edited table survives the way through a workbook', async () => {
@@ -111,7 +115,7 @@ test('any edited table survives the way through a workbook', async () => {
 
 test('an edited file is rehearsed and then saved as the next version, with its changes in words', async () => {
   const code = await newDraft()
-  const csv = withCell(await csvOf(code), 'DH.1', 'Câu hỏi', 'Lãnh đạo xã có sâu sát không?')
+  const csv = withCell(table, 'DH.1', 'Câu hỏi', 'Lãnh đạo xã có sâu sát không?')
   const file = { name: 'cau-hoi.csv', data: csv, version: 1 }
   const rehearsed = (await setup.upload(code, `${PATH}&dryRun=true`, file)).json()
   expect(rehearsed.changes).toEqual([
@@ -141,23 +145,22 @@ test.each([
 ])(
   'a wrong cell (%s, %s: %s) is named by row and column, and nothing is saved',
   async (line, heading, value, row, column, problem) => {
-    const code = await newDraft()
-    const file = { name: 'a.csv', data: withCell(await csvOf(code), line, heading, value), version: 1 }
-    const reply = await setup.upload(code, PATH, file)
+    const file = { name: 'a.csv', data: withCell(table, line, heading, value), version: 1 }
+    const reply = await setup.upload(untouched, PATH, file)
     expect([reply.statusCode, reply.json().code]).toEqual([422, 'questions-invalid'])
     const [first] = reply.json().details.problems
     expect(first).toMatchObject({ row, column, code: problem, value })
     expect(first.message).not.toMatch(/\{\d\}/)
-    expect((await setup.upload(code, `${PATH}&dryRun=true`, file)).json().problems).toEqual(
+    expect((await setup.upload(untouched, `${PATH}&dryRun=true`, file)).json().problems).toEqual(
       reply.json().details.problems,
     )
-    expect((await setup.read(code)).version).toBe(1)
+    expect((await setup.read(untouched)).version).toBe(1)
   },
 )
 
 test('a sum that no longer fits is told in the rehearsal, and does not keep the table from being saved', async () => {
   const code = await newDraft()
-  const file = { name: 'a.csv', data: withCell(await csvOf(code), 'DH.1', 'Điểm tối đa', '4'), version: 1 }
+  const file = { name: 'a.csv', data: withCell(table, 'DH.1', 'Điểm tối đa', '4'), version: 1 }
   const { problems, remaining } = (await setup.upload(code, PATH, file)).json()
   expect(problems).toEqual([])
   expect(remaining.map(({ path }: { path: string }) => path)).toContain('blocks[xa].sources[khao-sat].max')
@@ -167,16 +170,15 @@ test.each<[string, string, string, number]>([
   ['another table', 'Họ và tên;Email\r\nA;b@c.example', 'header-missing', 422],
   ['a table without a group’s column', '', 'group-column-missing', 422],
 ])('%s is refused as what it is', async (_, data, told, status) => {
-  const code = await newDraft()
-  const sent = data || (await csvOf(code)).replaceAll(';"Nhóm TT: Trưởng thôn, bản, tổ trưởng tổ dân phố"', '')
-  const reply = await setup.upload(code, PATH, { name: 'a.csv', data: sent, version: 1 })
+  const sent = data || table.replaceAll(';"Nhóm TT: Trưởng thôn, bản, tổ trưởng tổ dân phố"', '')
+  const reply = await setup.upload(untouched, PATH, { name: 'a.csv', data: sent, version: 1 })
   expect(reply.statusCode).toBe(status)
   expect(JSON.stringify(reply.json())).toContain(told)
 })
 
 test('a table laid over a definition that is saved anew meanwhile is not written over it', async () => {
   const code = await newDraft()
-  const data = withCell(await csvOf(code), 'DH.1', 'Câu hỏi', 'Câu hỏi đã viết lại?')
+  const data = withCell(table, 'DH.1', 'Câu hỏi', 'Câu hỏi đã viết lại?')
   const { $client: sql } = system.deps.db
   const { uploading } = await sql.begin(async (tx) => {
     await tx`UPDATE campaign.campaigns SET definition_version = 2 WHERE code = ${code}`
@@ -193,7 +195,7 @@ test('a table laid over a definition that is saved anew meanwhile is not written
 
 test('a block that is not there, a version that is none, an opened campaign', async () => {
   const { code } = await createDraft(system.deps, { roster: [{ unit: 'AB', group: 'CC', people: 6 }] })
-  const file = { name: 'a.csv', data: await csvOf(code), version: 1 }
+  const file = { name: 'a.csv', data: table, version: 1 }
   expect((await setup.upload(code, '/definition/questions?block=zz', file)).json().code).toBe('block-unknown')
   expect((await setup.get(code, '/definition/questions.xlsx?block=zz')).json().code).toBe('block-unknown')
   expect((await setup.upload(code, PATH, { ...file, version: 'x' })).json().code).toBe('invalid-request')
