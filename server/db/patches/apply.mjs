@@ -4,9 +4,10 @@
  * be found out only by the crash that it was made for.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { patch as drizzle } from './drizzle-orm-0.45.4.mjs'
 import { patch as postgres } from './postgres-3.4.9.mjs'
 
-for (const patch of [postgres]) {
+for (const patch of [postgres, drizzle]) {
   const folder = new URL(`../../../node_modules/${patch.package}/`, import.meta.url)
   const { version } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'))
   if (version !== patch.version) fail(`${patch.package} is ${version}, and its patch is for ${patch.version}`)
