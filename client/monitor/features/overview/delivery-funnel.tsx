@@ -49,15 +49,21 @@ function Channel({ name, counts }: { name: ChannelName; counts: DeliveryCounts }
   )
 }
 
-type DeliveryFunnelProps = { code: string; deliveries: Progress['deliveries']; wall: boolean }
+type DeliveryFunnelProps = { code: string; progress: Pick<Progress, 'deliveries' | 'status'>; wall: boolean }
 
-export function DeliveryFunnel({ code, deliveries, wall }: DeliveryFunnelProps) {
+export function DeliveryFunnel({ code, progress: { deliveries, status }, wall }: DeliveryFunnelProps) {
   const used = (Object.entries(deliveries) as [ChannelName, DeliveryCounts][]).filter(
     ([, counts]) => totalOf(counts) > 0,
   )
   return (
     <Panel title={t`Tin đã gửi`}>
-      {used.length === 0 && <p className={classes.empty}>{t`Chưa gửi tin nào. Gửi lượt mời để bắt đầu.`}</p>}
+      {used.length === 0 && (
+        <p className={classes.empty}>
+          {status === 'closed' || status === 'final'
+            ? t`Không gửi tin nào trong đợt này.`
+            : t`Chưa gửi tin nào. Gửi lượt mời để bắt đầu.`}
+        </p>
+      )}
       <div className={classes.channels}>
         {used.map(([name, counts]) => (
           <Channel key={name} name={name} counts={counts} />

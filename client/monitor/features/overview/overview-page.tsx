@@ -92,7 +92,7 @@ export function OverviewPage() {
           ))}
         </div>
         <div className={classes.aside}>
-          <DeliveryFunnel code={code} deliveries={progress.data.deliveries} wall={wall === 1} />
+          <DeliveryFunnel code={code} progress={progress.data} wall={wall === 1} />
           {scores.data && <PointsSummary scores={scores.data} settled={settled} wall={wall === 1} />}
           <ErrorNote error={scores.error} />
           {scores.data && !wall && <WaitingLegend scores={scores.data} settled={settled} />}

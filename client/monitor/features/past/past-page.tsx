@@ -75,7 +75,7 @@ function Current({ code, past, year }: { code: string; past: PastView; year: num
           )}
         </Group>
       </BroughtHead>
-      {past.frozen && (
+      {past.frozen && current && (
         <p className={classes.soft}>{t`Chỉ số đã chốt: kết quả năm trước giữ nguyên, không nhập thêm được.`}</p>
       )}
       {way === 'file' && mayChange && <PastImporter code={code} />}
@@ -90,7 +90,9 @@ function currentWords({ version, actor, at, reason, document }: NonNullable<Past
   return t`${formatCount(units)} đơn vị. Bản ${version}, ${actor} nhập lúc ${formatMoment(at)}: “${reason}”`
 }
 
-const emptyWords = ({ candidates }: PastView): string =>
-  candidates.length > 0
+function emptyWords({ candidates, frozen }: PastView): string {
+  if (frozen) return t`Chỉ số đã chốt mà không so với năm trước: không nhập thêm được.`
+  return candidates.length > 0
     ? t`Lấy từ đợt đã chốt của năm trước trong hệ thống này, hoặc nhập từ tệp.`
     : t`Tải mẫu về, điền điểm, hạng, loại đã công bố của từng đơn vị, rồi kéo tệp vào.`
+}

@@ -128,6 +128,7 @@ export const deliveryPlan: Catalogue = {
   'Dự kiến nếu gửi ngay': 'Forecast if sent now',
   'Xác nhận gửi': 'Confirm sending',
   'Các lượt gửi': 'Waves',
+  'Chưa có lượt nào.': 'No wave yet.',
   'Chưa có lượt nào. Lập kế hoạch gồm lượt mời rồi các lượt nhắc, mỗi lượt chỉ gửi cho người chưa trả lời; hoặc bấm “Gửi lượt mời” ở đầu trang để gửi ngay.':
     'No wave yet. Plan the invitations and then the reminders, each only to those who have not answered; or press “Send the invitations” at the top of the page to send at once.',
   '{0} · dự kiến {1}': '{0} · forecast {1}',

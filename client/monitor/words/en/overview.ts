@@ -4,6 +4,7 @@ import type { Catalogue } from '../t.ts'
 export const overview: Catalogue = {
   ' · trung bình ': ' · mean ',
   'Tin đã gửi': 'Messages sent',
+  'Không gửi tin nào trong đợt này.': 'No message was sent in this campaign.',
   'Chưa gửi tin nào. Gửi lượt mời để bắt đầu.': 'No message sent yet. Send the invitations to begin.',
   'Chọn bộ câu hỏi và tiêu chí': 'Choose questions and criteria',
   'Nhập danh sách người được khảo sát': 'Import the roster of respondents',

@@ -28,6 +28,8 @@ export const points: Catalogue = {
   '{0} đơn vị. Bản {1}, {2} nhập lúc {3}: “{4}”': '{0} {0:unit:units}. Version {1}, imported by {2} at {3}: “{4}”',
   'Lấy từ đợt đã chốt của năm trước trong hệ thống này, hoặc nhập từ tệp.':
     'Take them from a campaign of the year before in this system whose Index is final, or import a file.',
+  'Chỉ số đã chốt mà không so với năm trước: không nhập thêm được.':
+    'The Index was finalized without a comparison with the year before: nothing more can be imported.',
   'Tải mẫu về, điền điểm, hạng, loại đã công bố của từng đơn vị, rồi kéo tệp vào.':
     'Download the template, fill in each unit’s published points, rank and class, then drag the file in.',
   'so sánh được': 'comparable',

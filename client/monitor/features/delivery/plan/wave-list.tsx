@@ -43,7 +43,9 @@ export function WaveList({ code, waves, mayChange }: WaveListProps) {
     <Panel flush title={t`Các lượt gửi`}>
       {waves.length === 0 && (
         <p className={classes.empty}>
-          {t`Chưa có lượt nào. Lập kế hoạch gồm lượt mời rồi các lượt nhắc, mỗi lượt chỉ gửi cho người chưa trả lời; hoặc bấm “Gửi lượt mời” ở đầu trang để gửi ngay.`}
+          {mayChange
+            ? t`Chưa có lượt nào. Lập kế hoạch gồm lượt mời rồi các lượt nhắc, mỗi lượt chỉ gửi cho người chưa trả lời; hoặc bấm “Gửi lượt mời” ở đầu trang để gửi ngay.`
+            : t`Chưa có lượt nào.`}
         </p>
       )}
       <ul className={classes.list}>

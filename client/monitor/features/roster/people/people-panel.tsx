@@ -65,7 +65,13 @@ export function PeoplePanel({ code, mayChange }: { code: string; mayChange: bool
         </div>
       )}
       {total === undefined && !error && <PageLoading />}
-      {total === 0 && <p className={classes.empty}>{t`Không có ai khớp. Thử gõ ít chữ hơn, hoặc bỏ bớt điều kiện.`}</p>}
+      {total === 0 && (
+        <p className={classes.empty}>
+          {filter.search || filter.unit || filter.group
+            ? t`Không có ai khớp. Thử gõ ít chữ hơn, hoặc bỏ bớt điều kiện.`
+            : t`Không còn ai: danh sách người được hỏi đã được xóa theo thời hạn lưu giữ.`}
+        </p>
+      )}
       {total !== undefined && total > 0 && (
         <PeopleGrid
           total={total}
