@@ -1,7 +1,7 @@
 /** SQL of the list of people: which fit, in the order asked for, and what is known of each of a page. Nothing of answering. */
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
-import { byGivenName } from '../delivery/picture/campaign-queries.ts'
+import { byGivenName, isSought } from '../delivery/picture/campaign-queries.ts'
 import type { SearchPatterns } from '../delivery/picture/search-pattern.ts'
 import type { PeopleQuery } from './schemas.ts'
 
@@ -45,7 +45,7 @@ async function listByName(db: Db, { campaignId, query }: Choice): Promise<string
 async function findNarrowed(db: Db, choice: Choice): Promise<{ total: number; ids: string[] }> {
   const { campaignId, patterns, query } = choice
   const fitting = sql`SELECT r.id, r.full_name FROM identity.respondents r
-    WHERE r.campaign_id = ${campaignId} ${patterns ? sql`AND ${fits(patterns)}` : sql``}
+    WHERE r.campaign_id = ${campaignId} ${patterns ? sql`AND ${isSought(patterns)}` : sql``}
       ${query.unit === undefined && query.group === undefined ? sql`` : sql`AND r.id IN (${raters(choice)})`}`
   if (query.sort !== 'name') return listByRank(db, choice, fitting)
   const rows = await db.execute<{ total: number; ids: string[] }>(sql`
@@ -87,19 +87,6 @@ async function listByRank(
       ORDER BY p.rank, ${byGivenName(sql`r`)}
       LIMIT ${limit} OFFSET greatest(0, ${offset}::integer - coalesce((SELECT min(before) FROM touched), 0))) AS ids`)
   return rows[0]!
-}
-
-function fits({ words, phone, email, code }: SearchPatterns): SQL {
-  const ways = [
-    sql`(${sql.join(
-      words.map((word) => sql`r.full_name ~ ${word}`),
-      sql` AND `,
-    )})`,
-    sql`lower(r.email) ~ ${email}`,
-    sql`starts_with(lower(r.external_code), ${code})`,
-    ...(phone ? [sql`strpos(r.phone, ${phone}) > 0`] : []),
-  ]
-  return sql`(${sql.join(ways, sql` OR `)})`
 }
 
 export type PersonRow = {

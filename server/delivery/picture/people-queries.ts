@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { ChannelName } from '../../channels/channel.ts'
 import type { Db } from '../../db/client.ts'
 import type { DeliveryState } from '../queries.ts'
-import { answeredWord, byGivenName, iso, lastMoment } from './campaign-queries.ts'
+import { answeredWord, byGivenName, iso, isSought, lastMoment } from './campaign-queries.ts'
 import { peopleInNeed } from './need-queries.ts'
 import type { PeopleQuery, PersonView } from './schemas.ts'
 import type { SearchPatterns } from './search-pattern.ts'
@@ -24,25 +24,12 @@ export async function findPeoplePage(
   const rows = await db.execute<{ total: number; ids: string[] }>(sql`
     WITH matched AS MATERIALIZED (
       SELECT r.id, r.full_name FROM identity.respondents r
-      WHERE r.campaign_id = ${campaignId} ${patterns ? sql`AND ${fits(patterns)}` : sql``} ${unitFilter(filter)} ${messageFilter(filter)}
+      WHERE r.campaign_id = ${campaignId} ${patterns ? sql`AND ${isSought(patterns)}` : sql``} ${unitFilter(filter)} ${messageFilter(filter)}
         ${filter.reached === 'none' ? sql`AND r.id IN (${peopleInNeed(campaignId)})` : sql``}
     )
     SELECT (SELECT count(*)::integer FROM matched) AS total,
       ARRAY(SELECT m.id FROM matched m ORDER BY ${byGivenName(sql`m`)} LIMIT ${limit} OFFSET ${offset}) AS ids`)
   return rows[0]!
-}
-
-function fits({ words, phone, email, code }: SearchPatterns): SQL {
-  const ways = [
-    sql`(${sql.join(
-      words.map((word) => sql`r.full_name ~ ${word}`),
-      sql` AND `,
-    )})`,
-    sql`lower(r.email) ~ ${email}`,
-    sql`starts_with(lower(r.external_code), ${code})`,
-    ...(phone ? [sql`strpos(r.phone, ${phone}) > 0`] : []),
-  ]
-  return sql`(${sql.join(ways, sql` OR `)})`
 }
 
 const unitFilter = ({ unit }: PeopleFilter): SQL =>

@@ -12,8 +12,8 @@ export type SearchPatterns = {
   words: string[]
   /** "84" and nine digits when a whole number was typed, or digits of one; matched anywhere. Null: this is no phone. */
   phone: string | null
-  /** In lower case; anywhere in the address when it holds "@", else the beginning of a part. */
-  email: string
+  /** In lower case; anywhere in the address when it holds "@", else the beginning of a part. `text` is what stands in both. */
+  email: { text: string; pattern: string }
   /** In lower case: the beginning of the office's own number. */
   code: string
 }
@@ -29,7 +29,7 @@ export function searchPatterns(typed: string): SearchPatterns | null {
       .slice(0, MOST_WORDS)
       .map((word) => `(^|[ .(-])${[...removeAccents(word)].map(letterPattern).join('')}`),
     phone: phoneOf(text),
-    email: lower.includes('@') ? literal(lower) : `(^|[@._+-])${literal(removeAccents(lower))}`,
+    email: emailOf(lower),
     code: lower,
   }
 }
@@ -48,6 +48,12 @@ function phoneOf(text: string): string | null {
   // Part of a number: its beginning may be written 0…, 84…, +84… or 0084….
   const digits = compact.replace(/^(?:\+84|0084|0+)/, '')
   return digits.length >= PHONE_DIGITS ? digits : null
+}
+
+function emailOf(lower: string): SearchPatterns['email'] {
+  if (lower.includes('@')) return { text: lower, pattern: literal(lower) }
+  const text = removeAccents(lower)
+  return { text, pattern: `(^|[@._+-])${literal(text)}` }
 }
 
 const BASES = 'aăâeêioôơuưy'
