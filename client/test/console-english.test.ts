@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAccount, PASSWORD } from '../../server/test/staff.ts'
 import { eventually, launchBrowser } from './browser.ts'
-import { type ConsoleSystem, expectNoBarriers, openDesk, startConsoleSystem } from './console-page.ts'
+import { type ConsoleSystem, expectNoBarriers, openDesk, openSignedIn, startConsoleSystem } from './console-page.ts'
 import { findVietnamese, stripNames } from './english-words.ts'
 import { makeEveryView, settled, travel, VIEWS } from './every-view.ts'
 
@@ -60,6 +60,33 @@ test('English is chosen at sign-in by keyboard, stays chosen, and is Vietnamese 
   expect(await page.evaluate('document.documentElement.lang')).toBe('vi')
   expect(await page.getByText('Survey campaigns').count()).toBe(0)
   expect(problems).toEqual([])
+  await context.close()
+})
+
+test('another language takes nothing away that was typed: what the browser keeps is offered again, for the rest it asks', async () => {
+  const { page, context } = await openSignedIn(browser, system, '/console/campaigns/soan/setup')
+  const chooseEnglish = async () => {
+    await page.getByRole('button', { name: system.email }).click()
+    await page.getByRole('menuitem', { name: 'English' }).click()
+  }
+  await page.goto(`${system.origin}/console/campaigns/soan/delivery/templates`)
+  await page.getByLabel('Nội dung').fill('Loi thu go do')
+  const asked = page.waitForEvent('dialog')
+  const chosen = chooseEnglish()
+  const question = await asked
+  expect(question.type()).toBe('beforeunload')
+  await question.dismiss()
+  await chosen
+  expect(await page.getByLabel('Nội dung').inputValue()).toBe('Loi thu go do')
+
+  page.once('dialog', (leave) => void leave.accept())
+  await page.evaluate("localStorage.setItem('phieu-language', 'vi')")
+  await page.goto(`${system.origin}/console/campaigns/soan/setup`)
+  await page.getByLabel('Tên đợt điều tra').fill('Khao sat go do')
+  await chooseEnglish()
+  await page.getByText('You have unsaved changes').waitFor()
+  await page.getByRole('button', { name: 'Go on with them' }).click()
+  await eventually(() => page.getByLabel('Name of the campaign').inputValue()).toBe('Khao sat go do')
   await context.close()
 })
 

@@ -1,6 +1,7 @@
 /** What goes wrong while an officer works: the session runs out, the network goes, a refusal comes. And the other screens. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findCampaign } from '../../server/campaigns/queries.ts'
 import { createDraft, createOpenCampaign, readTestCampaign } from '../../server/test/campaign.ts'
 import { answerAs } from '../../server/test/respondent.ts'
 import { createAccount } from '../../server/test/staff.ts'
@@ -46,6 +47,30 @@ test('a session that runs out is renewed over the page, and what was typed is se
   await expectNoBarriers(page)
   await signIn(page, system.email)
   await page.getByRole('heading', { name: 'Tên đã gõ mất công' }).waitFor()
+})
+
+test('signing out in one tab is noticed in the others, and nobody else carries on there what was begun', async () => {
+  const { page: watching, context } = await openSignedIn(browser, system, '/console/campaigns/dang-mo')
+  await watching.getByText('Trực tiếp').waitFor()
+  const typing = await context.newPage()
+  await typing.goto(`${system.origin}/console/`)
+  await typing.getByRole('button', { name: 'Tạo đợt điều tra' }).click()
+  await typing.getByLabel('Tên đợt điều tra').fill('Đợt gõ dở')
+  await typing.getByLabel('Mã', { exact: true }).fill('go-do')
+  const leaving = await context.newPage()
+  await leaving.goto(`${system.origin}/console/`)
+  await leaving.getByRole('button', { name: system.email }).click()
+  await leaving.getByRole('menuitem', { name: 'Đăng xuất' }).click()
+  await leaving.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor()
+  await watching.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor()
+
+  const other = await createAccount(system.deps, 'officer')
+  await signIn(leaving, other)
+  await leaving.getByRole('heading', { name: 'Đợt điều tra', exact: true }).waitFor()
+  await dialog(typing).getByRole('button', { name: 'Tạo đợt điều tra' }).click()
+  await typing.getByRole('button', { name: other }).waitFor()
+  expect(await findCampaign(system.deps.db, 'go-do')).toBeUndefined()
+  await context.close()
 })
 
 test('a refusal stands in the dialog that caused it, in the server’s words', async () => {
