@@ -25,7 +25,7 @@ export const formatPoints = (points: number | null | undefined): string =>
 /** A maximum, without needless zeros: `20`, `0,75`. */
 export const formatMax = (max: number): string => max.toLocaleString('vi-VN', { maximumFractionDigits: 2 })
 
-/** ISO time → `30/11/2024`. */
+/** ISO time or calendar day → `30/11/2024`. */
 export const formatDate = (iso: string): string => dates.format(new Date(iso))
 
 /** ISO time → `17:00`. */

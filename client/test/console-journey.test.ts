@@ -55,6 +55,7 @@ test('an officer takes a campaign from nothing to the frozen result', { timeout:
   await page.getByLabel('Bộ câu hỏi và tiêu chí').selectOption('example-commune')
   await page.getByLabel('Mã', { exact: true }).fill('xa-2026')
   await page.getByLabel('Hạn trả lời').fill('31/02/2030')
+  await page.keyboard.press('Tab')
   await page.getByText('Hãy viết như').waitFor()
   await page.getByLabel('Hạn trả lời').fill('28/02/2099 17:00')
   await expectNoBarriers(page)

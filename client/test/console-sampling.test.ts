@@ -149,6 +149,7 @@ test('a deadline is extended: a slip is named, the other officer’s screen foll
   await form.getByLabel('Hạn mới').fill(typed(-3))
   await form.getByText('Hạn mới phải ở sau hạn hiện tại.').waitFor()
   await form.getByLabel('Hạn mới').fill('hôm nào đó')
+  await mine.page.keyboard.press('Tab')
   await form.getByText('Hãy viết như').waitFor()
   await form.getByLabel('Hạn mới').fill(`${typed(9)} 16:30`)
   await form.getByLabel('Lý do gia hạn').fill('Các xã vùng cao trả lời chậm')

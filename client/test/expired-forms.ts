@@ -181,7 +181,7 @@ export const FORMS: Record<string, Form> = {
     async type() {
       await button('Ghi yêu cầu').click()
       await dialog(page).getByRole('radio', { name: 'Rút lại sự đồng ý' }).check()
-      return fill({ 'Ghi chú': 'Gọi lại sau bốn giờ chiều', 'Ngày nhận': '2024-03-01' })
+      return fill({ 'Ghi chú': 'Gọi lại sau bốn giờ chiều', 'Ngày nhận': '01/03/2024' })
     },
     press: () => button('Ghi lại', dialog(page)),
     act: /^POST \S+\/privacy\/requests /,

@@ -1,7 +1,6 @@
-/**
- * A date and time as people in Vietnam type it, `30/11/2024 17:00`; a browser's own date field would speak the browser's
- * language. Pure.
- */
+/** A date, or a date and time, as people in Vietnam type them: `30/11/2024`, `30/11/2024 17:00`. Pure. */
+import { dayOf } from '../../shared/format-vi.ts'
+
 const TYPED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[\s,]+(\d{1,2})(?:[:hg](\d{2}))?)?$/
 const LAST_HOUR = 17
 
@@ -18,4 +17,10 @@ export function parseMoment(text: string): string | null {
   // 31/02 would roll over into March.
   const real = !Number.isNaN(moment.getTime()) && new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)
   return real ? moment.toISOString() : null
+}
+
+/** The calendar day of what was typed, `2/9/2026` → `2026-09-02`; null when it is no date alone. */
+export function parseDay(text: string): string | null {
+  const moment = parseMoment(`${text.trim()} 12:00`)
+  return moment && dayOf(moment)
 }

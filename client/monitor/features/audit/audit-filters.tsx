@@ -1,6 +1,10 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
 import type { AuditFacets } from '../../../../server/audit/schemas.ts'
+import { formatDate } from '../../../shared/format-vi.ts'
 import { actorWords } from '../../shared/actor-words.ts'
+import { MomentField } from '../../shared/moment-field.tsx'
+import { parseDay } from '../../shared/parse-moment.ts'
 import { t } from '../../words/t.ts'
 import { actionWords, isKnownAction } from './action-words.ts'
 import classes from './audit.module.css'
@@ -71,19 +75,14 @@ export function AuditFilters({ filter, facets, own, whole, onWhole, onChange }: 
         value={filter.actor ?? ''}
         onChange={(event) => onChange({ actor: event.currentTarget.value })}
       />
-      <TextInput
-        type="date"
-        label={t`Từ ngày`}
-        value={filter.from ?? ''}
-        max={filter.to ?? ''}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
+      <DayFilter label={t`Từ ngày`} day={filter.from} onChange={(from) => onChange({ from })} />
+      <DayFilter
         label={t`Đến hết ngày`}
-        value={filter.to ?? ''}
-        min={filter.from ?? ''}
-        onChange={(event) => onChange({ to: event.currentTarget.value })}
+        day={filter.to}
+        error={
+          filter.from && filter.to && filter.to < filter.from && t`Phải từ ngày ${formatDate(filter.from)} trở đi.`
+        }
+        onChange={(to) => onChange({ to })}
       />
       {filtered && (
         <Button
@@ -95,6 +94,26 @@ export function AuditFilters({ filter, facets, own, whole, onWhole, onChange }: 
         </Button>
       )}
     </div>
+  )
+}
+
+type DayFilterProps = { label: string; day: string | undefined; error?: ReactNode; onChange: (day: string) => void }
+
+/** What can't be read as a day filters nothing. */
+function DayFilter({ label, day = '', error, onChange }: DayFilterProps) {
+  const [typed, setTyped] = useState('')
+  const goes = (parseDay(typed) ?? '') === day
+  return (
+    <MomentField
+      day
+      label={label}
+      value={goes ? typed : day && formatDate(day)}
+      error={error}
+      onChange={(text) => {
+        setTyped(text)
+        onChange(parseDay(text) ?? '')
+      }}
+    />
   )
 }
 

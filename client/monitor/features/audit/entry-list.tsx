@@ -4,6 +4,7 @@ import type { AuditEntry } from '../../../../server/audit/schemas.ts'
 import { dayOf, formatDate, formatTime } from '../../../shared/format-vi.ts'
 import { actorWords } from '../../shared/actor-words.ts'
 import { ChevronIcon } from '../../shared/icons.tsx'
+import { weekdayWords } from '../../shared/weekday-words.ts'
 import { t } from '../../words/t.ts'
 import { actionWords } from './action-words.ts'
 import classes from './audit.module.css'
@@ -65,7 +66,3 @@ function byDay(entries: AuditEntry[]): [string, AuditEntry[]][] {
   }
   return days
 }
-
-const WEEKDAYS = [t`Chủ nhật`, t`Thứ hai`, t`Thứ ba`, t`Thứ tư`, t`Thứ năm`, t`Thứ sáu`, t`Thứ bảy`]
-const weekdayWords = (at: string): string =>
-  t`${WEEKDAYS[new Date(`${dayOf(at)}T00:00:00Z`).getUTCDay()]!}, ngày ${formatDate(at)}`

@@ -1,11 +1,11 @@
 /** Moves the deadline away: from when to when, for how many, and what people have been told already. */
-import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Extended } from '../../../shared/api-types.ts'
 import { addDays, dayOf, formatCount, formatDate, formatMoment } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../shared/act-form.tsx'
 import { useProgress } from '../../shared/campaign-queries.ts'
+import { MomentField } from '../../shared/moment-field.tsx'
 import { parseMoment } from '../../shared/parse-moment.ts'
 import { isReason } from '../../shared/reason-field.tsx'
 import { ReasonText } from '../../shared/reason-text.tsx'
@@ -19,7 +19,7 @@ const USUAL_HOUR = '17:00'
 /** A week after the deadline, or after today where that has passed. */
 function usualDeadline(closesAt: string | null, now: number): string {
   const from = Math.max(now, closesAt === null ? 0 : Date.parse(closesAt))
-  return `${formatDate(`${addDays(dayOf(from), USUAL_DAYS)}T05:00:00Z`)} ${USUAL_HOUR}`
+  return `${formatDate(addDays(dayOf(from), USUAL_DAYS))} ${USUAL_HOUR}`
 }
 
 export function ExtendForm({ campaign, onDone }: ActFormProps) {
@@ -29,13 +29,13 @@ export function ExtendForm({ campaign, onDone }: ActFormProps) {
   const { invited, answered } = useProgress(campaign.code).data ?? campaign
   if (extend.data) return <Done extended={extend.data} onDone={onDone} />
   const closesAt = parseMoment(typed)
-  const problem = problemOf(closesAt, campaign.closesAt, Date.now())
+  const problem = closesAt && problemOf(closesAt, campaign.closesAt, Date.now())
   const over = campaign.closesAt !== null && Date.parse(campaign.closesAt) <= Date.now()
   return (
     <ActForm
       submit={t`Gia hạn`}
       busy={extend.isPending}
-      disabled={problem !== null || !isReason(reason)}
+      disabled={closesAt === null || problem !== null || !isReason(reason)}
       error={extend.error}
       onSubmit={() => extend.mutate({ closesAt, reason: reason.trim() })}
       onCancel={onDone}
@@ -51,12 +51,13 @@ export function ExtendForm({ campaign, onDone }: ActFormProps) {
         <dt>{t`Hạn mới`}</dt>
         <dd>{closesAt && !problem ? formatMoment(closesAt) : '–'}</dd>
       </dl>
-      <TextInput
+      <MomentField
+        required
         label={t`Hạn mới`}
-        description={t`Ngày và giờ, ví dụ 30/11/2026 17:00`}
+        description={t`Ngày và giờ`}
         value={typed}
         error={problem}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        onChange={setTyped}
         data-autofocus
       />
       <ReasonText
@@ -73,8 +74,7 @@ export function ExtendForm({ campaign, onDone }: ActFormProps) {
   )
 }
 
-function problemOf(closesAt: string | null, present: string | null, now: number): string | null {
-  if (closesAt === null) return t`Hãy viết như 30/11/2026 17:00.`
+function problemOf(closesAt: string, present: string | null, now: number): string | null {
   if (Date.parse(closesAt) <= now) return t`Thời điểm này đã qua.`
   if (present !== null && Date.parse(closesAt) <= Date.parse(present)) return t`Hạn mới phải ở sau hạn hiện tại.`
   return null

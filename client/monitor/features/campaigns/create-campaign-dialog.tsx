@@ -5,9 +5,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import type { CampaignSummary, DefinitionView } from '../../../shared/api-types.ts'
-import { addDays, dayOf, formatCount, formatDate } from '../../../shared/format-vi.ts'
+import { formatCount } from '../../../shared/format-vi.ts'
 import { campaignsQuery } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
+import { MomentField, momentAhead } from '../../shared/moment-field.tsx'
 import page from '../../shared/page.module.css'
 import { parseMoment } from '../../shared/parse-moment.ts'
 import { request } from '../../shared/request.ts'
@@ -15,18 +16,16 @@ import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { t } from '../../words/t.ts'
 import { isCode, proposeCode, yearAfter } from './propose-code.ts'
 
-const FORTNIGHT = 14
 const DEFAULT_CELL = 5
 const CELLS = { least: 3, most: 50 }
 /** Marks a campaign among the things to begin with. */
 const FROM = 'campaign:'
 const COPIED = t`Lấy theo toàn bộ đơn vị, nhóm, câu hỏi và điểm của đợt đó cho năm sau; mỗi đơn vị nối với đơn vị cùng mã. Danh sách người không lấy theo. Sửa tiếp ở mục Thiết lập.`
-const momentAhead = () => `${formatDate(addDays(dayOf(Date.now()), FORTNIGHT))} 17:00`
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
 function contentsOf({ blocks }: DefinitionView): string {
   const units = sum(blocks.map((block) => block.units))
-  const questions = Math.max(...blocks.map((block) => block.questions))
+  const questions = Math.max(0, ...blocks.map((block) => block.questions))
   return t`${blocks.length} khối, ${formatCount(units)} đơn vị được đánh giá, nhiều nhất ${questions} câu hỏi mỗi phiếu.`
 }
 
@@ -59,10 +58,9 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
   const [source, setSource] = useState('')
   const [typedTitle, setTitle] = useState<string | null>(null)
   const [typedCode, setCode] = useState<string | null>(null)
-  const [closes, setCloses] = useState(momentAhead)
+  const [closes, setCloses] = useState(() => momentAhead())
   const [typedCell, setCell] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
-  const [sampleMoment] = useState(momentAhead)
   const closesAt = parseMoment(closes)
   const closesWrong = closes.trim() !== '' && closesAt === null
   const before = campaigns.data?.find((campaign) => source === FROM + campaign.code)
@@ -136,15 +134,11 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
         }
         inputWrapperOrder={['label', 'input', 'description', 'error']}
       />
-      <TextInput
+      <MomentField
         label={t`Hạn trả lời`}
         description={t`Ngày/tháng/năm và giờ Việt Nam. Để trống nếu chưa định hạn.`}
-        placeholder={sampleMoment}
-        autoComplete="off"
-        error={closesWrong && t`Hãy viết như ${sampleMoment}.`}
         value={closes}
-        onChange={(event) => setCloses(event.currentTarget.value)}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        onChange={setCloses}
       />
       <TextInput
         label={t`Số phiếu tối thiểu để hiện điểm`}

@@ -1,7 +1,7 @@
 /** Writes a request down while the person is on the phone: what for, by which way, who, by when. */
-import { NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
+import { NativeSelect, Radio, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { addDays } from '../../../shared/format-vi.ts'
+import { addDays, formatDate } from '../../../shared/format-vi.ts'
 import type {
   PersonCard,
   PrivacyRequest,
@@ -10,6 +10,8 @@ import type {
   RequestVia,
 } from '../../../shared/privacy-types.ts'
 import { ActForm } from '../../shared/act-form.tsx'
+import { MomentField } from '../../shared/moment-field.tsx'
+import { parseDay } from '../../shared/parse-moment.ts'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
 import { PersonFinder } from './person-finder.tsx'
@@ -28,16 +30,18 @@ type NewRequestFormProps = {
 export function NewRequestForm({ code, data, onCancel, onDone }: NewRequestFormProps) {
   const [kind, setKind] = useState<RequestKind | null>(null)
   const [via, setVia] = useState<RequestVia>('phone')
-  const [receivedOn, setReceivedOn] = useState(data.today)
+  const [received, setReceived] = useState(() => formatDate(data.today))
   const [person, setPerson] = useState<PersonCard | null>(null)
   const [note, setNote] = useState('')
   const add = useAct<PrivacyRequest>(code, '/privacy/requests')
+  const receivedOn = parseDay(received)
+  const later = receivedOn !== null && receivedOn > data.today
   const body = { kind, via, receivedOn, person: person?.id ?? null, note }
   return (
     <ActForm
       submit={t`Ghi lại`}
       busy={add.isPending}
-      disabled={kind === null || receivedOn === ''}
+      disabled={kind === null || receivedOn === null || later}
       error={add.error}
       onSubmit={() => add.mutate(body, { onSuccess: ({ id }) => onDone(id) })}
       onCancel={onCancel}
@@ -58,12 +62,13 @@ export function NewRequestForm({ code, data, onCancel, onDone }: NewRequestFormP
           value={via}
           onChange={(event) => setVia(event.currentTarget.value as RequestVia)}
         />
-        <TextInput
-          type="date"
+        <MomentField
+          day
+          required
           label={t`Ngày nhận`}
-          max={data.today}
-          value={receivedOn}
-          onChange={(event) => setReceivedOn(event.currentTarget.value)}
+          value={received}
+          error={later && t`Ngày nhận chưa tới.`}
+          onChange={setReceived}
         />
       </div>
       {kind && receivedOn && (

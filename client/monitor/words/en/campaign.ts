@@ -17,13 +17,12 @@ export const campaign: Catalogue = {
   'Hạn hiện tại (đã qua)': 'Present deadline (passed)',
   'Hạn hiện tại': 'Present deadline',
   'Hạn mới': 'New deadline',
-  'Ngày và giờ, ví dụ 30/11/2026 17:00': 'Day and hour, for example 30/11/2026 17:00',
+  'Ngày và giờ': 'Day and hour',
   'Lý do gia hạn': 'Reason for extending',
   'Bắt buộc; ghi vào nhật ký cùng tên của bạn, ví dụ: các xã vùng cao trả lời chậm.':
     'Required; kept in the audit log with your name, for example: highland communes answer slowly.',
   'Trang trả lời trên điện thoại, màn hình theo dõi và kế hoạch gửi đổi theo ngay. Tin đã gửi vẫn ghi hạn cũ: hãy gửi một lượt nhắc để báo hạn mới.':
     'The page on the phones, the watch screen and the sending plan follow at once. Messages already sent still state the old deadline: send a reminder to announce the new one.',
-  'Hãy viết như 30/11/2026 17:00.': 'Write it like 30/11/2026 17:00.',
   'Thời điểm này đã qua.': 'This moment has passed.',
   'Hạn mới phải ở sau hạn hiện tại.': 'The new deadline must be after the present one.',
   'Trước đây: {0}. ': 'Before: {0}. ',
@@ -165,7 +164,6 @@ export const campaign: Catalogue = {
   'Hạn trả lời': 'Answers due',
   'Ngày/tháng/năm và giờ Việt Nam. Để trống nếu chưa định hạn.':
     'Day/month/year and Vietnam time. Leave empty if there is no deadline yet.',
-  'Hãy viết như {0}.': 'Write it like {0}.',
   'Số phiếu tối thiểu để hiện điểm': 'Least number of responses for points to show',
   'Không con số nào được công bố khi dưới số phiếu này, để không ai đoán được ai trả lời gì. Không dưới 3.':
     'No figure is published below this number of responses, so that nobody can guess who answered what. At least 3.',

@@ -67,6 +67,8 @@ export const shared: Catalogue = {
     'The points of “{0}” leave out criterion {1}: too few opinions, so there are no points to add.',
   '{0} phiếu đã nhận không được kiểm và đã bị hủy mà không ai xem, vì đơn vị không đủ {1} phiếu.':
     '{0} received {0:response was:responses were} not counted and {0:was:were} destroyed unseen, because the unit has fewer than {1} responses.',
+  'Hãy viết như {0}.': 'Write it like {0}.',
+  '{0}, lúc {1}': '{0}, at {1}',
   'Không có trang này': 'There is no such page',
   'Địa chỉ có thể đã gõ sai hoặc đợt điều tra không còn.':
     'The address may be mistyped, or the campaign no longer exists.',

@@ -85,7 +85,7 @@ export function withNextWave(draft: PlanDraft, plan: PlanView, now: number): Pla
     kind: invited ? 'reminder' : 'invitation',
     way: draft.waves.find(({ kind }) => kind === 'invitation')?.way ?? usualWay(begun),
     units: null,
-    at: `${formatDate(`${day}T05:00:00Z`)} ${MORNING}`,
+    at: `${formatDate(day)} ${MORNING}`,
   }
   return { ...draft, waves: [...draft.waves, wave] }
 }
@@ -150,10 +150,4 @@ export function numbersOf(draft: PlanDraft, plan: PlanView): Map<string, number>
 export function clockOf(text: string): string | null {
   const parts = CLOCK.exec(text.trim())
   return parts ? `${parts[1]!.padStart(2, '0')}:${parts[2]}` : null
-}
-
-/** A day off as typed, `02/09/2026` → `2026-09-02`; null when it is no date. */
-export function dayOffOf(text: string): string | null {
-  const moment = parseMoment(`${text.trim()} 12:00`)
-  return moment && dayOf(moment)
 }

@@ -66,7 +66,7 @@ function Settings({ plan: { hours, daysOff, maxMessages, closesAt } }: { plan: P
   const days = [
     daysOff.includes('sat') && t`thứ Bảy`,
     daysOff.includes('sun') && t`Chủ nhật`,
-    ...daysOff.filter((day) => day !== 'sat' && day !== 'sun').map((day) => formatDate(`${day}T05:00:00Z`)),
+    ...daysOff.filter((day) => day !== 'sat' && day !== 'sun').map((day) => formatDate(day)),
   ].filter(Boolean)
   return (
     <p className={page.lead}>

@@ -3,8 +3,10 @@
 import { Button, Checkbox, CloseButton, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { formatDate } from '../../../../shared/format-vi.ts'
+import { MomentField } from '../../../shared/moment-field.tsx'
+import { parseDay } from '../../../shared/parse-moment.ts'
 import { t } from '../../../words/t.ts'
-import { dayOffOf, type PlanDraft, type PlanProblems } from './plan-draft.ts'
+import type { PlanDraft, PlanProblems } from './plan-draft.ts'
 import classes from './plan-editor.module.css'
 
 type PlanSettingsProps = {
@@ -73,7 +75,7 @@ export function PlanSettings({ draft, wasAnyHour, problems, onChange }: PlanSett
         {draft.days.length > 0 && (
           <ul className={classes.days} aria-label={t`Các ngày nghỉ đã chọn`}>
             {draft.days.map((day) => {
-              const words = formatDate(`${day}T05:00:00Z`)
+              const words = formatDate(day)
               return (
                 <li key={day} className={classes.day}>
                   {words}
@@ -94,29 +96,15 @@ export function PlanSettings({ draft, wasAnyHour, problems, onChange }: PlanSett
 
 function AddDay({ days, onAdd }: { days: string[]; onAdd: (days: string[]) => void }) {
   const [typed, setTyped] = useState('')
-  const [wrong, setWrong] = useState(false)
   const add = () => {
-    const day = dayOffOf(typed)
-    setWrong(!day)
+    const day = parseDay(typed)
     if (!day) return
     setTyped('')
     onAdd([...new Set([...days, day])].sort())
   }
   return (
     <div className={classes.addDay}>
-      <TextInput
-        label={t`Ngày nghỉ khác`}
-        placeholder="02/09/2026"
-        autoComplete="off"
-        value={typed}
-        error={wrong && t`Hãy viết như 02/09/2026.`}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          add()
-        }}
-      />
+      <MomentField day label={t`Ngày nghỉ khác`} value={typed} onChange={setTyped} onEnter={add} />
       <Button variant="default" onClick={add} disabled={typed.trim() === ''}>
         {t`Thêm ngày`}
       </Button>

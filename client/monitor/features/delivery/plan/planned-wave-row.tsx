@@ -1,7 +1,8 @@
 /** One wave of the plan: when, how; and, after a look, whom it would reach and until when. */
 
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, NativeSelect } from '@mantine/core'
 import { formatCount } from '../../../../shared/format-vi.ts'
+import { MomentField } from '../../../shared/moment-field.tsx'
 import { t } from '../../../words/t.ts'
 import { AudienceNote } from '../audience-note.tsx'
 import { inSentence } from '../in-sentence.ts'
@@ -28,13 +29,12 @@ export function PlannedWaveRow({ wave, number, preview, problem, onChange, onRem
         {name}
         {wave.units !== null && ` · ${t`chỉ ${formatCount(wave.units)} đơn vị`}`}
       </h3>
-      <TextInput
+      <MomentField
+        required
         aria-label={t`${name}: ngày và giờ`}
-        placeholder="30/11/2026 08:00"
-        autoComplete="off"
         value={wave.at}
         error={problem}
-        onChange={(event) => onChange({ at: event.currentTarget.value })}
+        onChange={(at) => onChange({ at })}
       />
       <NativeSelect
         aria-label={t`${name}: cách gửi`}
