@@ -4,7 +4,7 @@
  */
 import type { DefinitionProblem, Questionnaire } from './definition.ts'
 
-type JsonError = { type: string; propertyName?: string; className?: string; message: string }
+type JsonError = { type: string; propertyName?: string; className?: string }
 
 /** What survey-core refuses, under `path`, in Vietnamese; empty when it takes the questionnaire as it is. */
 export async function judgeQuestionnaire(questionnaire: Questionnaire, path: string): Promise<DefinitionProblem[]> {
@@ -14,23 +14,32 @@ export async function judgeQuestionnaire(questionnaire: Questionnaire, path: str
     const errors: JsonError[] = new Model(structuredClone(questionnaire)).jsonErrors ?? []
     return errors.map((error) => ({ path, problem: describe(error) }))
   } catch {
-    return [{ path, problem: 'SurveyJS không đọc được phiếu này: kiểm tra lại các trang và câu hỏi' }]
+    return [{ path, problem: 'không đọc được phiếu này: kiểm tra lại các trang và câu hỏi' }]
   }
 }
 
-function describe({ type, propertyName, className, message }: JsonError): string {
+function describe({ type, propertyName, className }: JsonError): string {
   switch (type) {
     case 'unknownproperty':
-      return `SurveyJS không biết mục “${propertyName}” của “${className}”`
+      return `${partWords(className)} có mục lạ “${propertyName}”: bỏ mục ấy, hoặc sửa tên cho đúng`
     case 'requiredproperty':
-      return `SurveyJS cần mục “${propertyName}” của “${className}”`
+      return `${partWords(className)} thiếu mục “${propertyName}”`
     case 'arrayproperty':
       return `mục “${propertyName}” phải là danh sách […]`
     case 'missingtypeproperty':
-      return 'có câu hỏi thiếu “type”'
+      return 'có câu hỏi chưa ghi cách trả lời (mục “type”)'
     case 'incorrecttypeproperty':
-      return 'có câu hỏi mà “type” không phải loại câu hỏi của SurveyJS'
+      return 'có câu hỏi ghi cách trả lời không có trong phiếu khảo sát (mục “type”)'
     default:
-      return `SurveyJS không nhận: ${message}`
+      return 'phiếu có chỗ viết chưa đúng cách: kiểm tra lại các trang và câu hỏi'
   }
+}
+
+/** What an officer calls a part of a questionnaire, by survey-core's name of it. */
+const partWords = (className: string | undefined): string => PARTS[className ?? ''] ?? 'câu hỏi'
+const PARTS: Record<string, string> = {
+  ...{ survey: 'phiếu', page: 'trang', panel: 'nhóm câu hỏi', choiceitem: 'lựa chọn', itemvalue: 'lựa chọn' },
+  ...{ html: 'lời dẫn', rating: 'thang điểm', boolean: 'câu có hoặc không', matrix: 'bảng chọn' },
+  ...{ radiogroup: 'câu chọn một', dropdown: 'câu chọn trong danh sách', checkbox: 'câu chọn nhiều' },
+  ...{ text: 'câu trả lời ngắn', comment: 'câu hỏi ý kiến' },
 }

@@ -1,7 +1,7 @@
 /** Definitions as an officer chooses among them, each with what does not add up. Pure. */
 import type { DefinitionEntry } from './load-definitions.ts'
 import type { DefinitionsView } from './schemas.ts'
-import { questionsOf } from './survey-questions.ts'
+import { countQuestions } from './survey-questions.ts'
 import { validateDefinition } from './validate-definition.ts'
 
 export function listDefinitions(entries: DefinitionEntry[]): DefinitionsView {
@@ -14,9 +14,7 @@ export function listDefinitions(entries: DefinitionEntry[]): DefinitionsView {
       name: block.name,
       units: block.units.length,
       groups: block.groups.length,
-      questions: new Set(
-        Object.values(block.questionnaires).flatMap((json) => questionsOf(json).map((question) => question.name)),
-      ).size,
+      questions: Math.max(0, ...Object.values(block.questionnaires).map(countQuestions)),
     })),
   }))
 }

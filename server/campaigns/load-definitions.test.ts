@@ -112,7 +112,9 @@ test('names what survey-core would not accept in a questionnaire', async () => {
     Object.assign((json.pages as Json[])[0]!, { elements: [{ type: 'text', name: 'xa_x', titel: 'Tên' }] })
   })
   const path = 'blocks[xa].questionnaires[thon-to]'
-  expect(await problems()).toEqual([{ path, problem: 'SurveyJS không biết mục “titel” của “text”' }])
+  expect(await problems()).toEqual([
+    { path, problem: 'câu trả lời ngắn có mục lạ “titel”: bỏ mục ấy, hoặc sửa tên cho đúng' },
+  ])
 })
 
 test('survives a questionnaire that survey-core cannot even read', async () => {

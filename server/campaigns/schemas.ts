@@ -11,10 +11,13 @@ export const CodeParams = z.object({
 export const Status = z.enum(['draft', 'open', 'paused', 'closed', 'final'])
 export const StatusView = z.object({ status: Status })
 
+/** JSON can carry a lone surrogate; the database and a digest cannot hold one. */
+const isWellFormed = (text: string) => text.isWellFormed()
+
 /** `reason` is kept in the audit log. */
 export const ExtendBody = z.strictObject({
   closesAt: z.iso.datetime({ offset: true }),
-  reason: z.string().trim().min(3).max(500),
+  reason: z.string().trim().min(3).max(500).refine(isWellFormed),
 })
 export type ExtendBody = z.infer<typeof ExtendBody>
 
@@ -51,7 +54,7 @@ export const CampaignBody = z.object({
   definition: z.string().max(64).optional(),
   from: z.string().max(64).optional(),
   code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/),
-  title: z.string().trim().min(1).max(200).optional(),
+  title: z.string().trim().min(1).max(200).refine(isWellFormed).optional(),
   closesAt: z.iso.datetime({ offset: true }).optional(),
   minimumCell: z.int().max(50).optional(),
   sendingHours: SendingHours.optional(),

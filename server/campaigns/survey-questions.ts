@@ -19,6 +19,10 @@ export function questionsOf(questionnaire: Questionnaire): QuestionJson[] {
   )
 }
 
+/** How many questions ask something; what is only read asks nothing. */
+export const countQuestions = (questionnaire: Questionnaire): number =>
+  questionsOf(questionnaire).filter(({ type }) => type !== 'html').length
+
 /** The pages as authored; a questionnaire without pages is one page. */
 export function pagesOf(questionnaire: Questionnaire): Json[] {
   return Array.isArray(questionnaire.pages) ? questionnaire.pages.filter(isJson) : [questionnaire]

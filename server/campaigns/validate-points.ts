@@ -12,7 +12,7 @@ export function validatePoints(surveyMax: string, block: Block, path: string): D
       problem: `tổng điểm tối đa của các nguồn là ${decimal(sources)}, phải bằng ${decimal(surveyMax)}`,
     })
   if (!block.sources.some(({ origin }) => origin === 'survey'))
-    problems.push({ path: `${path}.sources`, problem: 'không có nguồn điểm nào lấy từ khảo sát (“survey”)' })
+    problems.push({ path: `${path}.sources`, problem: 'không có nguồn điểm nào lấy từ khảo sát này' })
   problems.push(...block.sources.flatMap((source) => validateSource(source, block, path)))
   problems.push(...block.criteria.flatMap((criterion) => validateCriterion(criterion, block, path)))
   return [...problems, ...validateWeights(block, path)]
@@ -50,7 +50,8 @@ function validateWeights(block: Block, path: string): DefinitionProblem[] {
       .filter(({ weight }) => weight !== undefined)
       .map(({ code }) => ({
         path: `${path}.groups[${code}].weight`,
-        problem: 'khối này gộp chung các nhóm (“pooled”) nên trọng số không có tác dụng; bỏ đi hoặc đổi sang “fixed”',
+        problem:
+          'khối này gộp chung mọi phiếu nên trọng số không có tác dụng: bỏ trọng số, hoặc gộp theo trọng số từng nhóm',
       }))
   const problems = block.groups.flatMap(({ code, weight }) => {
     const at = `${path}.groups[${code}].weight`

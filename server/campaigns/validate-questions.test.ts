@@ -142,7 +142,7 @@ const cases: SpoiltCase[] = [
     'son-la-2024',
     (d) => Object.assign(ask(d.blocks[0]!, 'so-phong-don-vi', 'so_1_1'), { type: 'checkbox' }),
     ['blocks[so].questionnaires[so-phong-don-vi].so_1_1.type'],
-    /phải là “radiogroup”, không phải “checkbox”/,
+    /phải là câu chọn một.*“radiogroup”/,
   ],
   [
     'one question in different words for different groups',

@@ -22,7 +22,12 @@ export function validateScoredQuestion(
   path: string,
 ): DefinitionProblem[] {
   if (question.type !== 'radiogroup')
-    return [{ path: `${path}.type`, problem: `câu hỏi tính điểm phải là “radiogroup”, không phải “${question.type}”` }]
+    return [
+      {
+        path: `${path}.type`,
+        problem: 'câu hỏi tính điểm phải là câu chọn một, với đúng các mức (mục “type” là “radiogroup”)',
+      },
+    ]
   const at = `${path}.choices`
   const problems: DefinitionProblem[] = []
   if (question.valueName !== undefined)

@@ -6,6 +6,7 @@ import type { Questionnaire } from '../campaigns/definition.ts'
 import {
   type ChoiceJson,
   choicesOf,
+  countQuestions,
   pagesOf,
   type QuestionJson,
   questionsOf,
@@ -61,7 +62,7 @@ export function readForm(questionnaire: Questionnaire): Form {
     title: say(questionnaire.title),
     description: say(questionnaire.description),
     screens: screens.filter(({ questions }) => questions.length > 0),
-    count: all.filter(({ type }) => type !== 'html').length,
+    count: countQuestions(questionnaire),
   }
 }
 

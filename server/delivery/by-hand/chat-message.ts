@@ -16,7 +16,7 @@ export function composeChatMessage({ name, campaign, units, closesAt, organizer,
   const until = closesAt ? ` Xin gửi phiếu chậm nhất ${formatDeadline(closesAt)}.` : ''
   const call = organizer.phone ? ` Cần hỏi, xin gọi ${organizer.phone}.` : ''
   return [
-    `Kính gửi ông/bà ${name}. ${organizer.name} mời ông/bà trả lời phiếu “${campaign}”, đánh giá ${unitLabel(units)}: khoảng 3 phút, làm ngay trên điện thoại, phiếu gửi đi không kèm tên.${until}${call}`,
+    `Kính gửi ông/bà ${name}. ${organizer.name} mời ông/bà trả lời phiếu “${campaign}”, đánh giá ${unitLabel(units)}: vài phút, làm ngay trên điện thoại, phiếu gửi đi không kèm tên.${until}${call}`,
     'Đường dẫn dưới đây dành riêng cho ông/bà, xin đừng chuyển cho người khác:',
     link,
   ].join('\n')

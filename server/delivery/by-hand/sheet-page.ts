@@ -84,7 +84,7 @@ function card({ title, closesAt, organizer }: Sheet, { name, unit, link }: Sheet
 <div class="how">${qrSvg(link)}<div><ol>
 <li>Mở máy ảnh của điện thoại, hoặc quét mã bằng Zalo.</li>
 <li>Đưa mã vào khung hình, chạm vào đường dẫn hiện ra.</li>
-<li>Trả lời khoảng 3 phút; mã này dành riêng cho ông/bà.</li>
+<li>Trả lời vài phút; mã này dành riêng cho ông/bà.</li>
 </ol><p class="ask">${deadline}Cần hỏi: ${organizer.name}${phone}</p></div></div>
 <div class="link">${link}</div>
 </article>`

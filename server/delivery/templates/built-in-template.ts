@@ -22,7 +22,7 @@ export function builtInTemplate(kind: MessageKind, hasDeadline: boolean): Templa
 ${REQUEST[kind]}
 {đơn_vị}
 
-Trả lời mất khoảng 3 phút, làm được ngay trên điện thoại.${until}
+Trả lời mất vài phút, làm được ngay trên điện thoại.${until}
 
 Đường dẫn dưới đây dành riêng cho ông/bà, xin đừng chuyển cho người khác:
 

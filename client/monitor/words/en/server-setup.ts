@@ -20,15 +20,31 @@ export const serverSetup: Catalogue = {
   'không đúng dạng': 'not in the right form',
   'đơn vị': 'unit',
   '“{0}” đã dùng cho {1} “{2}”': '“{0}” is already used for {1} “{2}”',
-  'SurveyJS không đọc được phiếu này: kiểm tra lại các trang và câu hỏi':
-    'SurveyJS cannot read this questionnaire: check its pages and questions',
-  'SurveyJS không biết mục “{0}” của “{1}”': 'SurveyJS does not know the entry “{0}” of “{1}”',
-  'SurveyJS cần mục “{0}” của “{1}”': 'SurveyJS needs the entry “{0}” of “{1}”',
+  'không đọc được phiếu này: kiểm tra lại các trang và câu hỏi':
+    'this questionnaire cannot be read: check its pages and questions',
+  '{0} có mục lạ “{1}”: bỏ mục ấy, hoặc sửa tên cho đúng':
+    '{0} has an unknown entry “{1}”: remove it, or correct its name',
+  '{0} thiếu mục “{1}”': '{0} lacks the entry “{1}”',
+  phiếu: 'the questionnaire',
+  trang: 'a page',
+  'nhóm câu hỏi': 'a group of questions',
+  'lựa chọn': 'a choice',
+  'lời dẫn': 'an introduction',
+  'thang điểm': 'a scale of points',
+  'câu có hoặc không': 'a yes-or-no question',
+  'bảng chọn': 'a table of choices',
+  'câu chọn một': 'a question with one choice',
+  'câu chọn trong danh sách': 'a question with a list',
+  'câu chọn nhiều': 'a question with several choices',
+  'câu trả lời ngắn': 'a question with a short answer',
+  'câu hỏi ý kiến': 'a question for an opinion',
+  'câu hỏi': 'a question',
   'mục “{0}” phải là danh sách […]': 'the entry “{0}” must be a list […]',
-  'có câu hỏi thiếu “type”': 'there is a question without “type”',
-  'có câu hỏi mà “type” không phải loại câu hỏi của SurveyJS':
-    'there is a question whose “type” is no kind of question of SurveyJS',
-  'SurveyJS không nhận: {0}': 'SurveyJS does not accept: {0}',
+  'có câu hỏi chưa ghi cách trả lời (mục “type”)': 'there is a question without a kind of answer (entry “type”)',
+  'có câu hỏi ghi cách trả lời không có trong phiếu khảo sát (mục “type”)':
+    'there is a question whose kind of answer no questionnaire has (entry “type”)',
+  'phiếu có chỗ viết chưa đúng cách: kiểm tra lại các trang và câu hỏi':
+    'something in the questionnaire is not written properly: check its pages and questions',
   '“code” phải là “{0}”, như tên tệp': '“code” must be “{0}”, like the file’s name',
   'tệp không phải JSON hợp lệ': 'the file is not valid JSON',
   'tệp dài {0} byte, nhiều nhất là {1} byte': 'the file has {0} bytes, at most {1} are allowed',
@@ -74,15 +90,15 @@ export const serverSetup: Catalogue = {
   '“{0}” ghi hai lần': '“{0}” is written twice',
   '{0} là {1}, phải bằng {2}': '{0} is {1}, must be {2}',
   'tổng điểm tối đa của các nguồn là {0}, phải bằng {1}': 'the sum of the sources’ maxima is {0}, must be {1}',
-  'không có nguồn điểm nào lấy từ khảo sát (“survey”)': 'no source takes its points from the survey (“survey”)',
+  'không có nguồn điểm nào lấy từ khảo sát này': 'no source takes its points from this survey',
   'tổng điểm tối đa của các tiêu chí thuộc nguồn này là {0}, phải bằng {1}':
     'the sum of the maxima of this source’s criteria is {0}, must be {1}',
   'không có nguồn điểm “{0}”': 'there is no source “{0}”',
   'tiêu chí khảo sát phải có câu hỏi': 'a survey criterion must have a question',
   'điểm của nguồn này do nơi khác cung cấp, không được có câu hỏi':
     'points of this source are given by others; it must not have a question',
-  'khối này gộp chung các nhóm (“pooled”) nên trọng số không có tác dụng; bỏ đi hoặc đổi sang “fixed”':
-    'this block pools its groups (“pooled”), so weights have no effect; remove them or change to “fixed”',
+  'khối này gộp chung mọi phiếu nên trọng số không có tác dụng: bỏ trọng số, hoặc gộp theo trọng số từng nhóm':
+    'this block pools all answers, so weights have no effect: remove them, or combine by each group’s weight',
   'thiếu trọng số của nhóm': 'the group’s weight is missing',
   'tổng trọng số là {0}, phải bằng 1': 'the weights add up to {0}, must be 1',
   'không có phiếu “{0}”': 'there is no questionnaire “{0}”',
@@ -97,7 +113,8 @@ export const serverSetup: Catalogue = {
   'câu hỏi “{0}” đã tính điểm cho tiêu chí “{1}”': 'question “{0}” already counts for criterion “{1}”',
   'không phiếu nào có câu hỏi “{0}”': 'no questionnaire has the question “{0}”',
   'không nhóm nào được hỏi câu “{0}”': 'no group is asked question “{0}”',
-  'câu hỏi tính điểm phải là “radiogroup”, không phải “{0}”': 'a scored question must be a “radiogroup”, not “{0}”',
+  'câu hỏi tính điểm phải là câu chọn một, với đúng các mức (mục “type” là “radiogroup”)':
+    'a scored question must have one choice of the very levels (entry “type” is “radiogroup”)',
   'câu trả lời sẽ mang tên khác nên không tính điểm được; bỏ mục này':
     'the answer would get another name and could not be counted; remove this entry',
   'thiếu lựa chọn “{0}” ({1})': 'the choice “{0}” ({1}) is missing',
