@@ -14,6 +14,11 @@ export const overview: Catalogue = {
     'The roster and the questionnaires are locked; nobody gets a message yet.',
   'Mỗi người nhận một đường dẫn riêng qua thư điện tử và Zalo.':
     'Each person gets a link of their own by e-mail and Zalo.',
+  'Xem lại bộ câu hỏi cho đúng đợt này': 'Make the questions fit this campaign',
+  'Tên, cơ quan, đơn vị, câu hỏi và điểm; rồi xem phiếu như trên điện thoại.':
+    'Title, organizer, units, questions and points; then look at the questionnaire as on a phone.',
+  'Tới mục Thiết lập': 'Go to Setup',
+  'Tới mục Danh sách': 'Go to Roster',
   'Các bước tới phiếu đầu tiên': 'Steps to the first response',
   ' – đã xong': ' – done',
   'Tình hình trả lời': 'State of answering',
