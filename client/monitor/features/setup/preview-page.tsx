@@ -62,8 +62,8 @@ export function PreviewPage() {
             />
           </div>
         </section>
-        <section aria-label={t`Bằng bộ hiển thị SurveyJS`}>
-          <h3 className={page.small}>{t`Bằng bộ hiển thị SurveyJS`}</h3>
+        <section aria-label={t`Cả phiếu, bằng bộ hiển thị thứ hai để đối chiếu`}>
+          <h3 className={page.small}>{t`Cả phiếu, bằng bộ hiển thị thứ hai để đối chiếu`}</h3>
           <Rendered path={path} version={base.version} />
         </section>
       </div>

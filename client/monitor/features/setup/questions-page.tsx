@@ -6,6 +6,7 @@ import { t } from '../../words/t.ts'
 import { BlockChoice, useBlock } from './block-choice.tsx'
 import { columnName } from './column-words.ts'
 import { type BlockSheet, LEVELS, rowsOf, sheetOf } from './draft/draft.ts'
+import { hasMarkup } from './questions/introduction.ts'
 import { freshCriterion, freshQuestion, kindsOf, questionColumns } from './questions/question-columns.ts'
 import { QuestionSums } from './questions/question-sums.tsx'
 import { SetTable } from './questions/set-table.tsx'
@@ -38,9 +39,6 @@ const DOMAIN_COLUMNS: Column[] = [
   { key: 'code', name: columnName('domains', 'code'), kind: 'text', width: 90 },
   { key: 'name', name: columnName('domains', 'name'), kind: 'long', width: 360 },
 ]
-
-/** An introduction may be markup; it is shown as it is kept, so that nothing of it is lost by editing. */
-const MARKUP = /<\/?[a-z][^<>]*>/i
 
 export function QuestionsPage() {
   const [block, choose] = useBlock()
@@ -117,9 +115,9 @@ function Questions({ block }: { block: Row }) {
         heading={heading}
         above={<QuestionSums block={block.id} />}
       >
-        {rowsOf(draft, sheetOf(block.id, 'questions')).some((row) => MARKUP.test(cellOf(row, 'title'))) && (
+        {rowsOf(draft, sheetOf(block.id, 'questions')).some(hasMarkup) && (
           <p className={classes.about}>
-            {t`Chữ trong dấu < > ở một số ô là định dạng: <p>…</p> là một đoạn, <strong>…</strong> là chữ đậm; người trả lời không thấy các dấu này. Có thể chỉ sửa phần chữ, hoặc bỏ hết các dấu để lời dẫn là chữ thường. Xem đúng như trên điện thoại ở mục Xem thử phiếu.`}
+            {t`Lời dẫn có định dạng hiện trong bảng như chữ thường; bấm vào ô mới thấy các dấu: <p>…</p> là một đoạn, <strong>…</strong> là chữ đậm. Có thể chỉ sửa phần chữ, hoặc bỏ hết các dấu để lời dẫn là chữ thường. Xem đúng như trên điện thoại ở mục Xem thử phiếu.`}
           </p>
         )}
         <p className={classes.legend}>

@@ -23,7 +23,7 @@ export const setupWork: Catalogue = {
   'Dòng đầu phải là một tiêu chí.': 'The first row must be a criterion.',
   'Chưa lưu được: bảng câu hỏi còn ô chưa đọc được, có ghi ngay dưới ô đó. Hãy sửa rồi lưu lại; những gì bạn đã gõ vẫn được giữ trên máy này.':
     'Not saved: some cells of the questions can’t be read, as it says below them. Mend them and save again; what you typed is kept on this device.',
-  '(chọn)': '(choose)',
+  'Chọn {0}': 'Choose: {0}',
   có: 'yes',
   không: 'no',
   'Bỏ qua bảng {0}': 'Skip the table {0}',
@@ -31,7 +31,6 @@ export const setupWork: Catalogue = {
   Lên: 'Up',
   Xuống: 'Down',
   'Xóa dòng': 'Delete row',
-  TT: 'No.',
   'Có người vừa lưu một bản khác': 'Somebody has just saved another version',
   '{0} đã lưu bản {1} lúc {2}. Những gì bạn đã gõ vẫn còn nguyên.':
     '{0} saved version {1} at {2}. All that you typed is still there.',
@@ -65,8 +64,8 @@ export const setupWork: Catalogue = {
   'Chưa có thay đổi nào': 'Nothing changed yet',
   'Hoàn tác': 'Undo',
   'Làm lại': 'Redo',
-  'Chữ trong dấu < > ở một số ô là định dạng: <p>…</p> là một đoạn, <strong>…</strong> là chữ đậm; người trả lời không thấy các dấu này. Có thể chỉ sửa phần chữ, hoặc bỏ hết các dấu để lời dẫn là chữ thường. Xem đúng như trên điện thoại ở mục Xem thử phiếu.':
-    'What stands between < > in some cells is formatting: <p>…</p> is a paragraph, <strong>…</strong> is bold; respondents do not see these marks. Change the words only, or take all marks away for plain text. See it as on a phone under Preview.',
+  'Lời dẫn có định dạng hiện trong bảng như chữ thường; bấm vào ô mới thấy các dấu: <p>…</p> là một đoạn, <strong>…</strong> là chữ đậm. Có thể chỉ sửa phần chữ, hoặc bỏ hết các dấu để lời dẫn là chữ thường. Xem đúng như trên điện thoại ở mục Xem thử phiếu.':
+    'An introduction that is formatted stands in the table as plain text; its marks show in the cell that one goes to: <p>…</p> is a paragraph, <strong>…</strong> is bold. Change the words only, or take all marks away for plain text. See it as on a phone under Preview.',
   'Bộ câu hỏi đã khớp.': 'The questions add up.',
   'Mọi thứ đã khớp, có thể mở đợt điều tra.': 'Everything adds up; the campaign may be opened.',
   '{0} chỗ cần sửa trước khi mở': '{0} {0:place:places} to mend before opening',

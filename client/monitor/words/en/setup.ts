@@ -86,6 +86,7 @@ export const setup: Catalogue = {
   'Mỗi lĩnh vực là một trang của phiếu trên điện thoại.': 'Each domain is a page of the questionnaire on a phone.',
   'Không thuộc lĩnh vực nào': 'In no domain',
   'Không chấm điểm': 'Unscored',
+  'Không có': 'None',
   '{0} tiêu chí · {1} điểm': '{0} {0:criterion:criteria} · {1} points',
   'Thêm tiêu chí': 'Add a criterion',
   'Thêm câu không chấm điểm': 'Add an unscored question',

@@ -1,5 +1,6 @@
 /** The criteria set of the whole index: which points are appraised, and which the survey gives. */
 import { Button } from '@mantine/core'
+import { useMemo } from 'react'
 import { t } from '../../../words/t.ts'
 import { columnName } from '../column-words.ts'
 import { decimalFrom, sumOf, typedOf } from '../draft/decimal-text.ts'
@@ -7,7 +8,7 @@ import { definitionOf, isSetTouched } from '../draft/definition-of.ts'
 import { type Draft, GENERAL, rowsOf, SEEN, sheetOf } from '../draft/draft.ts'
 import { setRows } from '../draft/draft-of.ts'
 import { isPart, partsAfter, setMax } from '../draft/set-of.ts'
-import type { Column } from '../sheet/column.ts'
+import { type Column, namedOption } from '../sheet/column.ts'
 import { cellOf, type Row, type Sheet } from '../sheet/sheet.ts'
 import { SheetPanel } from '../sheet-panel.tsx'
 import { type Setup, useSetup } from '../state/setup-context.ts'
@@ -15,13 +16,16 @@ import { type Setup, useSetup } from '../state/setup-context.ts'
 export function SetTable({ block }: { block: Row }) {
   const setup = useSetup()
   const { draft, readOnly } = setup
+  const questions = rowsOf(draft, sheetOf(block.id, 'questions'))
+  const domains = rowsOf(draft, sheetOf(block.id, 'domains'))
+  // Columns stay while what they are made of stays, or every cell is drawn anew at each letter.
+  const columns = useMemo(() => columnsOf(questions, domains), [questions, domains])
   if (cellOf(rowsOf(draft, GENERAL)[0], 'indexTotal') === '')
     return <p>{t`Đợt này không tính Chỉ số nên không có bộ tiêu chí. Bật ở mục Thông tin chung.`}</p>
   const follows = followedSet(setup, block)
   const sheet = sheetOf(block.id, 'set')
   const shown: Draft = follows ? { ...draft, [sheet]: follows } : draft
   const set = rowsOf(shown, sheet)
-  const questions = rowsOf(draft, sheetOf(block.id, 'questions'))
   const total = sumOf(set.map((row, at) => (isPart(row) ? '0' : setMax(set, at, questions))))
   const appraised = sumOf(
     set.map((row, at) => (isLeaf(set, at) && cellOf(row, 'from') === '' ? cellOf(row, 'max') : '0')),
@@ -30,7 +34,7 @@ export function SetTable({ block }: { block: Row }) {
     <SheetPanel
       sheet={sheet}
       shown={shown}
-      columns={columnsOf(shown, block.id)}
+      columns={columns}
       whole={false}
       adds={[{ words: t`Thêm tiêu chí` }, { words: t`Thêm thành phần`, fresh: freshPart }]}
       about={t`Mọi điểm của Chỉ số: tiêu chí thẩm định ghi điểm tối đa, tiêu chí lấy điểm khảo sát thì chọn tiêu chí ở cột Lấy điểm từ và điểm tự theo. Tiêu chí có thành phần thì điểm là tổng các thành phần đứng ngay dưới.`}
@@ -64,31 +68,25 @@ function followedSet({ draft, base }: Setup, block: Row): Sheet | undefined {
 const isLeaf = (set: Sheet, at: number): boolean => partsAfter(set, at).length === 0
 const freshPart = (beside: Row | undefined): Row['cells'] => ({ part: SEEN, domain: cellOf(beside, 'domain') })
 
-function columnsOf(draft: Draft, block: string): Column[] {
-  const set = rowsOf(draft, sheetOf(block, 'set'))
-  const questions = rowsOf(draft, sheetOf(block, 'questions'))
-  const domains = rowsOf(draft, sheetOf(block, 'domains')).map((row) => ({
-    ...{ value: row.id, label: `${cellOf(row, 'code')} · ${cellOf(row, 'name')}` },
-  }))
-  const taken = questions
-    .filter((row) => cellOf(row, 'code') !== '')
-    .map((row) => ({ value: row.id, label: `${cellOf(row, 'code')} · ${cellOf(row, 'name')}` }))
-  const at = (row: Row) => set.findIndex(({ id }) => id === row.id)
+function columnsOf(questions: Sheet, domains: Sheet): Column[] {
+  const taken = questions.filter((row) => cellOf(row, 'code') !== '')
+  const at = (row: Row, set: Sheet) => set.findIndex(({ id }) => id === row.id)
+  const hasParts = (row: Row, set: Sheet) => partsAfter(set, at(row, set)).length > 0
   const column = (key: string) => ({ key, name: columnName('set:', key) })
   return [
     { ...column('part'), kind: 'check', width: 86 },
-    { ...column('domain'), kind: 'choice', width: 160, options: domains, off: isPart },
+    { ...column('domain'), kind: 'choice', width: 160, options: domains.map(namedOption), off: isPart },
     { ...column('code'), kind: 'text', width: 84 },
     { ...column('name'), kind: 'long', width: 320 },
     {
       ...{ ...column('max'), kind: 'number', width: 84 },
-      off: (row) => cellOf(row, 'from') !== '' || partsAfter(set, at(row)).length > 0,
-      show: (row) => setMax(set, at(row), questions),
+      off: (row, set) => cellOf(row, 'from') !== '' || hasParts(row, set),
+      show: (row, set) => setMax(set, at(row, set), questions),
     },
     {
       ...{ ...column('from'), kind: 'choice', width: 220 },
-      options: [{ value: '', label: t`Thẩm định` }, ...taken],
-      off: (row) => partsAfter(set, at(row)).length > 0,
+      options: [{ value: '', label: t`Thẩm định` }, ...taken.map(namedOption)],
+      off: hasParts,
     },
   ]
 }

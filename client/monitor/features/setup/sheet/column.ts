@@ -1,6 +1,5 @@
 /** A column of a table of cells: what it is called, how its cells are edited, and what pasted text means in it. */
-import type { ReactNode } from 'react'
-import type { Row } from './sheet.ts'
+import { cellOf, type Row, type Sheet } from './sheet.ts'
 
 export type Column = {
   key: string
@@ -9,21 +8,26 @@ export type Column = {
   kind: 'text' | 'long' | 'number' | 'choice' | 'check' | 'shown'
   /** Least width in pixels. */
   width: number
-  /** Of a choice: what a cell may hold and how it reads. */
-  options?: readonly { value: string; label: string }[]
+  /** Of a choice: what a cell may hold and how it reads. `kept`: stays where it stands, and is offered nowhere else. */
+  options?: readonly { value: string; label: string; kept?: boolean }[]
   /** Offered while one types, of a text; anything else may be typed. */
   suggest?: readonly { value: string; label: string }[]
   /** Shown in an empty cell. */
   placeholder?: string | ((row: Row) => string)
   /** What a cell that was never touched holds. */
   untouched?: string
+  /** What stands in the cell while nobody edits it, where that is not the text itself. */
+  plain?: (row: Row) => string | undefined
   /** In the head in place of the name, where that is long. */
   short?: string
   /** Of `shown`, and of cells that are off: what stands there. */
-  show?: (row: Row) => ReactNode
+  show?: (row: Row, sheet: Sheet) => string
   /** Cells of these rows follow from elsewhere, and are not typed. */
-  off?: (row: Row) => boolean
+  off?: (row: Row, sheet: Sheet) => boolean
 }
+
+/** The choice of a row of another table, by its code and name. */
+export const namedOption = (row: Row) => ({ value: row.id, label: `${cellOf(row, 'code')} · ${cellOf(row, 'name')}` })
 
 export const TICKED = 'x'
 

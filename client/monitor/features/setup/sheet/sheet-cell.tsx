@@ -18,16 +18,18 @@ type SheetCellProps = {
   problem: string | undefined
   selected: boolean
   readOnly: boolean
+  /** What stands there where nothing is typed; undefined where it is. */
+  shown: string | undefined
   onType: (row: string, column: string, value: string) => void
 }
 
 /** Drawn anew only when something of its own changed: a table may have thousands. */
 export const SheetCell = memo(function SheetCell(props: SheetCellProps) {
-  const { row, column, rowAt, columnAt, rowName, problem, selected, readOnly, onType } = props
+  const { row, column, rowAt, columnAt, rowName, problem, selected, readOnly, shown, onType } = props
   const noteId = useId()
   const value = heldBy(row, column)
-  const off = column.off?.(row) ?? false
   const placeholder = typeof column.placeholder === 'function' ? column.placeholder(row) : column.placeholder
+  const plain = column.plain?.(row)
   const field = {
     'data-row': rowAt,
     'data-column': columnAt,
@@ -38,11 +40,15 @@ export const SheetCell = memo(function SheetCell(props: SheetCellProps) {
   const type = (text: string) => onType(row.id, column.key, text)
   return (
     <td data-kind={column.kind} data-bad={problem ? true : undefined} data-selected={selected || undefined}>
-      {column.kind === 'shown' || off ? (
-        <span className={classes.shown}>{column.show?.(row)}</span>
+      {shown !== undefined ? (
+        <span className={classes.shown}>{shown}</span>
       ) : readOnly ? (
         <span className={classes.read} data-kind={column.kind}>
-          {column.kind === 'check' ? <Mark ticked={value !== ''} /> : copiedText(column, value) || placeholder}
+          {column.kind === 'check' ? (
+            <Mark ticked={value !== ''} />
+          ) : (
+            (plain ?? (copiedText(column, value) || placeholder))
+          )}
         </span>
       ) : column.kind === 'check' ? (
         <input
@@ -60,16 +66,18 @@ export const SheetCell = memo(function SheetCell(props: SheetCellProps) {
           onChange={(event) => type(event.currentTarget.value)}
         >
           {!column.options?.some((option) => option.value === value) && (
-            <option value={value}>{value === '' ? t`(chọn)` : value}</option>
+            <option value={value}>{value || t`Chọn ${column.name.toLocaleLowerCase('vi')}`}</option>
           )}
-          {column.options?.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {column.options
+            ?.filter((option) => !option.kept || option.value === value)
+            .map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
         </select>
       ) : column.kind === 'long' ? (
-        <span className={classes.grow} data-text={value || placeholder}>
+        <span className={classes.grow} data-text={value || placeholder} data-plain={plain}>
           <textarea
             {...field}
             className={classes.field}

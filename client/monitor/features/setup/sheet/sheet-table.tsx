@@ -20,8 +20,6 @@ type SheetTableProps = {
   columns: readonly Column[]
   problems: readonly PlacedProblem[]
   readOnly: boolean
-  /** Rows stay as they are: nothing is added, moved or taken away. */
-  fixed?: boolean
   /** As tall as its rows, instead of scrolling in itself. */
   whole?: boolean
   /** Buttons that add a row, below the one where one is; `fresh`: what it begins with. */
@@ -40,7 +38,6 @@ export function SheetTable(props: SheetTableProps) {
     columns,
     problems,
     readOnly,
-    fixed,
     whole,
     adds = [{ words: t`Thêm dòng` }],
     nameBy,
@@ -48,10 +45,9 @@ export function SheetTable(props: SheetTableProps) {
     onChange,
   } = props
   const end = useId()
-  const grows = !fixed && adds.length > 0
   const { table, current, isMarked, type, fieldAt, handlers } = useSheetKeys({
     ...{ sheet, columns, readOnly, onChange },
-    newId: grows ? newId : null,
+    newId: adds.length > 0 ? newId : null,
   })
   const rowName = (row: Row, at: number) => t`dòng ${cellOf(row, nameBy).trim() || at + 1}`
   const here = current && sheet[current.row] ? current.row : null
@@ -78,7 +74,7 @@ export function SheetTable(props: SheetTableProps) {
       <a href={`#${end}`} className={classes.skip}>
         {t`Bỏ qua bảng ${label}`}
       </a>
-      {!readOnly && !fixed && (
+      {!readOnly && (
         <div className={classes.tools} role="toolbar" aria-label={t`Sửa dòng của bảng ${label}`}>
           {adds.map(({ words, fresh }) => (
             <Button
@@ -111,7 +107,7 @@ export function SheetTable(props: SheetTableProps) {
         <table ref={table} className={classes.table} {...handlers}>
           <thead>
             <tr>
-              <th scope="col">{t`TT`}</th>
+              <th scope="col">{t`Dòng`}</th>
               {columns.map(({ key, name, short, kind, width }) => (
                 <th key={key} scope="col" data-kind={kind} style={{ minWidth: width, width }} title={short && name}>
                   {short ?? name}
@@ -144,6 +140,7 @@ export function SheetTable(props: SheetTableProps) {
                         problem={problemOf(problems, row.id, column.key, place === 0)}
                         selected={isMarked(at, place)}
                         readOnly={readOnly}
+                        shown={shownIn(column, row, sheet)}
                         onType={type}
                       />
                     ))}
@@ -170,6 +167,9 @@ export function SheetTable(props: SheetTableProps) {
     </div>
   )
 }
+
+const shownIn = ({ kind, off, show }: Column, row: Row, sheet: Sheet): string | undefined =>
+  kind === 'shown' || off?.(row, sheet) ? (show?.(row, sheet) ?? '') : undefined
 
 /** All that is wrong with a cell; what is wrong with a row as a whole stands in its first. */
 function problemOf(

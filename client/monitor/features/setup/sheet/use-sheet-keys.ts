@@ -173,7 +173,7 @@ export function useSheetKeys({ sheet, columns, readOnly, newId, onChange }: Shee
       for (let column = from.column; column <= to.column; column += 1) {
         const { key, kind, off } = columns[column]!
         const line = sheet[row]!
-        if (kind !== 'shown' && !off?.(line)) next = setCell(next, line.id, key, value({ row, column }))
+        if (kind !== 'shown' && !off?.(line, sheet)) next = setCell(next, line.id, key, value({ row, column }))
       }
     onChange(next)
   }

@@ -14,7 +14,7 @@ import { draftOf } from '../draft/draft-of.ts'
 import { beginHistory, change, type History, redo, undo } from '../draft/history.ts'
 import { mergeDrafts, sameDraft } from '../draft/merge-drafts.ts'
 import { judgeLocally } from './judge-locally.ts'
-import { findKeptEdits, forgetEdits } from './kept-edits.ts'
+import { findKeptEdits, forgetFound, keepEdits } from './kept-edits.ts'
 import { problemsOf } from './problems-of.ts'
 import { definitionQuery, saveDefinition } from './setup-calls.ts'
 import type { Conflict, SavedBase, Setup } from './setup-context.ts'
@@ -127,6 +127,10 @@ export function useSetupState(code: string): { setup: Setup | null; failure: unk
   }
   const takeKept = () => {
     if (!kept) return
+    // It is this window's from now on.
+    const { key: _, ...edits } = kept
+    forgetFound(kept)
+    keepEdits(email, code, edits)
     setKept(null)
     const last = baseOf(data, kept.base)
     if (kept.version === data.version || sameDraft(last.draft, kept.base)) {
@@ -164,8 +168,8 @@ export function useSetupState(code: string): { setup: Setup | null; failure: unk
     save: () => void save(),
     takeKept,
     dropKept: () => {
-      forgetEdits(email, code)
-      setKept(null)
+      if (kept) forgetFound(kept)
+      setKept(findKeptEdits(email, code))
     },
     resolve,
     adopt: (fresh) => {
