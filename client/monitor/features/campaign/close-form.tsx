@@ -3,6 +3,7 @@ import type { StatusView } from '../../../shared/api-types.ts'
 import { dayOf, daysBetween, formatCount, formatMoment, formatPercent, formatTime } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
+import { ActList } from '../../shared/act-list.tsx'
 import { useProgress } from '../../shared/campaign-queries.ts'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
@@ -48,15 +49,14 @@ export function CloseForm({ campaign, onDone }: ActFormProps) {
           <p className={classes.soft}>
             {t`${formatCount(small.length)} đơn vị chưa đủ ${campaign.minimumCell} phiếu và sẽ không có điểm:`}
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-          <ul className={classes.units} tabIndex={0} aria-label={t`Đơn vị sẽ không có điểm`}>
-            {small.map((unit) => (
-              <li key={unit.code}>
-                <span>{unit.name}</span>
-                <span>{t`${unit.answered} / ${unit.invited} phiếu`}</span>
-              </li>
-            ))}
-          </ul>
+          <ActList
+            label={t`Đơn vị sẽ không có điểm`}
+            rows={small.map((unit) => ({
+              key: unit.code,
+              name: unit.name,
+              said: t`${unit.answered} / ${unit.invited} phiếu`,
+            }))}
+          />
         </div>
       )}
     </ActForm>

@@ -1,11 +1,13 @@
 import { useState } from 'react'
-import type { StatusView } from '../../../shared/api-types.ts'
+import type { Scores, StatusView } from '../../../shared/api-types.ts'
 import { formatCount, formatMax } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
+import { ActList } from '../../shared/act-list.tsx'
 import { useScores } from '../../shared/campaign-queries.ts'
 import { hiddenWords } from '../../shared/hidden-words.ts'
 import { leftOutWords } from '../../shared/left-out-words.ts'
+import { PageLoading } from '../../shared/page-loading.tsx'
 import { isRated } from '../../shared/survey-points.ts'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
@@ -15,22 +17,14 @@ import { missingSources } from './missing-sources.ts'
 
 export function FinalizeForm({ campaign, onDone }: ActFormProps) {
   const finalize = useAct<StatusView>(campaign.code, '/finalize')
-  const { blocks } = useScores(campaign.code, true).data ?? { blocks: [] }
-  const units = blocks.flatMap((block) => block.units).filter(isRated)
-  const missing = missingSources({ blocks })
-  const without = units.filter((unit) => unit.hidden).length
-  const toReview = units.flatMap((unit) => {
-    const withheld = unit.withheld ? t`${formatCount(unit.withheld)} phiếu không được kiểm` : null
-    const words = [hiddenWords(unit, true), leftOutWords(unit), withheld].filter((said) => said !== null)
-    return words.length > 0 ? [{ code: unit.code, name: unit.name, words: words.join('; ') }] : []
-  })
+  const scores = useScores(campaign.code, true)
   const [typed, setTyped] = useState('')
   return (
     <ActForm
       submit={t`Chốt kết quả`}
       busy={finalize.isPending}
-      disabled={!isTyped(campaign.code, typed)}
-      error={finalize.error}
+      disabled={!scores.data || !isTyped(campaign.code, typed)}
+      error={finalize.error ?? (scores.data ? null : scores.error)}
       onSubmit={() => finalize.mutate({}, { onSuccess: onDone })}
       onCancel={onDone}
       confirm={<TypedWord word={campaign.code} value={typed} onChange={setTyped} />}
@@ -39,6 +33,23 @@ export function FinalizeForm({ campaign, onDone }: ActFormProps) {
         ...(campaign.hasIndex ? [t`Nếu mọi điểm của Chỉ số đã đủ thì Chỉ số được chốt cùng lúc.`] : []),
       ]}
     >
+      {scores.data && <WhatIsFrozen scores={scores.data} hasIndex={campaign.hasIndex} />}
+      {scores.isLoading && <PageLoading />}
+    </ActForm>
+  )
+}
+
+function WhatIsFrozen({ scores, hasIndex }: { scores: Scores; hasIndex: boolean }) {
+  const units = scores.blocks.flatMap((block) => block.units).filter(isRated)
+  const missing = missingSources(scores)
+  const without = units.filter((unit) => unit.hidden).length
+  const toReview = units.flatMap((unit) => {
+    const withheld = unit.withheld ? t`${formatCount(unit.withheld)} phiếu không được kiểm` : null
+    const words = [hiddenWords(unit, true), leftOutWords(unit), withheld].filter((said) => said !== null)
+    return words.length > 0 ? [{ key: unit.code, name: unit.name, said: words.join('; ') }] : []
+  })
+  return (
+    <>
       <p className={classes.big}>
         {t`Chốt điểm của `}
         <b>{t`${formatCount(units.length)} đơn vị`}</b>
@@ -47,18 +58,18 @@ export function FinalizeForm({ campaign, onDone }: ActFormProps) {
       {missing.length > 0 && (
         <div>
           <p className={classes.soft}>{t`Còn thiếu điểm của nguồn bên ngoài:`}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-          <ul className={classes.units} tabIndex={0} aria-label={t`Nguồn bên ngoài còn thiếu điểm`}>
-            {missing.map((source) => (
-              <li key={source.key} data-words>
-                <span>{source.name}</span>
-                <span>{t`${formatMax(source.max)} điểm, thiếu ở ${formatCount(source.units)} đơn vị`}</span>
-              </li>
-            ))}
-          </ul>
+          <ActList
+            label={t`Nguồn bên ngoài còn thiếu điểm`}
+            rows={missing.map(({ key, name, max, units: lacking }) => ({
+              key,
+              name,
+              said: t`${formatMax(max)} điểm, thiếu ở ${formatCount(lacking)} đơn vị`,
+            }))}
+            inWords
+          />
         </div>
       )}
-      {campaign.hasIndex ? (
+      {hasIndex ? (
         <p className={classes.soft}>
           {t`Sau khi chốt vẫn nhập được điểm thẩm định và điểm còn thiếu ở mục Kết quả, thẻ Nhập điểm, cho tới khi chốt Chỉ số. Điểm của nguồn bên ngoài đã nhập thì không sửa được nữa.`}
         </p>
@@ -70,17 +81,9 @@ export function FinalizeForm({ campaign, onDone }: ActFormProps) {
       {toReview.length > 0 && (
         <div>
           <p className={classes.soft}>{t`Nên xem lại trước khi chốt:`}</p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-          <ul className={classes.units} tabIndex={0} aria-label={t`Nên xem lại trước khi chốt`}>
-            {toReview.map(({ code, name, words }) => (
-              <li key={code} data-words>
-                <span>{name}</span>
-                <span>{words}</span>
-              </li>
-            ))}
-          </ul>
+          <ActList label={t`Nên xem lại trước khi chốt`} rows={toReview} inWords />
         </div>
       )}
-    </ActForm>
+    </>
   )
 }

@@ -3,17 +3,17 @@
 import type { BlockProgress } from '../../../shared/api-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
+import { ActList } from '../../shared/act-list.tsx'
 import { t } from '../../words/t.ts'
 
-type Merged = { key: string; unit: string; group: string; into: string }
-
-const mergedGroups = (blocks: BlockProgress[]): Merged[] =>
+const mergedGroups = (blocks: BlockProgress[]) =>
   blocks
     .flatMap(({ units }) => units)
     .flatMap(({ code, name, groups }) =>
       groups.flatMap((group) => {
         const into = groups.find((other) => other.code === group.mergedInto)
-        return into ? [{ key: `${code} ${group.code}`, unit: name, group: group.name, into: into.name }] : []
+        if (!into) return []
+        return [{ key: `${code} ${group.code}`, name, said: t`“${group.name}” gộp với “${into.name}”` }]
       }),
     )
 
@@ -28,15 +28,7 @@ export function MergedGroups({ blocks, minimum, done }: { blocks: BlockProgress[
           ? t`${formatCount(merged.length)} nhóm dưới ${minimum} người đã được gộp:`
           : t`${formatCount(merged.length)} nhóm dưới ${minimum} người sẽ được gộp để giữ kín danh tính:`}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard */}
-      <ul className={classes.units} tabIndex={0} aria-label={t`Nhóm được gộp`}>
-        {merged.map(({ key, unit, group, into }) => (
-          <li key={key} data-words>
-            <span>{unit}</span>
-            <span>{t`“${group}” gộp với “${into}”`}</span>
-          </li>
-        ))}
-      </ul>
+      <ActList label={t`Nhóm được gộp`} rows={merged} inWords />
     </div>
   )
 }

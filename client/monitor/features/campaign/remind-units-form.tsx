@@ -3,6 +3,7 @@ import type { UnitProgress } from '../../../shared/api-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActDone } from '../../shared/act-form.tsx'
+import { ActList } from '../../shared/act-list.tsx'
 import { t } from '../../words/t.ts'
 import type { ActFormProps } from './act-form-props.ts'
 import { SendNow } from './send-now.tsx'
@@ -36,15 +37,14 @@ export function RemindUnitsForm({ campaign, units, onDone }: RemindUnitsProps) {
         <b>{t`${formatCount(missing)} phiếu`}</b>.
       </p>
       {behind.length > 1 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
-        <ul className={classes.units} tabIndex={0} aria-label={t`Đơn vị được nhắc`}>
-          {behind.map(({ code, name, invited, answered }) => (
-            <li key={code}>
-              <span>{name}</span>
-              <span>{t`còn ${formatCount(invited - answered)} / ${formatCount(invited)} phiếu`}</span>
-            </li>
-          ))}
-        </ul>
+        <ActList
+          label={t`Đơn vị được nhắc`}
+          rows={behind.map(({ code, name, invited, answered }) => ({
+            key: code,
+            name,
+            said: t`còn ${formatCount(invited - answered)} / ${formatCount(invited)} phiếu`,
+          }))}
+        />
       )}
     </SendNow>
   )

@@ -36,7 +36,7 @@ export function useLive(code: string, enabled: boolean): LiveState | null {
     const follow = ({ status, closesAt }: Progress) => {
       const { queryKey } = campaignQuery(code)
       const known = client.getQueryData(queryKey)
-      if (!known || status === undefined || (status === known.status && closesAt === known.closesAt)) return
+      if (!known || (status === known.status && closesAt === known.closesAt)) return
       void client.invalidateQueries({ queryKey, exact: true })
     }
     const lost = () => {

@@ -5,9 +5,10 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ApiError } from '../../../shared/call-api.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
-import type { IndexDocument } from '../../../shared/index-types.ts'
+import type { IndexBlock, IndexDocument } from '../../../shared/index-types.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
+import { ActList } from '../../shared/act-list.tsx'
 import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
@@ -48,19 +49,10 @@ function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => voi
         {t`Chốt Chỉ số năm ${index.year} của `}
         <b>{t`${formatCount(units.length)} đơn vị`}</b>.
       </p>
-      <ul className={classes.units}>
-        {index.blocks.map((block) => (
-          <li key={block.code}>
-            <span>{block.name}</span>
-            <span>
-              {figuresOf(block, index.rules)
-                .classes.filter(({ units: count }) => count > 0)
-                .map(({ code: one, units: count }) => t`${count} loại ${one}`)
-                .join(', ') || t`${block.units.length} đơn vị`}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <ActList
+        label={t`Xếp loại`}
+        rows={index.blocks.map((block) => ({ key: block.code, name: block.name, said: classesOf(block, index) }))}
+      />
       {incomplete.length > 0 && (
         <p className={classes.soft}>
           {t`${formatCount(incomplete.length)} đơn vị không đủ điểm khảo sát và được chốt như hiện có: ${incomplete.map(({ name }) => name).join(', ')}.`}
@@ -74,6 +66,12 @@ function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => voi
     </ActForm>
   )
 }
+
+const classesOf = (block: IndexBlock, { rules }: IndexDocument): string =>
+  figuresOf(block, rules)
+    .classes.filter(({ units }) => units > 0)
+    .map(({ code, units }) => t`${units} loại ${code}`)
+    .join(', ') || t`${block.units.length} đơn vị`
 
 /** Units that still miss points, as the refusal names them. */
 function Missing({ error }: { error: unknown }) {
