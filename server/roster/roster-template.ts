@@ -1,16 +1,9 @@
 /** The empty roster of a campaign: its columns, drop-downs of its units and groups, and a sheet that lists them. */
-import type { Blob } from 'node:buffer'
-import type Stream from 'node:stream'
-import writeExcelFile, { type Cell, type Feature, type Row } from 'write-excel-file/node'
-import {
-  getOrderOfSiblings,
-  insertElementMarkupAccordingToOrderOfSiblings,
-  sanitizeAttributeValue,
-  sanitizeTextContent,
-} from 'write-excel-file/utility'
+import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node'
 import type { Definition } from '../campaigns/definition.ts'
 import type { Db } from '../db/client.ts'
 import { errors } from '../errors.ts'
+import { type DropDown, dropDowns } from '../sheets/drop-downs.ts'
 import { FIELDS } from './columns.ts'
 import { findRosterCampaign } from './queries.ts'
 
@@ -32,7 +25,14 @@ export async function rosterTemplate(db: Db, campaignCode: string): Promise<Buff
 export async function drawTemplate(definition: Definition): Promise<Buffer> {
   const units = definition.blocks.flatMap((block) => block.units.map((unit) => [block.name, unit.code, unit.name]))
   const groups = definition.blocks.flatMap((block) => block.groups.map((group) => [block.name, group.code, group.name]))
-  const lists = [listRange('C', units.length), listRange('G', groups.length)] as const
+  const choices = [
+    dropDown(
+      'unit',
+      listRange('C', units.length),
+      'Không có trong danh mục. Nếu ghi nhiều đơn vị, hãy cách nhau bằng dấu chấm phẩy (;).',
+    ),
+    dropDown('group', listRange('G', groups.length), 'Không có trong danh mục nhóm.'),
+  ]
   return writeExcelFile(
     [
       {
@@ -48,7 +48,7 @@ export async function drawTemplate(definition: Definition): Promise<Buffer> {
         stickyRowsCount: 1,
       },
     ],
-    { features: [dropDowns(...lists)] },
+    { features: [dropDowns(choices, { first: HEADER_ROW + 1, last: HEADER_ROW + PREPARED_ROWS })] },
   ).toBuffer()
 }
 
@@ -86,38 +86,7 @@ const heading = (value: string): Cell => ({
 
 const listRange = (column: string, length: number) => `'${LIST_SHEET}'!$${column}$2:$${column}$${length + 1}`
 
-/**
- * Drop-downs (ECMA-376 part 1, 18.3.1.33), which write-excel-file 4.1 does not draw itself. They inform and do not
- * forbid: a cell may name several units.
- */
-function dropDowns(unitList: string, groupList: string): Feature<Stream | Buffer | Blob> {
-  const column = (field: keyof typeof FIELDS) => String.fromCharCode(65 + FIELD_NAMES.indexOf(field))
-  const rule = (field: 'unit' | 'group', list: string, message: string) => {
-    const range = `${column(field)}${HEADER_ROW + 1}:${column(field)}${HEADER_ROW + PREPARED_ROWS}`
-    const attributes = `errorTitle="${sanitizeAttributeValue(FIELDS[field])}" error="${sanitizeAttributeValue(message)}"`
-    return `<dataValidation type="list" errorStyle="information" allowBlank="1" showErrorMessage="1" ${attributes} sqref="${range}"><formula1>${sanitizeTextContent(list)}</formula1></dataValidation>`
-  }
-  const rules = [
-    rule('unit', unitList, 'Không có trong danh mục. Nếu ghi nhiều đơn vị, hãy cách nhau bằng dấu chấm phẩy (;).'),
-    rule('group', groupList, 'Không có trong danh mục nhóm.'),
-  ]
-  const markup = `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`
-  const file = 'xl/worksheets/sheet{id}.xml'
-  return {
-    files: {
-      transform: {
-        [file]: {
-          transform: (xml, _options, { sheetIndex }) =>
-            sheetIndex === 0
-              ? insertElementMarkupAccordingToOrderOfSiblings(
-                  xml,
-                  markup,
-                  getOrderOfSiblings(file, 'worksheet') ?? [],
-                  'worksheet',
-                )
-              : xml,
-        },
-      },
-    },
-  }
+/** A cell may name several units, so both lists only inform. */
+function dropDown(field: 'unit' | 'group', list: string, message: string): DropDown {
+  return { column: FIELD_NAMES.indexOf(field), list, style: 'information', title: FIELDS[field], message }
 }

@@ -2,17 +2,9 @@
  * The table of questions as a workbook: a line a row, drop-downs for what is chosen, and a sheet that lists the choices.
  * A table has 500 rows at most: 30 ms for 50 questions and five groups.
  */
-import type { Blob } from 'node:buffer'
-import type Stream from 'node:stream'
-import writeExcelFile, { type Cell, type Feature, type Row } from 'write-excel-file/node'
-import {
-  getOrderOfSiblings,
-  insertElementMarkupAccordingToOrderOfSiblings,
-  sanitizeAttributeValue,
-  sanitizeTextContent,
-} from 'write-excel-file/utility'
+import writeExcelFile, { type Cell, type Row } from 'write-excel-file/node'
 import type { Block } from '../campaigns/definition.ts'
-import { columnLetters } from '../sheets/column-letters.ts'
+import { type DropDown, dropDowns } from '../sheets/drop-downs.ts'
 import { NEW_KINDS, type QuestionRow } from './question-row.ts'
 import { COLUMNS, headings, kindName, SHEET_COLUMNS, type SheetColumn } from './sheet-columns.ts'
 
@@ -25,7 +17,7 @@ export type QuestionSheet = { title: string; block: Block; rows: QuestionRow[] }
 
 /** An .xlsx file. */
 export async function drawQuestionSheet({ title, block, rows }: QuestionSheet): Promise<Buffer> {
-  const last = HEADER_ROW + rows.length + SPARE_ROWS
+  const range = { first: HEADER_ROW + 1, last: HEADER_ROW + rows.length + SPARE_ROWS }
   return writeExcelFile(
     [
       {
@@ -46,7 +38,7 @@ export async function drawQuestionSheet({ title, block, rows }: QuestionSheet): 
         stickyRowsCount: 1,
       },
     ],
-    { features: [dropDowns(block, last)] },
+    { features: [dropDowns(choicesOf(block), range)] },
   ).toBuffer()
 }
 
@@ -103,34 +95,17 @@ function listRows({ sources, domains }: Block): Row[] {
   return [titles.map((title) => (title === '' ? null : heading(title))), ...rows]
 }
 
-/** Drop-downs as in the roster's template (ECMA-376 part 1, 18.3.1.33), which write-excel-file 4.1 does not draw itself. */
-function dropDowns({ sources, groups }: Block, last: number): Feature<Stream | Buffer | Blob> {
-  const range = (at: number) => `${columnLetters(at)}${HEADER_ROW + 1}:${columnLetters(at)}${last}`
+function choicesOf({ sources, groups }: Block): DropDown[] {
   const at = (column: SheetColumn) => SHEET_COLUMNS.indexOf(column)
-  const rule = (column: number, list: string, message: string) =>
-    `<dataValidation type="list" errorStyle="warning" allowBlank="1" showErrorMessage="1" error="${sanitizeAttributeValue(message)}" sqref="${range(column)}"><formula1>${sanitizeTextContent(list)}</formula1></dataValidation>`
-  const marks = 'Ghi x nếu có, để trống nếu không.'
-  const rules = [
-    rule(at('source'), `'${LIST_SHEET}'!$A$2:$A$${sources.length + 1}`, 'Không có trong danh mục nguồn điểm.'),
-    rule(
-      at('kind'),
-      `'${LIST_SHEET}'!$D$2:$D$${kindNames.length + 1}`,
-      'Câu mới chỉ dùng được các loại trong danh mục.',
-    ),
-    rule(at('required'), '"x"', marks),
-    ...groups.map((_, group) => rule(SHEET_COLUMNS.length + group, '"x"', marks)),
+  const choice = (column: number, list: string, message: string): DropDown => ({
+    ...{ column, list, style: 'warning', message },
+  })
+  const listed = (column: string, length: number) => `'${LIST_SHEET}'!$${column}$2:$${column}$${length + 1}`
+  const mark = (column: number) => choice(column, '"x"', 'Ghi x nếu có, để trống nếu không.')
+  return [
+    choice(at('source'), listed('A', sources.length), 'Không có trong danh mục nguồn điểm.'),
+    choice(at('kind'), listed('D', kindNames.length), 'Câu mới chỉ dùng được các loại trong danh mục.'),
+    mark(at('required')),
+    ...groups.map((_, group) => mark(SHEET_COLUMNS.length + group)),
   ]
-  const markup = `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>`
-  const file = 'xl/worksheets/sheet{id}.xml'
-  const order = getOrderOfSiblings(file, 'worksheet') ?? []
-  return {
-    files: {
-      transform: {
-        [file]: {
-          transform: (xml, _options, { sheetIndex }) =>
-            sheetIndex === 0 ? insertElementMarkupAccordingToOrderOfSiblings(xml, markup, order, 'worksheet') : xml,
-        },
-      },
-    },
-  }
 }
