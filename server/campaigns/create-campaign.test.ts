@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createOpenCampaign } from '../test/campaign.ts'
 import { startTestSystem, type TestSystem } from '../test/deps.ts'
 import { readLinkOf } from '../test/respondent.ts'
+import { signInAs } from '../test/staff.ts'
 
 let system: TestSystem
 beforeAll(async () => {
@@ -28,4 +29,13 @@ test.each([
   const page = await system.app.inject({ url: `/p/${seven.people[0]!.token}` })
   expect(page.body).toContain('ít nhất 7 phiếu')
   expect(page.body).not.toContain('{minimumCell}')
+})
+
+test('a title that no database holds is refused at the door', async () => {
+  const headers = await signInAs(system, 'officer')
+  for (const title of ['Đợt \ud800', 'Đợt \u0000', '  ']) {
+    const payload = { definition: 'example-commune', code: 'ten-hong', title }
+    const reply = await system.app.inject({ method: 'POST', url: '/api/campaigns', headers, payload })
+    expect([reply.statusCode, reply.json().code]).toEqual([400, 'invalid-request'])
+  }
 })

@@ -90,6 +90,7 @@ describe('extending', () => {
     expect((await extend(code, inDays(-1))).body.code).toBe('closes-at-past')
     expect((await extend(code, '2206-01-01T00:00:00Z')).body.code).toBe('invalid-request')
     expect((await extend(code, inDays(5), '  ')).status).toBe(400)
+    expect((await extend(code, inDays(5), 'Vì \ud800 gì')).status).toBe(400)
     expect((await extend(code, 'ngày mai')).status).toBe(400)
     expect(await audits(code)).toEqual([])
   })
