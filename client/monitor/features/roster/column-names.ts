@@ -17,7 +17,3 @@ export const KINDS = Object.keys(KIND_NAMES) as ColumnKind[]
 
 /** A title that the server says ("Email hoặc Số điện thoại" for one of two). */
 export const columnName = (title: string): string => lookUp(`roster-column:${title}`) ?? title
-
-/** What is wrong, in the language in use. */
-export const problemWords = ({ code, message }: { code: string; message: string }): string =>
-  lookUp(`roster-problem:${code}`) ?? message

@@ -8,7 +8,7 @@ import boxed from '../../shared/scroll-table.module.css'
 import { ScrollTable } from '../../shared/scroll-table.tsx'
 import { toTsv } from '../../shared/to-tsv.ts'
 import { t } from '../../words/t.ts'
-import { columnName, problemWords } from './column-names.ts'
+import { columnName } from './column-names.ts'
 import { groupProblems, namedBy, type Place } from './group-problems.ts'
 import classes from './problem-list.module.css'
 import { ProblemRow } from './problem-row.tsx'
@@ -40,7 +40,7 @@ export function ProblemList(props: ProblemListProps) {
   const mendedRows = new Set(corrections.map(({ row }) => row)).size
   const header = [t`Dòng`, t`Cột`, t`Giá trị`, t`Cần sửa`]
   const copied = () =>
-    toTsv([header, ...rejected.map((one) => [String(one.row), columnName(one.column), one.value, problemWords(one)])])
+    toTsv([header, ...rejected.map((one) => [String(one.row), columnName(one.column), one.value, one.message])])
   return (
     <div className={classes.list}>
       {wrong.length > 0 && (

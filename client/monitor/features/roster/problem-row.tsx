@@ -4,7 +4,7 @@ import { memo, useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { Correction } from '../../../shared/roster-types.ts'
 import { t } from '../../words/t.ts'
-import { columnName, problemWords } from './column-names.ts'
+import { columnName } from './column-names.ts'
 import { correctionsOf, firstRows, type Place, skipsOf } from './group-problems.ts'
 import classes from './problem-list.module.css'
 
@@ -46,7 +46,7 @@ export const ProblemRow = memo(({ place, kept, skipped, names, choices, busy, on
       <td data-label={t`Giá trị`} className={classes.value}>
         {place.value || <span className={classes.blank}>{t`để trống`}</span>}
       </td>
-      <td className={classes.words}>{problemWords(place)}</td>
+      <td className={classes.words}>{place.message}</td>
       <td className={classes.mend}>
         <div className={classes.line}>
           <TextInput

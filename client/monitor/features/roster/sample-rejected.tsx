@@ -6,12 +6,13 @@ import boxed from '../../shared/scroll-table.module.css'
 import { ScrollTable } from '../../shared/scroll-table.tsx'
 import { toTsv } from '../../shared/to-tsv.ts'
 import { t } from '../../words/t.ts'
+import { columnName } from './column-names.ts'
 
 const SHOWN = 100
 
 export function SampleRejected({ rejected, rows }: { rejected: SampleReport['rejected']; rows: number }) {
   const header = [t`Dòng`, t`Cột`, t`Giá trị`, t`Cần sửa`]
-  const cells = rejected.map(({ row, column, value, message }) => [String(row), column, value, message])
+  const cells = rejected.map(({ row, column, value, message }) => [String(row), columnName(column), value, message])
   return (
     <div>
       <div className={boxed.head}>
@@ -24,7 +25,7 @@ export function SampleRejected({ rejected, rows }: { rejected: SampleReport['rej
         {rejected.slice(0, SHOWN).map(({ row, column, code, value, message }) => (
           <tr key={`${row} ${column} ${code}`}>
             <td>{row}</td>
-            <td>{column}</td>
+            <td>{columnName(column)}</td>
             <td>{value || '–'}</td>
             <td>{message}</td>
           </tr>

@@ -137,40 +137,4 @@ export const roster: Catalogue = {
   'roster-column:Chức vụ': 'Position',
   'roster-column:Mã': 'Code',
   'roster-column:Email hoặc Số điện thoại': 'E-mail or phone',
-  'roster-problem:cell-too-long': 'This cell is too long.',
-  'roster-problem:cell-error': 'The formula in this cell failed. Write the value instead.',
-  'roster-problem:name-missing': 'The name is missing.',
-  'roster-problem:name-too-long': 'The name is too long.',
-  'roster-problem:name-invalid': 'This is no name: only digits, or letters lost in another encoding.',
-  'roster-problem:contact-missing': 'At least one of e-mail and phone is needed.',
-  'roster-problem:email-invalid': 'This is no e-mail address like name@office.gov.vn.',
-  'roster-problem:email-several': 'There are several addresses in this cell. Keep one.',
-  'roster-problem:email-doubtful': 'This address is probably mistyped.',
-  'roster-problem:phone-invalid':
-    'This is no Vietnamese mobile number (10 digits, beginning with 03, 05, 07, 08 or 09).',
-  'roster-problem:phone-several': 'There are several numbers in this cell. Keep one mobile number.',
-  'roster-problem:phone-damaged':
-    'The spreadsheet shortened this number and lost digits. Type it again in a cell formatted as text.',
-  'roster-problem:phone-landline':
-    'This is a landline, which gets no Zalo message. Give a mobile number, or leave it empty and give an e-mail.',
-  'roster-problem:phone-foreign': 'This is a foreign number; messages go to Vietnamese mobile numbers only.',
-  'roster-problem:unit-missing':
-    'The unit is missing. If cells are merged, unmerge them and name the unit in every row.',
-  'roster-problem:unit-unknown': 'There is no such unit in this campaign.',
-  'roster-problem:unit-ambiguous': 'Several units may be meant. Give the unit’s code.',
-  'roster-problem:unit-repeated': 'Another row of the same person names some of these units already.',
-  'roster-problem:group-missing':
-    'The group is missing. If cells are merged, unmerge them and name the group in every row.',
-  'roster-problem:group-unknown': 'The unit’s block has no such group.',
-  'roster-problem:group-ambiguous': 'Several groups may be meant. Give the group’s code.',
-  'roster-problem:group-other-block': 'This group belongs to another block than the unit.',
-  'roster-problem:group-count': 'Give one group for all units, or one for each unit in the same order.',
-  'roster-problem:person-conflict': 'This number or address belongs to another person of the list.',
-  'roster-problem:group-conflict': 'Another row puts this person in another group of the same unit.',
-  'roster-problem:email-shared': 'Somebody else has the same e-mail address.',
-  'roster-problem:email-differs': 'Another row of the same person has another e-mail address, which is kept.',
-  'roster-problem:withdrawn':
-    'Somebody of this name and unit has withdrawn consent: the address is not stored again and no message is sent. If it is another person, give a “Mã” of their own.',
-  'roster-problem:column-ignored': 'This column is not read: another one is read for the same.',
-  'roster-problem:row-ignored': 'Left out: a row without name, e-mail and phone.',
 }

@@ -6,6 +6,7 @@ import { ApiError } from '../../../../shared/call-api.ts'
 import type { ContactProblem, ContactView, PersonView } from '../../../../shared/delivery-types.ts'
 import { campaignPath } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
+import { localPhone } from '../../../shared/phone-words.ts'
 import { t } from '../../../words/t.ts'
 import { useChange } from '../use-change.ts'
 import classes from './person-drawer.module.css'
@@ -13,13 +14,14 @@ import classes from './person-drawer.module.css'
 type ContactFormProps = { code: string; person: PersonView; onCancel: () => void; onDone: () => void }
 
 export function ContactForm({ code, person, onCancel, onDone }: ContactFormProps) {
-  const [email, setEmail] = useState(person.email ?? '')
-  const [phone, setPhone] = useState(person.phone ?? '')
+  const before = { email: person.email ?? '', phone: localPhone(person.phone ?? '') }
+  const [email, setEmail] = useState(before.email)
+  const [phone, setPhone] = useState(before.phone)
   const save = useChange<ContactView>(code)
   const problems = problemsOf(save.error)
   const changes = {
-    ...(email.trim() === (person.email ?? '') ? {} : { email: email.trim() || null }),
-    ...(phone.trim() === (person.phone ?? '') ? {} : { phone: phone.trim() || null }),
+    ...(email.trim() === before.email ? {} : { email: email.trim() || null }),
+    ...(phone.trim() === before.phone ? {} : { phone: phone.trim() || null }),
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -6,6 +6,7 @@ import { ApiError } from '../../../../shared/call-api.ts'
 import type { PersonBody, RosterCard, RosterCatalogue } from '../../../../shared/roster-types.ts'
 import { campaignPath, refreshCampaign } from '../../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../../shared/error-note.tsx'
+import { localPhone } from '../../../shared/phone-words.ts'
 import { request } from '../../../shared/request.ts'
 import { useSingleMutation } from '../../../shared/use-single-mutation.ts'
 import { t } from '../../../words/t.ts'
@@ -30,7 +31,7 @@ export function PersonForm({ code, card, onCancel, onDone }: PersonFormProps) {
   const before: Record<Field, string> = {
     name: card.name,
     email: card.email ?? '',
-    phone: card.phone ?? '',
+    phone: localPhone(card.phone ?? ''),
     position: card.position ?? '',
     code: card.code ?? '',
   }
