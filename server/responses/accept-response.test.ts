@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
 import { startTestSystem, type TestProcess, type TestSystem } from '../test/deps.ts'
-import { obtainCredential, type ResponseBody, sendResponse, verdict } from '../test/respondent.ts'
+import { obtainCredential, type ResponseBody, sendResponse } from '../test/respondent.ts'
+import { verdict } from '../test/verdict.ts'
 import { openResponse } from './sealed-response.ts'
 
 const ROSTER = [

@@ -6,7 +6,8 @@ import { setIntake } from '../campaigns/set-intake.ts'
 import { createOpenCampaign } from '../test/campaign.ts'
 import { OFFICER, startTestSystem, type TestSystem } from '../test/deps.ts'
 import { holdLock } from '../test/held-lock.ts'
-import { obtainCredential, type ResponseBody, requestCredential, sendResponse, verdict } from '../test/respondent.ts'
+import { obtainCredential, type ResponseBody, requestCredential, sendResponse } from '../test/respondent.ts'
+import { verdict } from '../test/verdict.ts'
 
 let system: TestSystem
 beforeAll(async () => {

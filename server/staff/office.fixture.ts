@@ -67,8 +67,3 @@ export async function startOffice(env: Record<string, string> = {}): Promise<Off
   }
   return office
 }
-
-export const verdict = (reply: Reply): [number, string | undefined] => [
-  reply.statusCode,
-  reply.body ? reply.json().code : undefined,
-]

@@ -4,11 +4,13 @@ import { createOpenCampaign, type TestCampaign } from '../test/campaign.ts'
 import { openLiveConsole } from '../test/live-console.ts'
 import { obtainCredential } from '../test/respondent.ts'
 import { soundDefinition } from '../test/sound-definition.ts'
-import { type Office, startOffice, verdict } from './office.fixture.ts'
+import { verdict } from '../test/verdict.ts'
+import { type Office, startOffice } from './office.fixture.ts'
 import { mayDo, PERMISSION_NAMES } from './permissions.ts'
 
 let office: Office
 let contact: Awaited<ReturnType<Office['enter']>>
+let auditor: typeof contact
 let campaign: TestCampaign
 /** What only the other unit has: 17 people, and 4 answers. */
 const OTHERS = ['"AB"', '17', '23']
@@ -24,7 +26,7 @@ beforeAll(async () => {
   for (const person of campaign.people.slice(0, 4)) await obtainCredential(office.system.app, person)
   await obtainCredential(office.system.app, campaign.people.at(-1)!)
   contact = await office.enter('unit', 'HT')
-  await office.enter('admin')
+  auditor = await office.enter('auditor')
 })
 afterAll(() => office?.stop())
 
@@ -50,6 +52,18 @@ test.each(['', '/progress'])('campaign%s shows its own unit’s counts and nothi
   const reply = await read(`/api/campaigns/${campaign.code}${rest}`)
   expect(reply.json()).toMatchObject({ invited: 6, answered: 1 })
   for (const other of OTHERS) expect(wordsOf(reply.json())).not.toContain(other)
+})
+
+test('neither the list of people nor the days of a campaign are shown to it', async () => {
+  const view = (await read(`/api/campaigns/${campaign.code}`)).json()
+  expect(view).toMatchObject({ rosterCount: { respondents: 0 }, days: [] })
+})
+
+test('while an auditor sees all', async () => {
+  const all = async (rest: string) =>
+    (await office.call(auditor, 'GET', `/api/campaigns/${campaign.code}${rest}`)).json()
+  expect(await all('/progress')).toMatchObject({ invited: 23, answered: 5 })
+  expect(await all('')).toMatchObject({ invited: 23, rosterCount: { respondents: 23 } })
 })
 
 test('the live events are of its own unit, and carry no points', async () => {

@@ -49,12 +49,6 @@ export async function sendResponse(app: App, body: ResponseBody) {
   return app.inject({ method: 'POST', url: '/api/responses', payload: body })
 }
 
-/** Status and, of a refusal, its code. */
-export const verdict = (reply: { statusCode: number; json(): { code?: string } }) => [
-  reply.statusCode,
-  reply.json().code,
-]
-
 /** The whole road of one person; returns the receipt. */
 export async function answerAs(
   app: App,

@@ -7,6 +7,8 @@ import type { Role } from '../staff/permissions.ts'
 import { insertAccount } from '../staff/queries.ts'
 
 export const PASSWORD = 'mật khẩu để thử nghiệm'
+/** Argon2 is slow on purpose: once for all accounts of a test file. */
+let hashed: Promise<string> | undefined
 
 /** Headers of a signed-in browser. */
 export type SignedIn = { cookie: string; 'x-csrf-token': string }
@@ -17,7 +19,8 @@ export async function createAccount(
   role: Role,
   { unit = null, email = `${role}-${newId().toLowerCase()}@so.example` }: { unit?: string | null; email?: string } = {},
 ): Promise<string> {
-  await insertAccount(db, { id: newId(), email, passwordHash: await hash(PASSWORD), role, unit })
+  hashed ??= hash(PASSWORD)
+  await insertAccount(db, { id: newId(), email, passwordHash: await hashed, role, unit })
   return email
 }
 

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createOpenCampaign } from '../../test/campaign.ts'
 import { type LiveConsole, openLiveConsole } from '../../test/live-console.ts'
 import { createAccount, postSession, type SignedIn } from '../../test/staff.ts'
-import { type Office, startOffice, verdict } from '../office.fixture.ts'
+import { verdict } from '../../test/verdict.ts'
+import { type Office, startOffice } from '../office.fixture.ts'
 
 type Person = SignedIn & { id: string; email: string }
 let office: Office

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../secrets.ts'
 import { holdLock } from '../../test/held-lock.ts'
 import { createAccount, PASSWORD, postSession, type SignedIn } from '../../test/staff.ts'
-import { type Office, startOffice, verdict } from '../office.fixture.ts'
+import { verdict } from '../../test/verdict.ts'
+import { type Office, startOffice } from '../office.fixture.ts'
 
 const HOUR = 60 * 60_000
 const NEW_PASSWORD = 'hoa ban nở trắng rừng'

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createOpenCampaign } from '../../test/campaign.ts'
 import { openLiveConsole } from '../../test/live-console.ts'
 import { cookieOf, PASSWORD, postSession, type SignedIn } from '../../test/staff.ts'
-import { type Office, startOffice, verdict } from '../office.fixture.ts'
+import { verdict } from '../../test/verdict.ts'
+import { type Office, startOffice } from '../office.fixture.ts'
 
 const NEXT = 'sương sớm trên đỉnh đèo'
 let office: Office

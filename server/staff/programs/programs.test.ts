@@ -1,7 +1,8 @@
 /** Programs and listeners as administrators manage them. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SignedIn } from '../../test/staff.ts'
-import { type Office, startOffice, verdict } from '../office.fixture.ts'
+import { verdict } from '../../test/verdict.ts'
+import { type Office, startOffice } from '../office.fixture.ts'
 
 let office: Office
 let admin: SignedIn
