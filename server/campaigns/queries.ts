@@ -2,6 +2,7 @@
 import { and, asc, count, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../db/client.ts'
 import { deliveries, waves } from '../db/delivery-schema.ts'
+import { keptCounts } from '../db/privacy-schema.ts'
 import { campaigns } from '../db/schema.ts'
 
 export type Campaign = typeof campaigns.$inferSelect
@@ -69,21 +70,20 @@ export async function listTotals(db: Db, campaignIds: string[]) {
     FROM campaign.participation WHERE campaign_id = ANY(${sql.param(campaignIds)}::text[]) GROUP BY 1`)
 }
 
-/** Of those who were purged since, the numbers are kept (server/privacy/). */
-export async function countRoster(db: Db, campaignId: string) {
-  const rows = await db.execute<{ respondents: number; invitations: number }>(sql`
+/** How many people are on the list; of those who were purged since, the number is kept (server/privacy/). */
+export async function countPeople(db: Db, campaignId: string): Promise<number> {
+  const rows = await db.execute<{ people: number }>(sql`
     SELECT (SELECT count(*)::int FROM identity.respondents WHERE campaign_id = ${campaignId})
-           + coalesce((SELECT sum(count)::int FROM identity.kept_counts WHERE campaign_id = ${campaignId} AND kind = 'person'), 0) AS respondents,
-           coalesce((SELECT sum(invited)::int FROM campaign.participation WHERE campaign_id = ${campaignId}), 0) AS invitations`)
-  return rows[0]!
+      + coalesce((SELECT sum(count)::int FROM identity.kept_counts WHERE campaign_id = ${campaignId} AND kind = 'person'), 0) AS people`)
+  return rows[0]!.people
 }
 
 export async function listAnswersByDay(db: Db, campaignId: string) {
   return db.execute<{ day: string; answered: number }>(sql`
-    SELECT day, sum(answered)::int AS answered FROM (
-      SELECT answered_on::text AS day, count(*) AS answered FROM identity.invitations
+    SELECT day::text, sum(answered)::int AS answered FROM (
+      SELECT answered_on AS day, count(*) AS answered FROM identity.invitations
       WHERE campaign_id = ${campaignId} AND answered_on IS NOT NULL GROUP BY 1
-      UNION ALL SELECT part, count FROM identity.kept_counts WHERE campaign_id = ${campaignId} AND kind = 'day') counted
+      UNION ALL SELECT part::date, count FROM identity.kept_counts WHERE campaign_id = ${campaignId} AND kind = 'day') counted
     GROUP BY 1 ORDER BY 1`)
 }
 
@@ -163,15 +163,22 @@ export async function findCampaignCode(db: Db, id: string): Promise<string | und
 /** The waves of a campaign in order, each with the number of its messages. */
 export async function listWaveSizes(db: Db, campaignId: string) {
   const { id, number, kind, channels, state, startsAt } = waves
-  const purged = sql`(SELECT sum(k.count) FROM identity.kept_counts k
-    WHERE k.campaign_id = ${campaignId} AND k.kind = 'wave' AND k.part = ${id})`
-  const messages = sql<number>`(${count(deliveries.id)} + coalesce(${purged}, 0))::int`
+  const there = db
+    .select({ waveId: deliveries.waveId, messages: count().as('messages') })
+    .from(deliveries)
+    .where(eq(deliveries.campaignId, campaignId))
+    .groupBy(deliveries.waveId)
+    .as('there')
+  const messages = sql<number>`(coalesce(${there.messages}, 0) + coalesce(${keptCounts.count}, 0))::int`
   return db
     .select({ number, kind, channels, state, startsAt, deliveries: messages })
     .from(waves)
-    .leftJoin(deliveries, eq(deliveries.waveId, id))
+    .leftJoin(there, eq(there.waveId, id))
+    .leftJoin(
+      keptCounts,
+      and(eq(keptCounts.campaignId, waves.campaignId), eq(keptCounts.kind, 'wave'), eq(keptCounts.part, id)),
+    )
     .where(eq(waves.campaignId, campaignId))
-    .groupBy(id)
     .orderBy(asc(number))
 }
 

@@ -5,7 +5,7 @@ import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
 import { hasUnit, onlyUnitOf } from './has-unit.ts'
 import {
-  countRoster,
+  countPeople,
   findCampaign,
   listAnswersByDay,
   listCampaigns,
@@ -40,9 +40,9 @@ export async function readCampaign(
   const campaign = await findCampaign(db, code)
   if (!campaign || !hasUnit(campaign.definition, onlyUnitOf(staff))) throw errors.campaignUnknown()
   const restricted = staff.role === 'unit'
-  const [participation, rosterCount, waves, days] = await Promise.all([
+  const [participation, people, waves, days] = await Promise.all([
     listParticipation(db, campaign.id),
-    countRoster(db, campaign.id),
+    countPeople(db, campaign.id),
     listWaveSizes(db, campaign.id),
     listAnswersByDay(db, campaign.id),
   ])
@@ -61,7 +61,7 @@ export async function readCampaign(
     definitionVersion: campaign.definitionVersion,
     copiedFrom: restricted ? null : campaign.copiedFrom,
     outbox: !config.smtp || !config.zalo,
-    rosterCount: restricted ? { respondents: 0, invitations: totals.invited } : rosterCount,
+    rosterCount: { respondents: restricted ? 0 : people, invitations: totals.invited },
     waves: waves.map((wave) => ({
       wave: wave.number,
       kind: wave.kind,

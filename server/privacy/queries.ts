@@ -80,6 +80,11 @@ export async function countOpenRequests(
   return rows[0]!
 }
 
+/** Open and closed. */
+export async function countRequests(db: Db, campaignId: string): Promise<number> {
+  return db.$count(requests, eq(requests.campaignId, campaignId))
+}
+
 /** Held until the transaction ends: two officers cannot close one request twice. */
 export async function lockRequest(tx: Tx, campaignId: string, id: string): Promise<RequestRow | undefined> {
   const rows = await tx

@@ -1,5 +1,5 @@
 /** The two documents of privacy: what is held about a person who asks to see it, and the register of processing. */
-import { countRoster, findCampaign } from '../campaigns/queries.ts'
+import { countPeople, findCampaign, listTotals } from '../campaigns/queries.ts'
 import { dayInVietnam } from '../clock.ts'
 import type { Deps } from '../deps.ts'
 import { errors } from '../errors.ts'
@@ -10,7 +10,7 @@ import { composeHeld } from './documents/compose-held.ts'
 import { composeRegister } from './documents/compose-register.ts'
 import type { OfficeDocument } from './documents/document.ts'
 import { findHeld, listCards } from './people-queries.ts'
-import { countOpenRequests, findPrivacyCampaign, findRequest, listRequests } from './queries.ts'
+import { countOpenRequests, countRequests, findPrivacyCampaign, findRequest } from './queries.ts'
 import { readNotices } from './read-notices.ts'
 import { dueDayOf } from './read-retention.ts'
 
@@ -38,29 +38,27 @@ export async function readHeldDocument(
   return composeHeld({ campaign, card, held, today, dueOn: (rule) => dueDayOf(campaign, rule) })
 }
 
-const MOST = 100_000
-
 /** Throws campaign-unknown. Holds counts, no person. */
 export async function readRegister(
   { db, clock, config }: Pick<Deps, 'db' | 'clock' | 'config'>,
   code: string,
 ): Promise<OfficeDocument> {
-  const campaign = await findPrivacyCampaign(db, code)
-  const dates = await findCampaign(db, code)
-  if (!campaign || !dates) throw errors.campaignUnknown()
+  const campaign = await findCampaign(db, code)
+  if (!campaign) throw errors.campaignUnknown()
   const today = dayInVietnam(clock.now())
-  const [roster, { notices }, counts, all] = await Promise.all([
-    countRoster(db, campaign.id),
+  const [people, [totals], { notices }, counts, all] = await Promise.all([
+    countPeople(db, campaign.id),
+    listTotals(db, [campaign.id]),
     readNotices({ db }, code),
     countOpenRequests(db, campaign.id, today),
-    listRequests(db, campaign.id, MOST),
+    countRequests(db, campaign.id),
   ])
   const dayOf = (moment: Date | null): string | null => moment && dayInVietnam(moment)
   return composeRegister({
     ...{ campaign, notices, today },
-    ...{ people: roster.respondents, invitations: roster.invitations },
-    requests: { ...counts, all: all.length },
+    ...{ people, invitations: totals?.invited ?? 0 },
+    requests: { ...counts, all },
     channels: { email: config.smtp !== undefined, zalo: config.zalo !== undefined },
-    ...{ opensOn: dayOf(dates.opensAt), closesOn: dayOf(dates.closesAt), finalOn: dayOf(dates.finalizedAt) },
+    ...{ opensOn: dayOf(campaign.opensAt), closesOn: dayOf(campaign.closesAt), finalOn: dayOf(campaign.finalizedAt) },
   })
 }
