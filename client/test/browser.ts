@@ -45,12 +45,17 @@ export async function openPhone(browser: Browser, options: BrowserContextOptions
   const context = await browser.newContext({ ...PHONE, ...options })
   if (options.reducedMotion !== UNHURRIED.reducedMotion) await context.addInitScript(drawLow)
   const page = await context.newPage()
+  return { context, page, problems: watchProblems(page) }
+}
+
+/** Uncaught errors and refusals by the content security policy, from now on. */
+export function watchProblems(page: Page): string[] {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {
     if (/Content Security Policy/.test(message.text())) problems.push(message.text())
   })
-  return { context, page, problems }
+  return problems
 }
 
 /** In the page: what is drawn at random stays different each time, and is small. */
@@ -59,11 +64,19 @@ function drawLow(): void {
   Math.random = () => draw() / 100
 }
 
+/** The cookie of a signed-in call (server/test/staff.ts), as a browser keeps it for an address. */
+export function browserCookie(cookie: string, url: string) {
+  const [name, value] = cookie.split('=') as [string, string]
+  return { name, value, url, httpOnly: true, sameSite: 'Strict' as const }
+}
+
 /** Asks again until it holds; patient, because several suites may share the machine's cores. */
 export const eventually = <T>(read: () => T | Promise<T>) => expect.poll(read, { timeout: 20_000, interval: 100 })
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** Of these, the ones that look at colours: whatever else holds in one theme holds in the other. */
+export const OF_COLOUR = ['color-contrast', 'link-in-text-block']
 
 type Violation = { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }
 
@@ -88,3 +101,14 @@ export async function findBarriers(page: Page, rules: string[] = RULES): Promise
 /** True when something sticks out to the right, so that one would have to scroll sideways. */
 export const isTooWide = (page: Page): Promise<boolean> =>
   page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+
+/** What was last changed is on the screen. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+
+/** Shows the console in one of its themes. */
+export async function paint(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
+  await drawn(page)
+}

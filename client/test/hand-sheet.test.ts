@@ -1,21 +1,13 @@
 /** The cards with QR codes as a real Chromium shows and prints them. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { qrMatrix } from '../../server/delivery/by-hand/qr-svg.ts'
 import { signInAs } from '../../server/test/staff.ts'
-import { eventually, findBarriers, launchBrowser, openPhone } from './browser.ts'
-import { type RespondSystem, startRespondSystem } from './respond-system.ts'
+import { browserCookie, eventually, findBarriers, openPhone } from './browser.ts'
+import { browser, openSurveys, system } from './respond-system.ts'
 import { heading } from './respondent-page.ts'
 
-let system: RespondSystem
-let browser: Browser
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startRespondSystem(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
+openSurveys()
 
 const ROSTER = [
   { unit: 'SNV', group: 'CCVC', people: 9 },
@@ -26,8 +18,7 @@ async function openSheet() {
   const campaign = await system.campaign({ definition: 'son-la-2024', roster: ROSTER })
   const { cookie } = await signInAs(system, 'officer')
   const opened = await openPhone(browser, { viewport: { width: 1000, height: 900 }, isMobile: false, hasTouch: false })
-  const [name, value] = cookie.split('=') as [string, string]
-  await opened.context.addCookies([{ name, value, url: system.origin }])
+  await opened.context.addCookies([browserCookie(cookie, system.origin)])
   await opened.page.goto(`${system.origin}/api/campaigns/${campaign.code}/by-hand/sheet`)
   return { ...opened, campaign }
 }

@@ -1,22 +1,13 @@
 /** What is chosen on the page is what arrives: every plain question type, and a questionnaire that needs survey-react-ui. */
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { Model } from 'survey-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { soundDefinition } from '../../server/test/sound-definition.ts'
-import { eventually, findBarriers, launchBrowser, openPhone } from './browser.ts'
-import { type RespondSystem, startRespondSystem } from './respond-system.ts'
+import { eventually, findBarriers, openPhone } from './browser.ts'
+import { browser, openSurveys, system } from './respond-system.ts'
 import { answerScreen, begin, heading, readReceipt, send } from './respondent-page.ts'
 
-let system: RespondSystem
-let browser: Browser
-
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startRespondSystem(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
+openSurveys()
 
 const roster = [{ unit: 'AB', group: 'TT', people: 6 }]
 

@@ -1,25 +1,15 @@
 /** A weak network, a closed page, a crash between two requests: the answers stay on the device and arrive once. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { setIntake } from '../../server/campaigns/set-intake.ts'
 import { OFFICER } from '../../server/test/deps.ts'
-import { eventually, launchBrowser, openPhone } from './browser.ts'
-import { type RespondSystem, startRespondSystem } from './respond-system.ts'
+import { eventually, openPhone } from './browser.ts'
+import { browser, openSurveys, system } from './respond-system.ts'
 import { answerAll, answerScreen, begin, heading, readKept, readReceipt, send } from './respondent-page.ts'
 
-let system: RespondSystem
-let browser: Browser
+openSurveys()
 
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startRespondSystem(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
-
-const openCampaign = () =>
-  system.campaign({ definition: 'son-la-2024', roster: [{ unit: 'SYT', group: 'LDS', people: 6 }] })
+const invited = () => system.invited('SYT', 'LDS')
 
 const live = (page: Page) => page.locator('#live')
 
@@ -43,7 +33,7 @@ const isKept = (page: Page) =>
   })
 
 test('once opened the page works without a network, and sends by itself when the network returns', async () => {
-  const { link } = await openCampaign()
+  const { link } = await invited()
   const { context, page, problems } = await openPhone(browser)
   await page.goto(link(0))
   await eventually(() => isKept(page)).toBe(true)
@@ -67,7 +57,7 @@ test('once opened the page works without a network, and sends by itself when the
 })
 
 test('after a reload and after closing the page one goes on where one was', async () => {
-  const { link } = await openCampaign()
+  const { link } = await invited()
   const { context, page } = await openPhone(browser)
   await begin(page, link(0))
   await answerScreen(page, 1)
@@ -87,7 +77,7 @@ test('after a reload and after closing the page one goes on where one was', asyn
 })
 
 test('a page killed between credential and response finishes with the same credential, and nothing but the receipt stays', async () => {
-  const { link } = await openCampaign()
+  const { link } = await invited()
   const { context, page } = await openPhone(browser)
   const posts = watchPosts(page)
   await page.route('**/api/responses', (route) => route.abort())
@@ -107,7 +97,7 @@ test('a page killed between credential and response finishes with the same crede
 })
 
 test('a reply that is lost after the credential was signed does not cost the credential', async () => {
-  const { link } = await openCampaign()
+  const { link } = await invited()
   const { page } = await openPhone(browser)
   let lost = 0
   await page.route('**/credentials', async (route) => {
@@ -122,7 +112,7 @@ test('a reply that is lost after the credential was signed does not cost the cre
 })
 
 test('a reply that is lost after the response was taken does not count it twice', async () => {
-  const { link } = await openCampaign()
+  const { link } = await invited()
   const { page } = await openPhone(browser)
   let lost = 0
   const posts = watchPosts(page)
@@ -139,7 +129,10 @@ test('a reply that is lost after the response was taken does not count it twice'
 })
 
 test('while intake is paused the answers wait on the device, and a second tab does not send them twice', async () => {
-  const campaign = await openCampaign()
+  const campaign = await system.campaign({
+    definition: 'son-la-2024',
+    roster: [{ unit: 'SYT', group: 'LDS', people: 6 }],
+  })
   const { context, page } = await openPhone(browser)
   await begin(page, campaign.link(0))
   await answerAll(page)
@@ -182,7 +175,7 @@ test('without a network several units can be answered one after the other, and a
 })
 
 test('answers that the server refuses bring the person back to the question, with the credential unspent', async () => {
-  const { link } = await openCampaign()
+  const { link } = await invited()
   const { page } = await openPhone(browser)
   const posts = watchPosts(page)
   await begin(page, link(0))

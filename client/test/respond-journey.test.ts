@@ -1,25 +1,25 @@
 /** One person's way through the standard questionnaire on a phone, in a real Chromium, against the real application. */
-import type { Browser, Request } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eventually, findBarriers, isTooWide, launchBrowser, openPhone, UNHURRIED } from './browser.ts'
-import { type RespondSystem, startRespondSystem } from './respond-system.ts'
-import { agreeAndStart, answerAll, answerScreen, begin, heading, readReceipt, send } from './respondent-page.ts'
+import type { Request } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { eventually, findBarriers, isTooWide, openPhone, UNHURRIED } from './browser.ts'
+import { browser, openSurveys, system } from './respond-system.ts'
+import {
+  agreeAndStart,
+  answerAll,
+  answerScreen,
+  begin,
+  heading,
+  readReceipt,
+  send,
+  touchScreen,
+} from './respondent-page.ts'
 
-let system: RespondSystem
-let browser: Browser
+openSurveys()
 
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startRespondSystem(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
-
-const SO = { definition: 'son-la-2024', roster: [{ unit: 'SNV', group: 'CCVC', people: 6 }] }
+const invited = () => system.invited('SNV', 'CCVC')
 
 test('a respondent answers every screen without a barrier and holds the receipt that the server took', async () => {
-  const { link } = await system.campaign(SO)
+  const { link } = await invited()
   const { page, problems, context } = await openPhone(browser, UNHURRIED)
   const requests: Request[] = []
   page.on('request', (request) => requests.push(request))
@@ -35,7 +35,7 @@ test('a respondent answers every screen without a barrier and holds the receipt 
   await look()
   await agreeAndStart(page)
   await look()
-  await answerAll(page, 1)
+  await answerAll(page, 1, touchScreen)
   await look()
   await send(page)
   const receipt = await readReceipt(page)
@@ -59,7 +59,7 @@ test('a respondent answers every screen without a barrier and holds the receipt 
 })
 
 test('nothing begins without consent, and a missing answer is named beside its question', async () => {
-  const { link } = await system.campaign(SO)
+  const { link } = await invited()
   const { page } = await openPhone(browser)
   await page.goto(link(0))
   await page.getByRole('button', { name: 'Bắt đầu' }).click()
@@ -79,7 +79,7 @@ test('nothing begins without consent, and a missing answer is named beside its q
 })
 
 test('the keyboard alone is enough', async () => {
-  const { link } = await system.campaign(SO)
+  const { link } = await invited()
   const { page } = await openPhone(browser, { hasTouch: false, isMobile: false })
   await page.goto(link(0))
   await page.getByRole('checkbox', { name: /đồng ý/ }).press('Space')
@@ -109,7 +109,7 @@ test.each([
   ['200 % text', {}, ':root { font-size: 200% !important }'],
   ['dark', { colorScheme: 'dark' as const }, ''],
 ])('every screen holds at %s', async (_name, options, style) => {
-  const { link } = await system.campaign(SO)
+  const { link } = await invited()
   const { page } = await openPhone(browser, { ...options, bypassCSP: true })
   const look = async () => {
     expect(await isTooWide(page)).toBe(false)
@@ -155,7 +155,7 @@ test('several units behind one link are answered one after the other, each with 
 })
 
 test('choosing by touch moves the eye on to the next question; the arrow keys never move the page', async () => {
-  const { link } = await system.campaign(SO)
+  const { link } = await invited()
   const { page } = await openPhone(browser, { ...UNHURRIED, viewport: { width: 390, height: 600 } })
   await begin(page, link(0))
   const questions = page.locator('form .screen:visible .q')
@@ -175,7 +175,7 @@ test('choosing by touch moves the eye on to the next question; the arrow keys ne
 })
 
 test('what was chosen stays when one goes back and forth, and the review leads to any screen', async () => {
-  const { link } = await system.campaign(SO)
+  const { link } = await invited()
   const { page } = await openPhone(browser)
   await begin(page, link(0))
   const first = await heading(page).textContent()
@@ -195,7 +195,7 @@ test('what was chosen stays when one goes back and forth, and the review leads t
 })
 
 test('a phone receives at most 25 kB before a person can answer and 60 kB in all to the receipt', async () => {
-  const { link } = await system.campaign(SO)
+  const { link } = await invited()
   const { page } = await openPhone(browser)
   const before = system.bytesSent()
   await page.goto(link(0), { waitUntil: 'networkidle' })

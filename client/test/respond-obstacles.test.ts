@@ -1,23 +1,14 @@
 /** Whatever stands in the way says what to do and whom to call. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { closeCampaign } from '../../server/campaigns/close-campaign.ts'
 import { createDraft } from '../../server/test/campaign.ts'
 import { OFFICER } from '../../server/test/deps.ts'
-import { eventually, findBarriers, launchBrowser, openPhone } from './browser.ts'
-import { type RespondSystem, startRespondSystem } from './respond-system.ts'
+import { eventually, findBarriers, openPhone } from './browser.ts'
+import { browser, openSurveys, system } from './respond-system.ts'
 import { answerAll, begin, heading, readKept, readReceipt, send } from './respondent-page.ts'
 
-let system: RespondSystem
-let browser: Browser
-
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startRespondSystem(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
+openSurveys()
 
 const CALL = /0212 000 0000/
 const roster = [{ unit: 'SYT', group: 'LDS', people: 6 }]
@@ -29,7 +20,7 @@ const says = async (page: Page, ...texts: (string | RegExp)[]) => {
 }
 
 test('a link answered on one device says so on another, and an answer half done there is refused kindly', async () => {
-  const { link } = await openCampaign()
+  const { link } = await system.invited('SYT', 'LDS')
   const [one, two] = await Promise.all([openPhone(browser), openPhone(browser)])
   await begin(two.page, link(0))
   await answerAll(two.page)
@@ -47,7 +38,7 @@ test('a link answered on one device says so on another, and an answer half done 
 })
 
 test('on a shared device the receipt can be removed, and then nothing of the person is left', async () => {
-  const { link } = await openCampaign()
+  const { link } = await system.invited('SYT', 'LDS')
   const { page } = await openPhone(browser)
   await begin(page, link(0))
   await answerAll(page)
@@ -94,7 +85,7 @@ test('an unknown link is a friendly 404', async () => {
 })
 
 test('without JavaScript the page says to turn it on', async () => {
-  const { link } = await openCampaign()
+  const { link } = await system.invited('SYT', 'LDS')
   const { page } = await openPhone(browser, { javaScriptEnabled: false })
   await page.goto(link(0))
   await page.getByText('Trình duyệt đang tắt JavaScript').waitFor()
@@ -103,7 +94,7 @@ test('without JavaScript the page says to turn it on', async () => {
 })
 
 test('over plain HTTP the page says so before the first question', async () => {
-  const { link } = await openCampaign()
+  const { link } = await system.invited('SYT', 'LDS')
   const { page } = await openPhone(browser)
   await page.goto(link(0).replace('//localhost:', '//phieu.test:'))
   await says(page, 'Kết nối này chưa an toàn', CALL)
@@ -119,7 +110,7 @@ test.each([
       page.route('**/p/assets/main-*', (route) => route.fulfill({ body: 'let a = ;', contentType: 'text/javascript' })),
   ],
 ])('the page is not dead when %s', async (_name, spoil) => {
-  const { link } = await openCampaign()
+  const { link } = await system.invited('SYT', 'LDS')
   const { page } = await openPhone(browser)
   await spoil(page)
   await page.goto(link(0))
@@ -127,7 +118,7 @@ test.each([
 })
 
 test('where the browser forbids storing, one can still answer, and is asked to stay', async () => {
-  const { link } = await openCampaign()
+  const { link } = await system.invited('SYT', 'LDS')
   const { page } = await openPhone(browser)
   await page.addInitScript(() => {
     Object.defineProperty(window, 'indexedDB', { value: undefined })

@@ -1,23 +1,14 @@
 /** A link that was replaced while a device held the old one: nothing that the person did on the device is lost. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { reissueLink } from '../../server/delivery/by-hand/reissue-link.ts'
 import { newId } from '../../server/secrets.ts'
 import type { TestCampaign } from '../../server/test/campaign.ts'
 import { OFFICER } from '../../server/test/deps.ts'
-import { eventually, launchBrowser, openPhone } from './browser.ts'
-import { type RespondSystem, startRespondSystem } from './respond-system.ts'
+import { eventually, openPhone } from './browser.ts'
+import { browser, openSurveys, system } from './respond-system.ts'
 import { agreeAndStart, answerAll, answerScreen, begin, heading, readReceipt, send } from './respondent-page.ts'
 
-let system: RespondSystem
-let browser: Browser
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startRespondSystem(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
+openSurveys()
 
 const openCampaign = () =>
   system.campaign({

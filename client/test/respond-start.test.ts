@@ -1,23 +1,14 @@
 /** "Bắt đầu" is noted for the officers' funnel; opening the link, however often, is not, and nothing waits for the note. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { dayInVietnam } from '../../server/clock.ts'
-import { eventually, launchBrowser, openPhone } from './browser.ts'
-import { type RespondSystem, startRespondSystem } from './respond-system.ts'
+import { eventually, openPhone } from './browser.ts'
+import { browser, openSurveys, system } from './respond-system.ts'
 import { agreeAndStart, answerAll, begin, readKept, readReceipt, send } from './respondent-page.ts'
 
-let system: RespondSystem
-let browser: Browser
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startRespondSystem(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
+openSurveys()
 
-const openCampaign = () =>
-  system.campaign({ definition: 'son-la-2024', roster: [{ unit: 'SNV', group: 'CCVC', people: 6 }] })
+const invited = () => system.invited('SNV', 'CCVC')
 
 async function startedOn(invitation: string): Promise<string | null> {
   const rows = await system.deps.db.$client<{ day: string | null }[]>`
@@ -29,7 +20,7 @@ const isStart = (page: Page) =>
   page.waitForRequest((request) => request.url().endsWith('/start') && request.method() === 'POST')
 
 test('a look at the link is no start; pressing Bắt đầu is, with the day and nothing else', async () => {
-  const { link, people } = await openCampaign()
+  const { link, people } = await invited()
   const { page, problems } = await openPhone(browser)
   await page.goto(link(0))
   await page.reload({ waitUntil: 'networkidle' })
@@ -49,7 +40,7 @@ test('a look at the link is no start; pressing Bắt đầu is, with the day and
 })
 
 test('a call that never comes back neither delays the questions nor keeps the answer from arriving', async () => {
-  const { link, people } = await openCampaign()
+  const { link, people } = await invited()
   const { page, problems } = await openPhone(browser)
   await page.route('**/start', () => {})
   await begin(page, link(0))
@@ -61,7 +52,7 @@ test('a call that never comes back neither delays the questions nor keeps the an
 })
 
 test('without a network one answers all the same; the start is not told then, nor later', async () => {
-  const { link, people } = await openCampaign()
+  const { link, people } = await invited()
   const { page, context, problems } = await openPhone(browser)
   await page.goto(link(0), { waitUntil: 'networkidle' })
   await page.evaluate('navigator.serviceWorker.ready')

@@ -1,16 +1,10 @@
 /** A response that the server refuses for good: the page says so, and loading it anew leads back to the answers. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, openPhone } from './browser.ts'
-import { type RespondSystem, startRespondSystem } from './respond-system.ts'
+import { expect, test } from 'vitest'
+import { openPhone } from './browser.ts'
+import { browser, openSurveys, system } from './respond-system.ts'
 import { answerAll, begin, send } from './respondent-page.ts'
 
-let system: RespondSystem
-let browser: Browser
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startRespondSystem(), launchBrowser()])
-})
-afterAll(() => Promise.all([browser?.close(), system?.stop()]))
+openSurveys()
 
 test('“Tải lại trang” leads back to what was answered, not to the refusal again', async () => {
   const campaign = await system.campaign({

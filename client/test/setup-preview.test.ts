@@ -1,33 +1,30 @@
 /** A questionnaire previewed in a frame, as the console has it: asked as on a phone, and nothing can leave it. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { saveDefinition } from '../../server/setup/save-definition.ts'
 import { createDraft } from '../../server/test/campaign.ts'
 import { OFFICER } from '../../server/test/deps.ts'
 import { addElement } from '../../server/test/sound-definition.ts'
 import { signInAs } from '../../server/test/staff.ts'
-import { launchBrowser, PHONE } from './browser.ts'
-import { type RespondSystem, startRespondSystem } from './respond-system.ts'
+import { browserCookie, PHONE } from './browser.ts'
+import { browser, openSurveys, system } from './respond-system.ts'
+
+openSurveys()
 
 /** This machine, and no secure context (browser.ts). */
 const PLAIN_HTTP = 'phieu.test'
 
-let system: RespondSystem
-let browser: Browser
 let cookie: string
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startRespondSystem(), launchBrowser()])
   cookie = (await signInAs(system, 'officer')).cookie
 })
-afterAll(() => Promise.all([browser?.close(), system?.stop()]))
 
 /** A page of our own origin with the preview in a frame; `sent` is everything but what the page is made of. */
 async function openFrame(path: string) {
   const { origin } = system
   const context = await browser.newContext(PHONE)
-  const [name = '', value = ''] = cookie.split('=')
   for (const url of [origin, origin.replace('localhost', PLAIN_HTTP)])
-    await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Strict' }])
+    await context.addCookies([browserCookie(cookie, url)])
   const page = await context.newPage()
   const [sent, problems]: string[][] = [[], []]
   page.on('pageerror', (error) => problems!.push(String(error)))
