@@ -54,6 +54,11 @@ export const OFFICE_ACTS: Act[] = [
   },
   // ── one's own account
   {
+    route: 'PUT /api/account/name',
+    entry: 'account.name',
+    send: () => json('/api/account/name', { name: SECRETS.secret }),
+  },
+  {
     route: 'DELETE /api/account/sessions/{id}',
     entry: 'session.end',
     send: ({ session }) => json(`/api/account/sessions/${session}`),

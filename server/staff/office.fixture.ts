@@ -8,7 +8,12 @@ import type { Role } from './permissions.ts'
 export type Office = {
   system: TestSystem
   smtp: TestSmtp
-  call(by: SignedIn | undefined, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object): Promise<Reply>
+  call(
+    by: SignedIn | undefined,
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url: string,
+    payload?: object,
+  ): Promise<Reply>
   /** A new account with its id, signed in. */
   enter(role: Role, unit?: string | null): Promise<SignedIn & { id: string; email: string }>
   idOf(email: string): Promise<string>

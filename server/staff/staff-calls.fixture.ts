@@ -168,6 +168,7 @@ export const CALLS: Call[] = [
   post('/api/accounts/y/role', ADMIN, { role: 'officer' }),
   ...['reset', 'disable', 'enable', 'unlock', 'sign-out'].map((act) => post(`/api/accounts/y/${act}`, ADMIN)),
   { url: '/api/account', roles: ALL },
+  { method: 'PUT', url: '/api/account/name', payload: { name: 'Lò Thị Ánh' }, roles: ALL },
   { url: '/api/account/sessions', roles: ALL },
   { method: 'DELETE', url: `/api/account/sessions/${'y'.repeat(22)}`, roles: ALL },
   post('/api/account/password', ALL, { current: PASSWORD, next: 'ngắn' }),

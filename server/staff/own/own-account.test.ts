@@ -66,6 +66,27 @@ describe('a password', () => {
   })
 })
 
+describe('a name', () => {
+  const change = (by: SignedIn, name: unknown) => office.call(by, 'PUT', '/api/account/name', { name })
+
+  test('is given by oneself, trimmed, and stands in the list of accounts', async () => {
+    const [person, admin] = [await office.enter('officer'), await office.enter('admin')]
+    expect((await change(person, '  Lò Thị Ánh ')).statusCode).toBe(204)
+    expect((await change(person, 'Lò Thị Ánh')).statusCode, 'the same again').toBe(204)
+    expect((await office.call(person, 'GET', '/api/account')).json().name).toBe('Lò Thị Ánh')
+    const listed = (await office.call(admin, 'GET', '/api/accounts')).json() as { email: string; name: string }[]
+    expect(listed.find(({ email }) => email === person.email)!.name).toBe('Lò Thị Ánh')
+    const { $client: sql } = office.system.deps.db
+    expect(
+      await sql`SELECT details FROM staff.audit WHERE actor = ${person.email} AND action = 'account.name'`,
+    ).toEqual([{ details: {} }])
+  })
+
+  test.each(['', '  ', 'hai\ndòng', 'x'.repeat(101), null])('is not %j', async (name) => {
+    expect((await change(await office.enter('auditor'), name)).statusCode).toBe(400)
+  })
+})
+
 describe('sessions', () => {
   test('are listed with this one marked, without what their cookies hold', async () => {
     const person = await office.enter('officer')

@@ -1,5 +1,5 @@
 /** SQL of one's own account: its sessions, password, second factor and recovery codes. */
-import { and, desc, eq, gt } from 'drizzle-orm'
+import { and, desc, eq, gt, ne } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
 import { accounts, recoveryCodes, sessions } from '../../db/staff-schema.ts'
 
@@ -21,6 +21,16 @@ export async function deleteOwnSession(tx: Tx, accountId: string, id: string): P
     .delete(sessions)
     .where(and(eq(sessions.accountId, accountId), eq(sessions.id, id)))
     .returning({ id: sessions.id })
+  return rows.length === 1
+}
+
+/** False when that is the name already. */
+export async function setName(tx: Tx, id: string, name: string): Promise<boolean> {
+  const rows = await tx
+    .update(accounts)
+    .set({ name })
+    .where(and(eq(accounts.id, id), ne(accounts.name, name)))
+    .returning({ id: accounts.id })
   return rows.length === 1
 }
 

@@ -6,12 +6,14 @@ import type { App } from '../../http/app-types.ts'
 import { permit } from '../../http/permit.ts'
 import { GUESSING } from '../guessing.ts'
 import { sessionIdOf } from '../session-plugin.ts'
+import { changeName } from './change-name.ts'
 import { changePassword } from './change-password.ts'
 import { endSession, readSessions } from './own-sessions.ts'
 import { readOwnAccount } from './read-own-account.ts'
 import {
   ConfirmBody,
   EndedView,
+  NameBody,
   NewPasswordBody,
   OwnAccountView,
   OwnSessionsView,
@@ -28,6 +30,15 @@ export function ownAccountRoutes(app: App, deps: Deps): void {
 
   app.get('/api/account', { preHandler: own, schema: { response: { 200: OwnAccountView } } }, (req) =>
     readOwnAccount(deps, req.staff),
+  )
+
+  app.put(
+    '/api/account/name',
+    { preHandler: own, schema: { body: NameBody, response: { 204: z.null() } } },
+    async (req, reply) => {
+      await changeName(deps, req.body.name, req.staff)
+      return reply.code(204).send(null)
+    },
   )
 
   app.get('/api/account/sessions', { preHandler: own, schema: { response: { 200: OwnSessionsView } } }, (req) =>

@@ -1,6 +1,6 @@
 /** Schemas of one's own account. */
 import { z } from 'zod'
-import { RoleName } from '../invitations/schemas.ts'
+import { PersonName, RoleName } from '../invitations/schemas.ts'
 
 const Password = z.string().min(1).max(200)
 export const OwnAccountView = z.object({
@@ -33,6 +33,7 @@ export const OwnSessionsView = z.array(OwnSessionView)
 /** The head of SHA-256 over a session's id: the id itself is what its cookie holds. */
 export const SessionParams = z.object({ id: z.string().regex(/^[\w-]{22}$/) })
 
+export const NameBody = z.object({ name: PersonName.min(1) })
 export const PasswordBody = z.object({ password: Password })
 export const NewPasswordBody = z.object({ current: Password, next: Password })
 export const EndedView = z.object({ sessionsEnded: z.int() })

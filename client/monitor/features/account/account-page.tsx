@@ -1,4 +1,4 @@
-/** One's own account: password, second factor, sessions. */
+/** One's own account: name, password, second factor, sessions. */
 import { useQuery } from '@tanstack/react-query'
 import { formatDate } from '../../../shared/format-vi.ts'
 import { ownAccountQuery } from '../../shared/account-queries.ts'
@@ -10,6 +10,7 @@ import { Panel } from '../../shared/panel.tsx'
 import { ROLE_NAMES } from '../../shared/role-names.ts'
 import { t } from '../../words/t.ts'
 import classes from './account-page.module.css'
+import { NameForm } from './name-form.tsx'
 import { PasswordPanel } from './password-panel.tsx'
 import { SecondFactorPanel } from './second-factor-panel.tsx'
 import { SessionsPanel } from './sessions-panel.tsx'
@@ -36,6 +37,7 @@ export function AccountPage() {
                 <dt>{t`Mật khẩu đặt ngày`}</dt>
                 <dd>{formatDate(data.passwordChangedAt)}</dd>
               </dl>
+              <NameForm name={data.name} />
             </Panel>
             <SecondFactorPanel account={data} />
             <SessionsPanel />

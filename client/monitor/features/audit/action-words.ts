@@ -7,6 +7,7 @@ const ACTIONS: Record<string, string> = {
   'account.invite': t`Đã mời người vào văn phòng`,
   'account.invite-again': t`Đã gửi lại lời mời`,
   'account.join': t`Đã nhận lời mời và lập tài khoản`,
+  'account.name': t`Đã sửa tên của mình`,
   'account.password': t`Đã đổi mật khẩu của mình`,
   'account.recovery-codes': t`Đã tạo mã khôi phục mới`,
   'account.reset': t`Đã gửi đường dẫn đặt lại mật khẩu`,

@@ -19,6 +19,9 @@ export const accounts: Catalogue = {
   'Mã không đúng hoặc đã dùng rồi. Hãy chờ ứng dụng hiện mã mới rồi nhập lại.':
     'The code is wrong or was used already. Wait for the app to show a new one and enter that.',
   'Mật khẩu': 'Password',
+  'Chưa có tên. Hãy ghi tên để đồng nghiệp nhận ra bạn trong danh sách tài khoản.':
+    'No name yet. Write it so that colleagues know you in the list of accounts.',
+  'Lưu tên': 'Save the name',
   'Hiện hoặc ẩn mật khẩu': 'Show or hide the password',
   'Đăng nhập': 'Sign in',
   'Quay lại': 'Back',

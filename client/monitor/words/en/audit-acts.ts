@@ -7,6 +7,7 @@ export const auditActs: Catalogue = {
   'Đã mời người vào văn phòng': 'Invited a person to the office',
   'Đã gửi lại lời mời': 'Sent an invitation again',
   'Đã nhận lời mời và lập tài khoản': 'Took an invitation and made the account',
+  'Đã sửa tên của mình': 'Changed their own name',
   'Đã đổi mật khẩu của mình': 'Changed their own password',
   'Đã tạo mã khôi phục mới': 'Made new recovery codes',
   'Đã gửi đường dẫn đặt lại mật khẩu': 'Sent a link to set a new password',
