@@ -2,7 +2,7 @@
  * Reading a questionnaire's SurveyJS JSON without survey-core: which questions it holds, in which order and on which page,
  * and which of them score. Pure, so that scoring, the respondent's page and the validator share one reading.
  */
-import type { Block, Criterion, Questionnaire } from './definition.ts'
+import type { Block, Criterion, Group, Questionnaire } from './definition.ts'
 
 type Json = Record<string, unknown>
 
@@ -64,14 +64,19 @@ export function scoredQuestions(block: Block): Map<string, Criterion> {
   return new Map(block.criteria.flatMap((criterion) => (criterion.question ? [[criterion.question, criterion]] : [])))
 }
 
-/** Codes of the groups whose questionnaire holds the question, in the block's order. */
-export function audienceOf(block: Block, question: string): string[] {
-  return block.groups
-    .filter(({ questionnaire }) => {
-      const json = block.questionnaires[questionnaire]
-      return json !== undefined && questionsOf(json).some(({ name }) => name === question)
-    })
-    .map(({ code }) => code)
+/** A question as the first group sees it that is asked, and everybody who is, in the block's order. */
+export type AskedQuestion = { question: QuestionJson; groups: Group[] }
+
+/** Question name → how it is asked, of all questions that some group sees. */
+export function askedQuestions({ groups, questionnaires }: Block): Map<string, AskedQuestion> {
+  const asked = new Map<string, AskedQuestion>()
+  for (const group of groups)
+    for (const question of questionsOf(questionnaires[group.questionnaire] ?? {})) {
+      const known = asked.get(question.name)
+      if (!known) asked.set(question.name, { question, groups: [group] })
+      else if (known.groups.at(-1) !== group) known.groups.push(group)
+    }
+  return asked
 }
 
 function isJson(value: unknown): value is Json {

@@ -5,7 +5,14 @@
  */
 import { canonicalJson } from './canonical-json.ts'
 import type { Block, Definition, DefinitionProblem } from './definition.ts'
-import { audienceOf, choicesOf, type QuestionJson, questionsOf, scoredQuestions, textOf } from './survey-questions.ts'
+import {
+  askedQuestions,
+  choicesOf,
+  type QuestionJson,
+  questionsOf,
+  scoredQuestions,
+  textOf,
+} from './survey-questions.ts'
 import { offersLevels, validateScoredQuestion } from './validate-scored-question.ts'
 
 const questionName = /^[A-Za-z][A-Za-z0-9_.-]{0,63}$/
@@ -92,9 +99,10 @@ function wordingOf(question: QuestionJson, part: string): string {
 
 function validateCriteriaQuestions(block: Block, path: string): DefinitionProblem[] {
   const problems: DefinitionProblem[] = []
-  const asked = new Set(
+  const written = new Set(
     Object.values(block.questionnaires).flatMap((json) => questionsOf(json).map(({ name }) => name)),
   )
+  const asked = askedQuestions(block)
   const takenBy = new Map<string, string>()
   for (const { code, question } of block.criteria) {
     if (!question) continue
@@ -103,9 +111,8 @@ function validateCriteriaQuestions(block: Block, path: string): DefinitionProble
     if (other !== undefined)
       problems.push({ path: at, problem: `câu hỏi “${question}” đã tính điểm cho tiêu chí “${other}”` })
     else takenBy.set(question, code)
-    if (!asked.has(question)) problems.push({ path: at, problem: `không phiếu nào có câu hỏi “${question}”` })
-    else if (audienceOf(block, question).length === 0)
-      problems.push({ path: at, problem: `không nhóm nào được hỏi câu “${question}”` })
+    if (!written.has(question)) problems.push({ path: at, problem: `không phiếu nào có câu hỏi “${question}”` })
+    else if (!asked.has(question)) problems.push({ path: at, problem: `không nhóm nào được hỏi câu “${question}”` })
   }
   return problems
 }

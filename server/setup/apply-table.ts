@@ -4,12 +4,13 @@
  */
 import { canonicalJson } from '../campaigns/canonical-json.ts'
 import type { Block, Criterion, Definition } from '../campaigns/definition.ts'
+import { askedQuestions } from '../campaigns/survey-questions.ts'
 import { editCriteriaSet } from './edit-criteria-set.ts'
 import { type Element, editElement, levelChoices, newElement } from './edit-element.ts'
 import { editQuestionnaire, type QuestionnaireEdit } from './edit-questionnaire.ts'
 import { judgeRows, type MeantRow } from './judge-table-rows.ts'
 import type { QuestionRow, RowProblem } from './question-row.ts'
-import { firstAsked, rowsOf } from './question-table.ts'
+import { rowsOf } from './question-table.ts'
 import { type GroupForm, shareQuestionnaires } from './share-questionnaires.ts'
 
 /** `definition` is there exactly when `problems` is empty. It may not add up all the same. */
@@ -93,9 +94,9 @@ function editForms(
   domains: Block['domains'],
   levels: Element[],
 ): GroupForm[] {
-  const asked = firstAsked(block)
+  const asked = askedQuestions(block)
   const make: QuestionnaireEdit['make'] = (meant) => {
-    const known = asked.get(meant.row.question)
+    const known = asked.get(meant.row.question)?.question
     if (!known) return newElement(meant, levels)
     const { page: _, ...element } = known
     return editElement(element, meant, levels)

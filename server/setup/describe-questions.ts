@@ -1,17 +1,22 @@
 /** What differs between what two states of a block ask, and whom. Pure. */
 import { canonicalJson } from '../campaigns/canonical-json.ts'
-import type { Block, Questionnaire } from '../campaigns/definition.ts'
-import { pagesOf, type QuestionJson, questionsOf, textOf } from '../campaigns/survey-questions.ts'
+import type { Block, Group, Questionnaire } from '../campaigns/definition.ts'
+import {
+  type AskedQuestion,
+  askedQuestions,
+  pagesOf,
+  type QuestionJson,
+  questionsOf,
+  textOf,
+} from '../campaigns/survey-questions.ts'
 import { change } from './change-words.ts'
 import { compareLists } from './compare-lists.ts'
 import { differs } from './describe-values.ts'
 import type { ChangeView } from './schemas.ts'
 
-type Asked = { question: QuestionJson; groups: string[] }
-
 export function describeQuestions(before: Block, after: Block): ChangeView[] {
   const block = after.name
-  const [old, now] = [askedIn(before), askedIn(after)]
+  const [old, now] = [askedQuestions(before), askedQuestions(after)]
   const { added, removed, kept } = compareLists([...old.values()], [...now.values()], ({ question }) => question.name)
   return [
     ...added.map(({ question }) => change('question-added', block, shown(question))),
@@ -21,21 +26,10 @@ export function describeQuestions(before: Block, after: Block): ChangeView[] {
   ]
 }
 
+const namesOf = (groups: Group[]) => groups.map(({ name }) => name).join('; ')
 const shown = (question: QuestionJson) => textOf(question.title) || question.name
 
-/** Question name → the question as first asked, and the names of the groups that see it. */
-function askedIn(block: Block): Map<string, Asked> {
-  const asked = new Map<string, Asked>()
-  for (const { name: group, questionnaire } of block.groups)
-    for (const question of questionsOf(block.questionnaires[questionnaire] ?? {})) {
-      const known = asked.get(question.name)
-      if (known) known.groups.push(group)
-      else asked.set(question.name, { question, groups: [group] })
-    }
-  return asked
-}
-
-function describeQuestion(block: string, before: Asked, after: Asked): ChangeView[] {
+function describeQuestion(block: string, before: AskedQuestion, after: AskedQuestion): ChangeView[] {
   const [old, now] = [before.question, after.question]
   const title = shown(now)
   const differ = (part: string) => canonicalJson(old[part] ?? null) !== canonicalJson(now[part] ?? null)
@@ -47,7 +41,7 @@ function describeQuestion(block: string, before: Asked, after: Asked): ChangeVie
       ? []
       : [change(required(now) ? 'question-required' : 'question-optional', block, title)]),
     ...(['choices', 'rateValues', 'columns', 'rows'].some(differ) ? [change('question-choices', block, title)] : []),
-    ...differs('question-audience', before.groups.join('; '), after.groups.join('; '), block, title),
+    ...differs('question-audience', namesOf(before.groups), namesOf(after.groups), block, title),
   ]
   if (told.length > 0 || canonicalJson(bare(old)) === canonicalJson(bare(now))) return told
   return [change('question-other', block, title)]

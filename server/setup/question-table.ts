@@ -4,7 +4,8 @@
  */
 import type { Block, Definition } from '../campaigns/definition.ts'
 import {
-  audienceOf,
+  type AskedQuestion,
+  askedQuestions,
   pagesOf,
   type QuestionJson,
   questionsOf,
@@ -22,13 +23,13 @@ export function tableOf({ blocks }: Pick<Definition, 'blocks'>, code: string): Q
 /** As tableOf, of a block at hand. */
 export function rowsOf(block: Block): QuestionRow[] {
   const scored = scoredQuestions(block)
-  const asked = firstAsked(block)
+  const asked = askedQuestions(block)
   const rows = block.criteria.map((criterion): QuestionRow => {
     const question = criterion.question === undefined ? undefined : asked.get(criterion.question)
     return {
       ...{ domain: criterion.domain, domainName: nameOfDomain(block, criterion.domain) },
       ...{ criterion: criterion.code, name: criterion.name, max: criterion.max, source: criterion.source },
-      ...wordsOf(block, criterion.question ?? '', question),
+      ...wordsOf(criterion.question ?? '', question),
       kind: criterion.question === undefined ? '' : 'levels',
     }
   })
@@ -45,7 +46,7 @@ export function rowsOf(block: Block): QuestionRow[] {
       previous += 1
       rows.splice(previous, 0, {
         ...{ domain, domainName: nameOfDomain(block, domain), criterion: '', name: '', max: '', source: '' },
-        ...wordsOf(block, question.name, question),
+        ...wordsOf(question.name, asked.get(question.name)),
         kind: question.type,
       })
     }
@@ -53,28 +54,20 @@ export function rowsOf(block: Block): QuestionRow[] {
   return rows
 }
 
-function wordsOf(block: Block, name: string, question: QuestionJson | undefined) {
+function wordsOf(name: string, asked: AskedQuestion | undefined) {
+  const question = asked?.question
   return {
     question: name,
     title: question ? titleOf(question) : '',
     description: textOf(question?.description),
     required: question?.isRequired === true,
-    groups: name === '' ? [] : audienceOf(block, name),
+    groups: asked?.groups.map(({ code }) => code) ?? [],
   }
 }
 
 /** What is asked; for a text without a question, its markup. */
 export const titleOf = (question: QuestionJson): string =>
   textOf(question.type === 'html' ? question.html : question.title)
-
-/** Each question as the first group sees it that is asked. */
-export function firstAsked(block: Block): Map<string, QuestionJson> {
-  const asked = new Map<string, QuestionJson>()
-  for (const { questionnaire } of block.groups)
-    for (const question of questionsOf(block.questionnaires[questionnaire] ?? {}))
-      if (!asked.has(question.name)) asked.set(question.name, question)
-  return asked
-}
 
 const nameOfDomain = (block: Block, code: string): string =>
   block.domains.find((domain) => domain.code === code)?.name ?? ''
