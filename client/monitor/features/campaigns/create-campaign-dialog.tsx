@@ -8,15 +8,17 @@ import type { CampaignSummary, DefinitionView } from '../../../shared/api-types.
 import { formatCount } from '../../../shared/format-vi.ts'
 import { campaignsQuery } from '../../shared/campaign-queries.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
+import { isCode } from '../../shared/is-code.ts'
 import { MomentField, momentAhead } from '../../shared/moment-field.tsx'
 import page from '../../shared/page.module.css'
 import { parseMoment } from '../../shared/parse-moment.ts'
 import { request } from '../../shared/request.ts'
 import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { t } from '../../words/t.ts'
-import { isCode, proposeCode, yearAfter } from './propose-code.ts'
+import { proposeCode, yearAfter } from './propose-code.ts'
 
 const DEFAULT_CELL = 5
+const LONGEST_TITLE = 200
 const CELLS = { least: 3, most: 50 }
 /** Marks a campaign among the things to begin with. */
 const FROM = 'campaign:'
@@ -88,13 +90,15 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
       await navigate({ to: '/campaigns/$code', params: { code: made.code } })
     },
   })
-  const titleWrong = title.trim() === ''
+  const titleMissing = title.trim() === ''
+  // Also one that comes from the set or from last year.
+  const titleLong = title.trim().length > LONGEST_TITLE
   const codeWrong = !isCode(code.trim())
   const cellWrong = !/^\d+$/.test(cell.trim()) || Number(cell) < CELLS.least || Number(cell) > CELLS.most
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!titleWrong && !codeWrong && !cellWrong) create.mutate()
+    if (!titleMissing && !titleLong && !codeWrong && !cellWrong) create.mutate()
   }
 
   return (
@@ -114,8 +118,11 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
         label={t`Tên đợt điều tra`}
         required
         withAsterisk={false}
-        maxLength={300}
-        error={tried && titleWrong && t`Hãy ghi tên đợt điều tra.`}
+        error={
+          titleLong
+            ? t`Tên dài nhất ${LONGEST_TITLE} ký tự, đang có ${title.trim().length}.`
+            : tried && titleMissing && t`Hãy ghi tên đợt điều tra.`
+        }
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />

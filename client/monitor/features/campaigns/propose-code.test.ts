@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isCode, proposeCode, yearAfter } from './propose-code.ts'
+import { isCode } from '../../shared/is-code.ts'
+import { proposeCode, yearAfter } from './propose-code.ts'
 
 test('a campaign after another one is of the next year, in its title and in its code', () => {
   expect(yearAfter('Điều tra xã hội học năm 2024')).toBe('Điều tra xã hội học năm 2025')

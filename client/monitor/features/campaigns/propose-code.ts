@@ -1,8 +1,5 @@
 const LONGEST = 32
 
-/** What the server takes as a campaign's code. */
-export const isCode = (text: string): boolean => /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/.test(text)
-
 /** A campaign code to begin with: a slug or a title without accents, cut to what a code allows; empty where nothing is left. */
 export const proposeCode = (text: string): string =>
   text

@@ -161,6 +161,7 @@ export const campaign: Catalogue = {
     'Something of the example is left that respondents will read; once open it cannot be changed. Better change it under Setup before opening:',
   'Hai tin tới cùng một người cách nhau ít nhất {0} phút. Ai có tin vừa đi thì từ {1} nhắc được; ai còn tin chờ gửi thì đợi tin đó đi xong.':
     'Two messages to one person are at least {0} minutes apart. Who has just been written to can be reminded from {1}; who has a message waiting, once that has gone.',
+  'Tên dài nhất {0} ký tự, đang có {1}.': 'A title has at most {0} letters; this one has {1}.',
   'Hạn trả lời': 'Answers due',
   'Ngày/tháng/năm và giờ Việt Nam. Để trống nếu chưa định hạn.':
     'Day/month/year and Vietnam time. Leave empty if there is no deadline yet.',

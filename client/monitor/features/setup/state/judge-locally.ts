@@ -1,4 +1,5 @@
 /** What can be seen wrong in a table while it is typed, before the server is asked: half numbers, empty codes, sums. Pure. */
+import { isCode } from '../../../shared/is-code.ts'
 import { t } from '../../../words/t.ts'
 import { decimalOf, millionthsOf, pointsFrom, sumOf } from '../draft/decimal-text.ts'
 import {
@@ -14,8 +15,6 @@ import {
 } from '../draft/draft.ts'
 import { isPart } from '../draft/set-of.ts'
 import { cellOf, type Row } from '../sheet/sheet.ts'
-
-const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/
 
 /** Problems of every sheet; the server knows more, and says so a moment later. */
 export function judgeLocally(draft: Draft): PlacedProblem[] {
@@ -60,7 +59,7 @@ function named(draft: Draft, sheet: string, numbers: string[] = []): PlacedProbl
     const at = (column: string, problem: string) => ({ sheet, row: row.id, column, problem })
     const code = cellOf(row, 'code').trim()
     return [
-      ...(code === '' ? [at('code', t`Thiếu mã.`)] : CODE.test(code) ? [] : [at('code', BAD_CODE)]),
+      ...(code === '' ? [at('code', t`Thiếu mã.`)] : isCode(code) ? [] : [at('code', BAD_CODE)]),
       ...(cellOf(row, 'name').trim() === '' ? [at('name', t`Thiếu tên.`)] : []),
       ...numbers.filter((column) => decimalOf(cellOf(row, column)) === null).map((column) => at(column, NUMBER)),
     ]
@@ -93,11 +92,7 @@ function judgeQuestion(draft: Draft, block: string, row: Row): PlacedProblem[] {
   const imported = source && cellOf(source, 'origin') === 'imported'
   const groups = rowsOf(draft, sheetOf(block, 'groups'))
   return [
-    ...(text('code') === ''
-      ? [at('code', t`Thiếu mã tiêu chí.`)]
-      : CODE.test(text('code'))
-        ? []
-        : [at('code', BAD_CODE)]),
+    ...(text('code') === '' ? [at('code', t`Thiếu mã tiêu chí.`)] : isCode(text('code')) ? [] : [at('code', BAD_CODE)]),
     ...(text('name') === '' ? [at('name', t`Thiếu tên tiêu chí.`)] : []),
     ...(decimalOf(text('max')) === null
       ? [at('max', NUMBER)]
