@@ -8,7 +8,16 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest'
 import { cloneDatabase, dumpAndRestore } from './copies.ts'
 import * as survey from './opened-survey.ts'
 import { environment, SHORT_LEASE } from './processes.ts'
-import { type Env, queryOf, restoreWorld, type Sending, statesOf, untilBeaten, untilWorkedThrough } from './restore.ts'
+import {
+  type Env,
+  queryOf,
+  restoreWorld,
+  type Sending,
+  startOnce,
+  statesOf,
+  untilBeaten,
+  untilWorkedThrough,
+} from './restore.ts'
 
 // Whole processes start, die and recover here, beside other tests.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
@@ -39,7 +48,7 @@ async function newInstallation(more: Env = {}): Promise<string> {
   const name = newName()
   await cloneDatabase(server, original, name)
   await queryOf(urlOf(name), (sql) => sql`UPDATE staff.installation SET place = NULL, beat_at = now()`)
-  await (await processes.web(on(name, more))).stop()
+  await startOnce(on(name, more))
   return name
 }
 

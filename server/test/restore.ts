@@ -1,8 +1,12 @@
 /** What the journeys of restores share: an installation left in the middle of a wave, and what must become of its copies. */
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, vi } from 'vitest'
+import { systemClock } from '../clock.ts'
+import { readConfig } from '../config.ts'
 import { createDb } from '../db/client.ts'
 import { hintDispatch } from '../delivery/dispatch-deliveries.job.ts'
+import { checkPlace } from '../delivery/hold/check-place.ts'
+import { createWitness } from '../delivery/hold/witness.ts'
 import { signInAsOfficer } from '../demo/officer.ts'
 import type { SyntheticPerson } from '../demo/population.ts'
 import { seededRandom } from '../demo/seeded-random.ts'
@@ -116,6 +120,17 @@ export function restoreWorld() {
 export async function queryOf<Row>(url: string, ask: (sql: postgres.Sql) => Promise<Row>): Promise<Row> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   return ask(sql).finally(() => sql.end())
+}
+
+/** What every start does before it works, and all that a first one leaves behind: the place is recorded. */
+export async function startOnce(env: Env): Promise<void> {
+  const config = readConfig(env)
+  const [db, witness] = [createDb(env.DATABASE_URL!, { max: 1 }), createWitness(config)]
+  try {
+    await checkPlace({ config, db, witness, log, clock: systemClock })
+  } finally {
+    await Promise.all([witness.close(), db.$client.end()])
+  }
 }
 
 /** A worker has given its sign of life, later than `after`. */
