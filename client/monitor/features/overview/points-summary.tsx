@@ -13,6 +13,7 @@ export function PointsSummary({ scores, settled, wall }: { scores: Scores; settl
       <div className={classes.blocks}>
         {scores.blocks.map(({ code, name, units: all }) => {
           const units = all.filter(isRated)
+          if (units.length === 0) return null
           const shown = units.filter((unit) => surveyPoints(unit).points !== null)
           const max = units[0] ? surveyPoints(units[0]).max : 0
           return (

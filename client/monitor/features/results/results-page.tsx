@@ -42,7 +42,9 @@ export function ResultsPage() {
   const [chosen, setChosen] = useState<string | null>(null)
   const [search, setSearch] = useState('')
   const [sort, setSort] = useState<Sort>({ key: 'points', descending: true })
-  const blocks = (scores.data?.blocks ?? []).map((one) => ({ ...one, units: one.units.filter(isRated) }))
+  const blocks = (scores.data?.blocks ?? [])
+    .map((one) => ({ ...one, units: one.units.filter(isRated) }))
+    .filter(({ units }) => units.length > 0)
   const block = blocks.find((other) => other.code === chosen) ?? blocks[0]
   const domainName = domainNames(campaign, block?.code ?? '')
   const columns = block ? columnsOf(block, domainName) : []
