@@ -223,6 +223,24 @@ test('an administrator closes an account and opens it again, and changes a role'
   await row.getByText('Đầu mối đơn vị').waitFor()
 })
 
+test('whoever has no name is shown by the address, asked for a name, and called by it from then on', async () => {
+  const { page, context } = await openDesk(browser)
+  const email = await createAccount(system.deps, 'officer')
+  await page.goto(`${system.origin}/console/account`)
+  await signIn(page, email)
+  await page.getByRole('heading', { name: email }).waitFor()
+  await page.getByText('Chưa có tên.').waitFor()
+  expect(await button(page, 'Lưu tên').isDisabled()).toBe(true)
+  await page.getByLabel('Họ và tên').fill('Quàng Thị Lan')
+  await button(page, 'Lưu tên').dblclick()
+  await page.getByRole('heading', { name: 'Quàng Thị Lan' }).waitFor()
+  await eventually(() => page.getByText('Chưa có tên.').count()).toBe(0)
+  await expectNoBarriers(page)
+  await context.close()
+  await admin.reload()
+  await admin.getByRole('listitem').filter({ hasText: email }).getByText('Quàng Thị Lan').waitFor()
+})
+
 test('a program and a listener are registered, their secrets shown once, and taken away', async () => {
   await admin.getByRole('link', { name: 'Chương trình' }).click()
   await admin.getByLabel('Tên chương trình').fill('Phần mềm Chỉ số')

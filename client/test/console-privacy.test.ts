@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeCampaign } from '../../server/campaigns/close-campaign.ts'
 import { finalizeCampaign } from '../../server/campaigns/finalize-campaign.ts'
-import { createOpenCampaign, type TestCampaign } from '../../server/test/campaign.ts'
+import { createDraft, createOpenCampaign, type TestCampaign } from '../../server/test/campaign.ts'
 import { OFFICER } from '../../server/test/deps.ts'
 import { answerAs } from '../../server/test/respondent.ts'
 import { createAccount } from '../../server/test/staff.ts'
@@ -203,4 +203,18 @@ test.each(['light', 'dark'] as const)('the page fits a phone, %s', async (colorS
     await expectNoBarriers(page)
     await context.close()
   }
+})
+
+test('the notice is shown as a phone shows it while it is written, and markup in it stays text', async () => {
+  await createDraft(system.deps, { code: 'thong-bao', roster: [] })
+  const { page, problems, context } = await openSignedIn(browser, system, '/console/campaigns/thong-bao/setup')
+  const written = '## Ai hỏi\n\nSở **Nội vụ** hỏi,\nđủ {minimumCell} phiếu.\n\n- một <b onclick="x">\n- hai'
+  await page.getByLabel('Nội dung thông báo').fill(written)
+  const phone = page.getByRole('region', { name: 'Thông báo như trên điện thoại' })
+  await phone.getByRole('heading', { name: 'Ai hỏi' }).waitFor()
+  expect(await phone.getByRole('paragraph').last().innerHTML()).toBe('Sở <strong>Nội vụ</strong> hỏi, đủ 5 phiếu.')
+  expect(await phone.getByRole('listitem').allTextContents()).toEqual(['một <b onclick="x">', 'hai'])
+  await expectNoBarriers(page)
+  expect(problems).toEqual([])
+  await context.close()
 })
