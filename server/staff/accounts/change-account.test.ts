@@ -138,6 +138,13 @@ describe('a change', () => {
 })
 
 describe('administrators', () => {
+  /** An office with no other administrator. */
+  let lone: Office
+  beforeAll(async () => {
+    lone = await startOffice()
+  })
+  afterAll(() => lone?.stop())
+
   test('do not close, demote or sign out themselves', async () => {
     for (const name of ['disable', 'sign-out'])
       expect(verdict(await act(admin, admin.id, name))).toEqual([409, 'own-account'])
@@ -145,41 +152,31 @@ describe('administrators', () => {
   })
 
   test('who take each other’s rights away at once: one stays, whatever they do', async () => {
-    const lone = await startOffice()
-    try {
-      for (const [name, payload] of [
-        ['role', { role: 'officer' }],
-        ['disable', undefined],
-      ] as const) {
-        const people = await Promise.all([lone.enter('admin'), lone.enter('admin'), lone.enter('admin')])
-        const replies = await Promise.all(
-          people.map((by, at) => lone.call(by, 'POST', `/api/accounts/${people[(at + 1) % 3]!.id}/${name}`, payload)),
-        )
-        const left = await lone.system.deps.db.$client`
+    for (const [name, payload] of [
+      ['role', { role: 'officer' }],
+      ['disable', undefined],
+    ] as const) {
+      const people = await Promise.all([lone.enter('admin'), lone.enter('admin'), lone.enter('admin')])
+      const replies = await Promise.all(
+        people.map((by, at) => lone.call(by, 'POST', `/api/accounts/${people[(at + 1) % 3]!.id}/${name}`, payload)),
+      )
+      const left = await lone.system.deps.db.$client`
           SELECT id FROM staff.accounts WHERE role = 'admin' AND disabled_at IS NULL`
-        expect(left.length).toBeGreaterThan(0)
-        expect(replies.filter(({ statusCode }) => statusCode === 204)).toHaveLength(3 - left.length)
-        // The next round begins with nobody of this one.
-        await lone.system.deps.db.$client`DELETE FROM staff.accounts`
-      }
-    } finally {
-      await lone.stop()
+      expect(left.length).toBeGreaterThan(0)
+      expect(replies.filter(({ statusCode }) => statusCode === 204)).toHaveLength(3 - left.length)
+      // The next round begins with nobody of this one.
+      await lone.system.deps.db.$client`DELETE FROM staff.accounts`
     }
   })
 
   test('cannot be lost by taking the rights of the only one left', async () => {
-    const lone = await startOffice()
-    try {
-      const [one, other] = [await lone.enter('admin'), await lone.enter('admin')]
-      expect((await lone.call(one, 'POST', `/api/accounts/${other.id}/disable`)).statusCode).toBe(204)
-      await lone.system.deps.db
-        .$client`UPDATE staff.accounts SET disabled_at = NULL, role = 'officer' WHERE id = ${one.id}`
-      await lone.system.deps.db.$client`UPDATE staff.accounts SET disabled_at = NULL WHERE id = ${other.id}`
-      const reply = await lone.call(one, 'POST', `/api/accounts/${other.id}/disable`)
-      expect(verdict(reply), 'whoever is no administrator any more').toEqual([403, 'forbidden'])
-    } finally {
-      await lone.stop()
-    }
+    const [one, other] = [await lone.enter('admin'), await lone.enter('admin')]
+    expect((await lone.call(one, 'POST', `/api/accounts/${other.id}/disable`)).statusCode).toBe(204)
+    await lone.system.deps.db
+      .$client`UPDATE staff.accounts SET disabled_at = NULL, role = 'officer' WHERE id = ${one.id}`
+    await lone.system.deps.db.$client`UPDATE staff.accounts SET disabled_at = NULL WHERE id = ${other.id}`
+    const reply = await lone.call(one, 'POST', `/api/accounts/${other.id}/disable`)
+    expect(verdict(reply), 'whoever is no administrator any more').toEqual([403, 'forbidden'])
   })
 })
 

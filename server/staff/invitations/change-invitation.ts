@@ -1,6 +1,7 @@
 /** An open invitation sent once more, or withdrawn. */
 import { errors } from '../../errors.ts'
 import type { Staff } from '../../http/app-types.ts'
+import { requireAdministrator } from '../accounts/require-administrator.ts'
 import { recordAudit } from '../record-audit.ts'
 import { listOpenInvitations, renewInvitation, revokeInvitation } from './queries.ts'
 import type { InvitationView } from './schemas.ts'
@@ -17,6 +18,7 @@ export async function resendInvitation(deps: InvitationDeps, id: string, staff: 
   requireMail(deps)
   const { token, ...term } = newToken(deps.clock.now())
   const invitation = await deps.db.transaction(async (tx) => {
+    await requireAdministrator(tx, staff)
     const renewed = await renewInvitation(tx, id, term)
     if (!renewed) throw errors.invitationEnded()
     await recordAudit(tx, { actor: staff.email, action: 'account.invite-again', details: { invitation: id } })

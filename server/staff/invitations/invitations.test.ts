@@ -1,31 +1,15 @@
 /** From an invitation to an account, over a real mail server. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newId } from '../../secrets.ts'
 import { holdLock } from '../../test/held-lock.ts'
-import { createAccount, PASSWORD, postSession, type SignedIn } from '../../test/staff.ts'
+import { createAccount } from '../../test/staff.ts'
 import { verdict } from '../../test/verdict.ts'
-import { type Office, startOffice } from '../office.fixture.ts'
+import { startOffice } from '../office.fixture.ts'
+import { invitingOffice, newAddress } from './invitations.fixture.ts'
 
 const HOUR = 60 * 60_000
-const NEW_PASSWORD = 'hoa ban nở trắng rừng'
-let office: Office
-let admin: SignedIn & { id: string; email: string }
-beforeAll(async () => {
-  office = await startOffice({ PUBLIC_URL: 'https://phieu.example' })
-  admin = await office.enter('admin')
-})
-afterAll(() => office?.stop())
-beforeEach(() => office.audited())
-
-const newAddress = () => `nguoi-${newId().toLowerCase()}@so.example`
-const invite = (email: string, more: object = {}) =>
-  office.call(admin, 'POST', '/api/accounts', { email, name: 'Lò Thị Ánh', role: 'officer', ...more })
-const look = (token: string) => office.call(undefined, 'POST', '/api/join/look', { token })
-const join = (token: string, password = NEW_PASSWORD, name?: string) =>
-  office.call(undefined, 'POST', '/api/join', { token, password, ...(name ? { name } : {}) })
-const signIn = (email: string, password = NEW_PASSWORD) => postSession(office.system.app, email, { password })
-const listed = async () =>
-  (await office.call(admin, 'GET', '/api/invitations')).json() as { id: string; email: string; state: string }[]
+const world = invitingOffice()
+const { invite, look, join, signIn, listed, waiting } = world
 
 describe('an invitation', () => {
   test('is mailed with a link of its own, taken with a password, and then signs in', async () => {
@@ -33,16 +17,16 @@ describe('an invitation', () => {
     const reply = await invite(email.toUpperCase())
     expect(reply.statusCode).toBe(201)
     expect(reply.json()).toMatchObject({
-      invitation: { email, role: 'officer', kind: 'join', state: 'open', invitedBy: admin.email },
+      invitation: { email, role: 'officer', kind: 'join', state: 'open', invitedBy: world.admin.email },
       mail: { outcome: 'sent' },
     })
-    const mail = await office.mailTo(email)
+    const mail = await world.office.mailTo(email)
     expect(mail.subject).toBe('Mời tham gia hệ thống Phiếu')
     expect(mail.links).toEqual([expect.stringMatching(/^https:\/\/phieu\.example\/console\/join#[\w-]{22}$/)])
     expect(mail.text).toContain('cán bộ điều hành')
     expect(mail.html).toContain(mail.links[0]!)
 
-    const token = await office.mailedToken(email)
+    const token = await world.office.mailedToken(email)
     expect((await look(token)).json()).toMatchObject({
       email,
       name: 'Lò Thị Ánh',
@@ -50,7 +34,7 @@ describe('an invitation', () => {
       secondFactor: 'advised',
     })
     expect((await look(token)).statusCode, 'looking spends nothing').toBe(200)
-    const joined = await join(token, NEW_PASSWORD, 'Lò Thị Ngọc Ánh')
+    const joined = await join(token, undefined, 'Lò Thị Ngọc Ánh')
     expect([joined.statusCode, joined.json()]).toEqual([201, { email, role: 'officer' }])
     expect(joined.cookies).toEqual([])
     expect((await signIn(email)).json().staff).toEqual({ email, role: 'officer' })
@@ -58,10 +42,10 @@ describe('an invitation', () => {
     expect(verdict(await join(token))).toEqual([404, 'invitation-ended'])
     expect((await listed()).map((one) => one.email)).not.toContain(email)
 
-    const account = await office.idOf(email)
-    const log = await office.audited()
+    const account = await world.office.idOf(email)
+    const log = await world.office.audited()
     expect(log.map(({ actor, action }) => [actor, action])).toEqual([
-      [admin.email, 'account.invite'],
+      [world.admin.email, 'account.invite'],
       [email, 'account.join'],
       [email, 'session.open'],
     ])
@@ -71,87 +55,87 @@ describe('an invitation', () => {
   test('leaves no token in the database or in any answer', async () => {
     const email = newAddress()
     const reply = await invite(email)
-    const token = await office.mailedToken(email)
+    const token = await world.office.mailedToken(email)
     expect(reply.body).not.toContain(token)
-    const tables = await office.system.deps.db.$client<{ row: string }[]>`
+    const tables = await world.office.system.deps.db.$client<{ row: string }[]>`
       SELECT i::text AS row FROM staff.account_invitations i UNION ALL SELECT a::text FROM staff.audit a
       UNION ALL SELECT o::text FROM identity.outbox o`
     for (const { row } of tables) expect(row).not.toContain(token)
-    expect((await office.call(admin, 'GET', '/api/invitations')).body).not.toContain(token)
+    expect((await world.office.call(world.admin, 'GET', '/api/invitations')).body).not.toContain(token)
   })
 
   test('opened by two at once is taken by one', async () => {
     const email = newAddress()
     await invite(email)
-    const token = await office.mailedToken(email)
-    const replies = await Promise.all([1, 2, 3, 4].map((n) => join(token, `${NEW_PASSWORD} ${n}`)))
+    const token = await world.office.mailedToken(email)
+    const replies = await Promise.all([1, 2, 3, 4].map((n) => join(token, `hoa ban nở trắng rừng ${n}`)))
     expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([201, 404, 404, 404])
   })
 
   test('sent again has another link, and the one before opens nothing', async () => {
     const email = newAddress()
     const { id } = (await invite(email)).json().invitation
-    const before = await office.mailedToken(email)
-    office.system.clock.move(HOUR)
-    const again = await office.call(admin, 'POST', `/api/invitations/${id}/resend`)
+    const before = await world.office.mailedToken(email)
+    world.office.system.clock.move(HOUR)
+    const again = await world.office.call(world.admin, 'POST', `/api/invitations/${id}/resend`)
     expect(again.json()).toMatchObject({ invitation: { id, state: 'open' }, mail: { outcome: 'sent' } })
-    const token = await office.mailedToken(email)
+    const token = await world.office.mailedToken(email)
     expect(token).not.toBe(before)
     expect(verdict(await look(before))).toEqual([404, 'invitation-ended'])
     expect(verdict(await join(before))).toEqual([404, 'invitation-ended'])
     expect((await join(token)).statusCode).toBe(201)
-    expect(verdict(await office.call(admin, 'POST', `/api/invitations/${id}/resend`))).toEqual([
+    expect(verdict(await world.office.call(world.admin, 'POST', `/api/invitations/${id}/resend`))).toEqual([
       404,
       'invitation-ended',
     ])
-    office.system.clock.move(-HOUR)
+    world.office.system.clock.move(-HOUR)
   })
 
   test('lasts 72 hours, and can be sent again after that', async () => {
     const email = newAddress()
     const { id } = (await invite(email)).json().invitation
-    const token = await office.mailedToken(email)
-    office.system.clock.move(72 * HOUR - 60_000)
+    const token = await world.office.mailedToken(email)
+    world.office.system.clock.move(72 * HOUR - 60_000)
     expect((await look(token)).statusCode).toBe(200)
-    office.system.clock.move(2 * 60_000)
+    world.office.system.clock.move(2 * 60_000)
     expect(verdict(await join(token))).toEqual([404, 'invitation-ended'])
-    const again = await office.enter('admin')
-    const list = (await office.call(again, 'GET', '/api/invitations')).json()
+    const again = await world.office.enter('admin')
+    const list = (await world.office.call(again, 'GET', '/api/invitations')).json()
     expect(list).toContainEqual(expect.objectContaining({ id, state: 'expired' }))
-    expect((await office.call(again, 'POST', `/api/invitations/${id}/resend`)).statusCode).toBe(200)
-    expect((await join(await office.mailedToken(email))).statusCode).toBe(201)
-    office.system.clock.move(-72 * HOUR - 60_000)
+    expect((await world.office.call(again, 'POST', `/api/invitations/${id}/resend`)).statusCode).toBe(200)
+    expect((await join(await world.office.mailedToken(email))).statusCode).toBe(201)
+    world.office.system.clock.move(-72 * HOUR - 60_000)
     // Signing in three days later has cleared away the session that had run out by then.
-    admin = await office.enter('admin')
+    world.admin = await world.office.enter('admin')
   })
 
   test('withdrawn, or replaced by another to the same address, opens nothing', async () => {
     const email = newAddress()
     const { id } = (await invite(email)).json().invitation
-    const first = await office.mailedToken(email)
+    const first = await world.office.mailedToken(email)
     await invite(email, { role: 'auditor' })
-    const second = await office.mailedToken(email)
+    const second = await world.office.mailedToken(email)
     expect(verdict(await look(first))).toEqual([404, 'invitation-ended'])
-    expect(verdict(await office.call(admin, 'DELETE', `/api/invitations/${id}`))).toEqual([404, 'invitation-ended'])
+    expect(verdict(await world.office.call(world.admin, 'DELETE', `/api/invitations/${id}`))).toEqual([
+      404,
+      'invitation-ended',
+    ])
     const open = (await listed()).filter((one) => one.email === email)
     expect(open).toHaveLength(1)
-    expect((await office.call(admin, 'DELETE', `/api/invitations/${open[0]!.id}`)).statusCode).toBe(204)
+    expect((await world.office.call(world.admin, 'DELETE', `/api/invitations/${open[0]!.id}`)).statusCode).toBe(204)
     expect(verdict(await look(second))).toEqual([404, 'invitation-ended'])
   })
 
   test('to one address by two administrators at once leaves one link that works', async () => {
     const email = newAddress()
     // Each would have seen no invitation of the others, and written its own, were they not let in one by one.
-    const { $client: sql } = office.system.deps.db
-    const held = await holdLock(office.system.databaseUrl, 'LOCK TABLE staff.audit IN SHARE MODE')
+    const held = await holdLock(world.office.system.databaseUrl, 'LOCK TABLE staff.audit IN SHARE MODE')
     const inviting = Promise.all([invite(email), invite(email), invite(email)])
-    const waiting = () =>
-      sql`SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`
-    await expect.poll(async () => (await waiting()).length, { timeout: 30_000 }).toBe(3)
+    await expect.poll(waiting, { timeout: 30_000 }).toBe(3)
     await held.release()
     await inviting
     const tokens = await Promise.all(
-      office.smtp.mails.filter(({ to }) => to === email).map(async (_, at) => await tokenOf(email, at)),
+      world.office.smtp.mails.filter(({ to }) => to === email).map(async (_, at) => await tokenOf(email, at)),
     )
     expect(tokens).toHaveLength(3)
     const opened = await Promise.all(tokens.map(look))
@@ -159,7 +143,7 @@ describe('an invitation', () => {
   })
 
   test('is refused for an address that has an account, a unit that is none, and a unit for another role', async () => {
-    const email = await createAccount(office.system.deps, 'auditor')
+    const email = await createAccount(world.office.system.deps, 'auditor')
     expect(verdict(await invite(email.toUpperCase()))).toEqual([409, 'account-exists'])
     expect(verdict(await invite(newAddress(), { role: 'unit', unit: 'KHONG-CO' }))).toEqual([422, 'unit-unknown'])
     expect(verdict(await invite(newAddress(), { role: 'unit' }))).toEqual([400, 'invalid-request'])
@@ -168,12 +152,15 @@ describe('an invitation', () => {
   })
 
   test('names the unit to its contact', async () => {
-    const units = (await office.call(admin, 'GET', '/api/accounts/units')).json() as { code: string; name: string }[]
+    const units = (await world.office.call(world.admin, 'GET', '/api/accounts/units')).json() as {
+      code: string
+      name: string
+    }[]
     const { code, name } = units[0]!
     const email = newAddress()
     expect((await invite(email, { role: 'unit', unit: code })).statusCode).toBe(201)
-    expect((await office.mailTo(email)).text).toContain(`đầu mối đơn vị (${name})`)
-    const token = await office.mailedToken(email)
+    expect((await world.office.mailTo(email)).text).toContain(`đầu mối đơn vị (${name})`)
+    const token = await world.office.mailedToken(email)
     expect((await look(token)).json()).toMatchObject({ role: 'unit', unit: name })
     await join(token)
     expect((await signIn(email)).json().staff).toEqual({ email, role: 'unit' })
@@ -185,7 +172,7 @@ describe('an invitation', () => {
   ])('with a password that is too %s is not spent', async (problem, password) => {
     const email = newAddress()
     await invite(email)
-    const token = await office.mailedToken(email)
+    const token = await world.office.mailedToken(email)
     const reply = await join(token, password)
     expect([...verdict(reply), reply.json().details]).toEqual([422, 'password-weak', { problem }])
     expect((await join(token)).statusCode).toBe(201)
@@ -203,7 +190,7 @@ describe('an invitation', () => {
 
   test('a made-up token opens nothing, and guessing is slowed down', async () => {
     const guess = (at: number) =>
-      office.system.app.inject({
+      world.office.system.app.inject({
         ...{ method: 'POST', url: '/api/join/look', remoteAddress: '192.0.2.99' },
         payload: { token: `${at}`.padStart(22, 'A') },
       })
@@ -213,52 +200,10 @@ describe('an invitation', () => {
 })
 
 async function tokenOf(email: string, at: number): Promise<string> {
-  const { source } = office.smtp.mails.filter(({ to }) => to === email)[at]!
+  const { source } = world.office.smtp.mails.filter(({ to }) => to === email)[at]!
   const { default: PostalMime } = await import('postal-mime')
   return (await PostalMime.parse(source)).text!.match(/join#([\w-]{22})/)![1]!
 }
-
-describe('a reset', () => {
-  test('changes nothing until its link is used; then password, second factor, lock and sessions are new', async () => {
-    const person = await office.enter('officer')
-    const sql = office.system.deps.db.$client
-    await sql`UPDATE staff.accounts SET totp_confirmed = true, sealed_totp_secret = '\\x00' WHERE id = ${person.id}`
-    await sql`INSERT INTO staff.recovery_codes (account_id, code_hash) VALUES (${person.id}, '\\x01')`
-    const reply = await office.call(admin, 'POST', `/api/accounts/${person.id}/reset`)
-    expect(reply.json()).toMatchObject({
-      invitation: { kind: 'reset', email: person.email },
-      mail: { outcome: 'sent' },
-    })
-    expect((await office.call(person, 'GET', '/api/account')).json()).toMatchObject({
-      secondFactor: true,
-      recoveryCodes: 1,
-    })
-    const token = await office.mailedToken(person.email)
-    expect((await look(token)).json()).toMatchObject({ kind: 'reset', email: person.email })
-    expect((await join(token)).statusCode).toBe(201)
-    expect(verdict(await office.call(person, 'GET', '/api/account'))).toEqual([401, 'sign-in-required'])
-    expect((await postSession(office.system.app, person.email, { password: PASSWORD })).statusCode).toBe(401)
-    expect((await signIn(person.email)).statusCode).toBe(200)
-    const left = await sql`SELECT 1 FROM staff.recovery_codes WHERE account_id = ${person.id}`
-    expect(left).toHaveLength(0)
-    expect((await office.audited()).map(({ action }) => action)).toEqual(
-      expect.arrayContaining(['account.reset', 'account.reset-done']),
-    )
-  })
-
-  test('is nothing for a closed account, and its link dies when the account is closed', async () => {
-    const person = await office.enter('officer')
-    await office.call(admin, 'POST', `/api/accounts/${person.id}/reset`)
-    const token = await office.mailedToken(person.email)
-    await office.call(admin, 'POST', `/api/accounts/${person.id}/disable`)
-    expect(verdict(await join(token))).toEqual([404, 'invitation-ended'])
-    expect(verdict(await office.call(admin, 'POST', `/api/accounts/${person.id}/reset`))).toEqual([
-      409,
-      'account-disabled',
-    ])
-    expect(verdict(await office.call(admin, 'POST', '/api/accounts/khong-co/reset'))).toEqual([404, 'account-unknown'])
-  })
-})
 
 describe('without a mail server', () => {
   test('a trial system shows the invitation in its outbox, a real one refuses', async () => {

@@ -3,6 +3,7 @@ import { errors } from '../../errors.ts'
 import type { Staff } from '../../http/app-types.ts'
 import { newId } from '../../secrets.ts'
 import { readUnits } from '../accounts/list-accounts.ts'
+import { requireAdministrator } from '../accounts/require-administrator.ts'
 import { findAccount } from '../queries.ts'
 import { recordAudit } from '../record-audit.ts'
 import { insertInvitation, lockAddress, revokeOpenInvitations } from './queries.ts'
@@ -17,6 +18,7 @@ export async function invitePerson(deps: InvitationDeps, { email: typed, name, r
   const now = deps.clock.now()
   const { token, ...term } = newToken(now)
   const invitation = await deps.db.transaction(async (tx) => {
+    await requireAdministrator(tx, staff)
     await lockAddress(tx, email)
     if (await findAccount(tx, email)) throw errors.accountExists()
     await revokeOpenInvitations(tx, email, now)

@@ -3,6 +3,7 @@ import { errors } from '../../errors.ts'
 import type { Staff } from '../../http/app-types.ts'
 import { newId } from '../../secrets.ts'
 import { lockAccount } from '../accounts/queries.ts'
+import { requireAdministrator } from '../accounts/require-administrator.ts'
 import { recordAudit } from '../record-audit.ts'
 import { insertInvitation, lockAddress, revokeOpenInvitations } from './queries.ts'
 import { type InvitationDeps, mailInvitation, newToken, requireMail } from './send-invitation.ts'
@@ -13,6 +14,7 @@ export async function inviteToReset(deps: InvitationDeps, id: string, staff: Sta
   const now = deps.clock.now()
   const { token, ...term } = newToken(now)
   const invitation = await deps.db.transaction(async (tx) => {
+    await requireAdministrator(tx, staff)
     // Whoever closes the account just now waits, and then ends this invitation too.
     const account = await lockAccount(tx, id)
     if (!account) throw errors.accountUnknown()

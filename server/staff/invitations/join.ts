@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { errors } from '../../errors.ts'
 import { newId, sha256 } from '../../secrets.ts'
 import { nameUnit } from '../accounts/list-accounts.ts'
+import { lockAccount } from '../accounts/queries.ts'
 import { hashPassword } from '../hash-password.ts'
 import { judgePassword } from '../judge-password.ts'
 import { recordAudit } from '../record-audit.ts'
@@ -40,6 +41,8 @@ export async function join({ db, clock, changes }: JoinDeps, { token, name, pass
   const passwordHash = await hashPassword(password)
   const { email, role, unit, accountId } = found
   await db.transaction(async (tx) => {
+    // The account before the invitation, in the order of whoever closes it or mails another link.
+    if (accountId) await lockAccount(tx, accountId)
     if (!(await acceptInvitation(tx, sha256(token), now))) throw errors.invitationEnded()
     const id = accountId ?? newId()
     if (accountId) {

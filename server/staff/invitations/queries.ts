@@ -20,6 +20,16 @@ export async function revokeOpenInvitations(tx: Tx, email: string, now: Date): P
     .where(and(eq(accountInvitations.email, email), open))
 }
 
+/** Ends every open invitation that somebody made; returns how many there were. */
+export async function revokeInvitationsBy(tx: Tx, invitedBy: string, now: Date): Promise<number> {
+  const rows = await tx
+    .update(accountInvitations)
+    .set({ revokedAt: now })
+    .where(and(eq(accountInvitations.invitedBy, invitedBy), open))
+    .returning({ id: accountInvitations.id })
+  return rows.length
+}
+
 export async function insertInvitation(tx: Tx, row: typeof accountInvitations.$inferInsert): Promise<Invitation> {
   return (await tx.insert(accountInvitations).values(row).returning())[0]!
 }

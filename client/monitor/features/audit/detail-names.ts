@@ -88,6 +88,7 @@ export const NAMES: Record<string, string> = {
   indexDigest: t`Mã băm của chỉ số`,
   invitation: t`Mã lời mời`,
   invitations: t`Số phiếu phát ra`,
+  invitationsEnded: t`Số lời mời bị hủy`,
   issue: t`Lần cấp đường dẫn`,
   kind: t`Loại`,
   last: t`Mục cuối`,

@@ -82,6 +82,7 @@ export const auditDetails: Catalogue = {
   Phiên: 'Session',
   'Số phiên': 'Sessions',
   'Số phiên bị kết thúc': 'Sessions ended',
+  'Số lời mời bị hủy': 'Invitations ended',
   'Số người hiện ra': 'People shown',
   'Không gửi': 'Not sent',
   'Sắp theo': 'Sorted by',
