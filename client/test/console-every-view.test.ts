@@ -23,8 +23,8 @@ afterAll(async () => {
 const DESK = { width: 1440, height: 900 }
 const NARROW = { width: 360, height: 780 }
 const CONTRAST = ['color-contrast']
-/** The number of a notice as the definition has it, and a document's name. */
-const NAMED = ['vi-du-1', 'audit-log']
+/** The number of a notice as the definition has it, a document's name, and the sign {minimumCell} that a notice is typed with. */
+const NAMED = ['vi-du-1', 'audit-log', 'minimumCell']
 
 test('every route of the console is among the views', () => {
   expect(findRoutesWithoutView()).toEqual([])
