@@ -1,10 +1,8 @@
 /** The thread that read-roster-file.ts starts for one file: bytes and definition in, a reading or a refusal out. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Definition } from '../campaigns/definition.ts'
-import { readCsv } from '../sheets/read-csv.ts'
-import { readXlsx } from '../sheets/read-xlsx.ts'
 import { answerOrRefuse, type Part } from '../sheets/run-sheet-thread.ts'
-import type { SheetRow } from '../sheets/sheet.ts'
+import type { Sheet, SheetRow } from '../sheets/sheet.ts'
 import { createRatingsReader } from './catalogue.ts'
 import { findHeader } from './find-header.ts'
 import { type Reading, type ReadOptions, readRoster } from './read-roster.ts'
@@ -19,13 +17,24 @@ const PART = 500
 
 async function read({ data, zipped, blocks, ...options }: ThreadQuestion): Promise<ThreadAnswer> {
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
-  const sheets = zipped ? await readXlsx(bytes) : readCsv(bytes, countColumns)
+  const sheets = await (zipped ? readWorkbook(bytes) : readText(bytes))
   const reading = readRoster(sheets, createRatingsReader(blocks), options, (done, total) => tell({ done, total }))
   const { rows, rejected } = reading
   for (let from = 0; from < Math.max(rows.length, rejected.length); from += PART) {
     tell({ rows: rows.slice(from, from + PART), rejected: rejected.slice(from, from + PART) })
   }
   return { reading: { ...reading, rows: [], rejected: [] } }
+}
+
+/** The libraries of the two kinds are loaded apart: each takes longer than most lists do. */
+async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
+  const { readXlsx } = await import('../sheets/read-xlsx.ts')
+  return readXlsx(bytes)
+}
+
+async function readText(bytes: Buffer): Promise<Sheet[]> {
+  const { readCsv } = await import('../sheets/read-csv.ts')
+  return readCsv(bytes, countColumns)
 }
 
 function tell(part: ThreadPart): void {

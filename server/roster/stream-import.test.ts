@@ -1,8 +1,11 @@
+import { text } from 'node:stream/consumers'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { SpreadsheetFile } from '../sheets/sheet.ts'
 import { startTestSystem, type TestSystem } from '../test/deps.ts'
 import { type SignedIn, signInAs } from '../test/staff.ts'
 import { createDraft, csv } from './roster.fixture.ts'
+import { streamImport } from './stream-import.ts'
 
 let system: TestSystem
 let officer: SignedIn
@@ -50,6 +53,20 @@ it('ends with the refusal, as the plain answer would give it', async () => {
   const code = await createDraft(system.deps.db)
   const lines = await linesOf(await upload(code, csv('Họ tên,Email,Đơn vị,Nhóm\nNam,nam@so.example,Sở Lạ,LDS')))
   expect(lines.at(-1).error).toMatchObject({ status: 422, code: 'roster-rejected', details: { rows: 1 } })
+})
+
+it('ends with the same sentence as the plain answer when the database refuses, and tells its own faults apart', async () => {
+  const endOf = async (statement: string) => {
+    const faults: unknown[] = []
+    const run = async () => {
+      await system.deps.db.execute(sql`SELECT ${sql.raw(statement)} = ${'a\u0000'}`)
+      throw new Error('the database took it')
+    }
+    const lines = await text(streamImport(run, (fault) => faults.push(fault)))
+    return [JSON.parse(lines).error, faults.length]
+  }
+  expect(await endOf(`'a'::text`)).toEqual([expect.objectContaining({ status: 400, code: 'invalid-request' }), 0])
+  expect(await endOf('no_such_column')).toEqual([expect.objectContaining({ status: 500, code: 'internal-error' }), 1])
 })
 
 it('refuses plainly what can be refused before it begins', async () => {

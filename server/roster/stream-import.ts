@@ -4,7 +4,8 @@
  * imports, and one that is lost loses the telling, not the import.
  */
 import { PassThrough, type Readable } from 'node:stream'
-import { AppError, errors } from '../errors.ts'
+import { errors } from '../errors.ts'
+import { knownRefusal } from '../http/known-refusal.ts'
 import type { ImportProgress, RosterReport } from './schemas.ts'
 
 export const LINES = 'application/x-ndjson'
@@ -27,8 +28,9 @@ export function streamImport(run: Run, onFailure: (error: unknown) => void): Rea
   void run(tell)
     .then((report) => write({ report }))
     .catch((error: unknown) => {
-      if (!(error instanceof AppError)) onFailure(error)
-      const { status, code, message, details } = error instanceof AppError ? error : errors.internal()
+      const refusal = knownRefusal(error)
+      if (!refusal) onFailure(error)
+      const { status, code, message, details } = refusal ?? errors.internal()
       write({ error: { status, code, message, details } })
     })
     .finally(() => lines.end())
