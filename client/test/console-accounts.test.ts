@@ -1,37 +1,30 @@
 /** Accounts as people meet them: invited by mail, locked out, let in again, signed out from elsewhere in the middle of work. */
-
 import { generate } from 'otplib'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSmtp, type TestSmtp } from '../../server/channels/smtp.fixture.ts'
 import { createAccount } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import { type ConsoleSystem, dialog, expectNoBarriers, openDesk, signIn, startConsoleSystem } from './console-page.ts'
+import { eventually } from './browser.ts'
+import { dialog, expectNoBarriers, signIn } from './console-page.ts'
+import { openDesk, openOffice, system } from './office.ts'
 
 const NEW_PASSWORD = 'hoa ban nở trắng rừng'
 const PHONE_WIDTH = { viewport: { width: 390, height: 844 } }
-let system: ConsoleSystem
 let smtp: TestSmtp
-let browser: Browser
 let admin: Page
 
 beforeAll(async () => {
   smtp = await startSmtp()
-  ;[system, browser] = await Promise.all([
-    startConsoleSystem({ SMTP_URL: smtp.url, MAIL_FROM: 'Phiếu <phieu@so.example>' }),
-    launchBrowser(),
-  ])
+})
+afterAll(() => smtp?.close())
+openOffice(() => ({ SMTP_URL: smtp.url, MAIL_FROM: 'Phiếu <phieu@so.example>' }))
+beforeAll(async () => {
   const email = await createAccount(system.deps, 'admin')
-  admin = (await openDesk(browser)).page
+  admin = (await openDesk()).page
   await admin.goto(`${system.origin}/console/admin`)
   await signIn(admin, email)
   await admin.getByRole('heading', { name: 'Quản trị', exact: true }).waitFor()
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-  await smtp?.close()
 })
 
 const button = (page: Page, name: string | RegExp) =>
@@ -78,7 +71,7 @@ test('an officer is invited, joins on a phone, is locked out, let in again, and 
   await expectNoBarriers(admin)
 
   // Joins on a phone, with the mistakes that people make.
-  const { page: phone, problems } = await openDesk(browser, PHONE_WIDTH)
+  const { page: phone, problems } = await openDesk(PHONE_WIDTH)
   await phone.goto(await mailedLink(email))
   await phone.getByRole('heading', { name: 'Đặt mật khẩu' }).waitFor()
   expect(await phone.getByLabel('Họ và tên').inputValue()).toBe('Lò Thị Ánh')
@@ -135,7 +128,7 @@ test('an officer is invited, joins on a phone, is locked out, let in again, and 
   await button(phone, 'Tạo đợt điều tra').first().click()
   await dialog(phone).getByLabel('Tên đợt').fill('Đợt gõ dở trên điện thoại')
   system.clock.move(60_000)
-  const { page: desk } = await openDesk(browser)
+  const { page: desk } = await openDesk()
   await desk.goto(`${system.origin}/console/account`)
   await signIn(desk, email, NEW_PASSWORD)
   await desk.getByLabel('Mã 6 số').fill(await codeOf(secret))
@@ -167,7 +160,7 @@ test('a lost letter is sent again: the first link opens nothing, the second does
   const first = await mailedLink(email)
   await button(admin, `Gửi lại cho ${email}`).click()
   await eventually(() => smtp.mails.filter(({ to }) => to === email).length).toBe(2)
-  const { page } = await openDesk(browser)
+  const { page } = await openDesk()
   await page.goto(first)
   await page.getByRole('alert').getByText('đã được thay hoặc đã quá hạn').waitFor()
   await expectNoBarriers(page)
@@ -202,7 +195,7 @@ test('a lost letter is sent again: the first link opens nothing, the second does
 
 test('an administrator closes an account and opens it again, and changes a role', async () => {
   const email = await createAccount(system.deps, 'auditor')
-  const { page } = await openDesk(browser)
+  const { page } = await openDesk()
   await page.goto(`${system.origin}/console/`)
   await signIn(page, email)
   await page.getByRole('heading', { name: 'Đợt điều tra', exact: true }).waitFor()
@@ -224,7 +217,7 @@ test('an administrator closes an account and opens it again, and changes a role'
 })
 
 test('whoever has no name is shown by the address, asked for a name, and called by it from then on', async () => {
-  const { page, context } = await openDesk(browser)
+  const { page, context } = await openDesk()
   const email = await createAccount(system.deps, 'officer')
   await page.goto(`${system.origin}/console/account`)
   await signIn(page, email)

@@ -1,21 +1,14 @@
 /** People on the console's views of sending: what failed, what nobody can tell, who is searched, corrected, handed a link. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { createOpenCampaign, type TestCampaign } from '../../server/test/campaign.ts'
 import { answerAs } from '../../server/test/respondent.ts'
 import { createAccount } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import {
-  type ConsoleSystem,
-  chooseAct,
-  dialog,
-  expectNoBarriers,
-  openSignedIn,
-  startConsoleSystem,
-} from './console-page.ts'
+import { eventually } from './browser.ts'
+import { chooseAct, dialog, expectNoBarriers } from './console-page.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
 
-let system: ConsoleSystem
-let browser: Browser
+openOffice()
+
 let campaign: TestCampaign
 
 /** What a provider would have said of the first message over `channel` to `person`; the outbox refuses nothing. */
@@ -24,7 +17,6 @@ const settle = (person: number, channel: string, state: string, failure: string 
     WHERE respondent_id = ${campaign.people[person]!.id} AND channel = ${channel}`
 
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
   campaign = await createOpenCampaign(system.deps, {
     code: 'nguoi',
     roster: [
@@ -32,11 +24,10 @@ beforeAll(async () => {
       { unit: 'HT', group: 'CC', people: 8 },
     ],
   })
-  const { page, context } = await openSignedIn(browser, system, '/console/campaigns/nguoi')
+  const { page } = await openSignedIn('/console/campaigns/nguoi')
   const inviting = await chooseAct(page, 'Gửi lượt mời')
   await inviting.getByRole('button', { name: 'Gửi lượt mời' }).click()
   await inviting.getByText('40 tin').waitFor()
-  await context.close()
   await vi.waitFor(async () => {
     const [row] = await system.deps.db
       .$client`SELECT count(*)::int AS count FROM identity.deliveries WHERE state = 'sent'`
@@ -52,13 +43,9 @@ beforeAll(async () => {
   await settle(6, 'zalo', 'unknown', 'zalo-timeout')
   await settle(7, 'email', 'unknown', 'interrupted')
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
 
 test('the picture says who was reached, groups what failed, and sends a group again', async () => {
-  const { page, problems } = await openSignedIn(browser, system, '/console/campaigns/nguoi/delivery')
+  const { page, problems } = await openSignedIn('/console/campaigns/nguoi/delivery')
   await page.getByText('Được mời').waitFor()
   await page.getByText('Zalo: Số điện thoại này chưa dùng Zalo').waitFor()
   await page.getByText('2 người trong nhóm đã có tin qua kênh khác').waitFor()
@@ -99,7 +86,7 @@ test('the picture says who was reached, groups what failed, and sends a group ag
 })
 
 test('what nobody can tell is settled one by one, each choice with its meaning', async () => {
-  const { page } = await openSignedIn(browser, system, '/console/campaigns/nguoi/delivery')
+  const { page } = await openSignedIn('/console/campaigns/nguoi/delivery')
   const list = page.getByRole('region', { name: 'Tin chưa rõ đã tới' })
   await list.getByRole('heading', { name: 'Chưa rõ đã tới: 2 tin' }).waitFor()
   const [first, second] = [campaign.people[6]!.name, campaign.people[7]!.name]
@@ -128,7 +115,7 @@ test('what nobody can tell is settled one by one, each choice with its meaning',
 })
 
 test('a person is found without accents, their address corrected, their link renewed', async () => {
-  const { page, problems } = await openSignedIn(browser, system, '/console/campaigns/nguoi/delivery/people')
+  const { page, problems } = await openSignedIn('/console/campaigns/nguoi/delivery/people')
   const person = campaign.people[2]!
   await page.getByRole('status').getByText('20 người').waitFor()
   const folded = person.name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLowerCase()
@@ -186,7 +173,7 @@ test('a person is found without accents, their address corrected, their link ren
 })
 
 test('a link is handed over by hand, marked by whom, and the mark taken back', async () => {
-  const { page, context, problems } = await openSignedIn(browser, system, '/console/campaigns/nguoi/delivery/by-hand')
+  const { page, context, problems } = await openSignedIn('/console/campaigns/nguoi/delivery/by-hand')
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const person = campaign.people[9]!
   await page.getByText(/^Dành cho người mà thư điện tử và Zalo không tới/).waitFor()
@@ -220,7 +207,7 @@ test('a link is handed over by hand, marked by whom, and the mark taken back', a
 
 test('an auditor sees it all and is offered nothing that changes anything', async () => {
   const email = await createAccount(system.deps, 'auditor')
-  const { page } = await openSignedIn(browser, { ...system, email }, '/console/campaigns/nguoi/delivery')
+  const { page } = await openSignedIn('/console/campaigns/nguoi/delivery', { email })
   await page.getByText('Được mời').waitFor()
   const allowed = ['Việc khác', 'Xem dạng bảng']
   const offered = async () =>
@@ -251,7 +238,7 @@ test('an auditor sees it all and is offered nothing that changes anything', asyn
 
 test('a unit’s contact is told that this is not theirs', async () => {
   const email = await createAccount(system.deps, 'unit', { unit: 'AB' })
-  const { page } = await openSignedIn(browser, { ...system, email }, '/console/campaigns/nguoi/delivery/people')
+  const { page } = await openSignedIn('/console/campaigns/nguoi/delivery/people', { email })
   await page.getByText('Phần này dành cho cán bộ điều hành').waitFor()
   expect(await page.getByRole('main').getByRole('link').count()).toBe(0)
 })

@@ -1,28 +1,12 @@
 /** The plan, the waves and the channels on the console, in a real Chromium against the real application with its workers. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { createOpenCampaign } from '../../server/test/campaign.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import {
-  type ConsoleSystem,
-  chooseAct,
-  dialog,
-  expectNoBarriers,
-  openSignedIn,
-  section,
-  startConsoleSystem,
-} from './console-page.ts'
+import { eventually } from './browser.ts'
+import { chooseAct, dialog, expectNoBarriers, section } from './console-page.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
 
-let system: ConsoleSystem
-let browser: Browser
-
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
+openOffice()
 
 const open = (code: string, people = 12) =>
   createOpenCampaign(system.deps, { code, roster: [{ unit: 'AB', group: 'CC', people }] })
@@ -37,7 +21,7 @@ function typedDay(days: number, clock: string): string {
 
 test('a plan is previewed, saved, found again, and its first wave sent at once', { timeout: 180_000 }, async () => {
   await open('ke-hoach')
-  const { page, problems } = await openSignedIn(browser, system, '/console/campaigns/ke-hoach/delivery')
+  const { page, problems } = await openSignedIn('/console/campaigns/ke-hoach/delivery')
   await page.getByRole('heading', { name: 'Chưa gửi lượt nào' }).waitFor()
   await expectNoBarriers(page)
   await page.getByRole('link', { name: 'Tới Kế hoạch' }).click()
@@ -119,7 +103,7 @@ test('a plan is previewed, saved, found again, and its first wave sent at once',
 
 test('a wave that is overdue waits for a person’s word', async () => {
   const { id } = await open('qua-gio')
-  const { page } = await openSignedIn(browser, system, '/console/campaigns/qua-gio')
+  const { page } = await openSignedIn('/console/campaigns/qua-gio')
   const inviting = await chooseAct(page, 'Gửi lượt mời')
   await inviting.getByLabel('Gửi qua').selectOption({ label: 'Chỉ thư điện tử' })
   await inviting
@@ -149,7 +133,7 @@ test('a wave that is overdue waits for a person’s word', async () => {
 
 test('a channel is paused with a reason, its pace changed while it runs; a wave is held back, then withdrawn', async () => {
   await open('tam-dung')
-  const { page, problems } = await openSignedIn(browser, system, '/console/campaigns/tam-dung/delivery/channels')
+  const { page, problems } = await openSignedIn('/console/campaigns/tam-dung/delivery/channels')
   await page.getByRole('group', { name: 'Nhịp gửi qua thư điện tử' }).getByLabel('Tin mỗi phút').fill('0')
   await page.getByText('Từ 1 tới 100.000.').waitFor()
   const pace = page.getByRole('group', { name: 'Nhịp gửi qua thư điện tử' })
@@ -195,7 +179,7 @@ test('a channel is paused with a reason, its pace changed while it runs; a wave 
 
 test('leaving a plan that is not saved asks first', async () => {
   await open('bo-do')
-  const { page } = await openSignedIn(browser, system, '/console/campaigns/bo-do/delivery/plan')
+  const { page } = await openSignedIn('/console/campaigns/bo-do/delivery/plan')
   await page.getByRole('button', { name: 'Lập kế hoạch' }).click()
   await page.getByLabel('Thứ Bảy').check()
   const asked: string[] = []

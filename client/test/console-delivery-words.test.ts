@@ -1,41 +1,22 @@
 /** The letters, the red hold, and every view of sending on a phone and in the dark. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { checkPlace } from '../../server/delivery/hold/check-place.ts'
 import { createOpenCampaign } from '../../server/test/campaign.ts'
 import { createAccount } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import {
-  type ConsoleSystem,
-  dialog,
-  expectNoBarriers,
-  expectViewsFitPhone,
-  openSignedIn,
-  section,
-  signIn,
-  startConsoleSystem,
-} from './console-page.ts'
+import { eventually } from './browser.ts'
+import { dialog, expectNoBarriers, expectViewsFitPhone, section, signIn } from './console-page.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
 
-let system: ConsoleSystem
-let browser: Browser
+openOffice()
 
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
   await createOpenCampaign(system.deps, { code: 'loi-thu', roster: [{ unit: 'AB', group: 'CC', people: 6 }] })
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
 })
 
 const VIEWS = ['Tình hình', 'Kế hoạch', 'Kênh gửi', 'Tìm người', 'Gửi tay', 'Lời thư']
 
 test('a letter is judged as one types, shown as it will be read, tried, kept and put back', async () => {
-  const { page, context, problems } = await openSignedIn(
-    browser,
-    system,
-    '/console/campaigns/loi-thu/delivery/templates',
-  )
+  const { page, context, problems } = await openSignedIn('/console/campaigns/loi-thu/delivery/templates')
   const body = page.getByLabel('Nội dung')
   const mail = page.frameLocator('iframe')
   await mail.getByText('Mở phiếu').waitFor()
@@ -83,11 +64,11 @@ test('a letter is judged as one types, shown as it will be read, tried, kept and
 
 test('on a phone, in both themes, every view fits and keeps nobody out', { timeout: 120_000 }, async () => {
   const path = '/console/campaigns/loi-thu/delivery'
-  await expectViewsFitPhone(browser, system, { path, section: 'Gửi phiếu', views: VIEWS })
+  await expectViewsFitPhone({ path, section: 'Gửi phiếu', views: VIEWS })
 })
 
 test('the keyboard alone goes from view to view', async () => {
-  const { page } = await openSignedIn(browser, system, '/console/campaigns/loi-thu/delivery')
+  const { page } = await openSignedIn('/console/campaigns/loi-thu/delivery')
   const first = page.getByRole('link', { name: 'Tình hình' })
   await first.focus()
   expect(await first.getAttribute('aria-current')).toBe('page')
@@ -109,7 +90,7 @@ test('a hold is red on every screen, and an administrator ends it by typing the 
   await $client`UPDATE staff.installation SET beat_at = beat_at`
   expect(await checkPlace(system.deps)).toBe('rewritten')
   const banner = 'Mọi tin đang được giữ lại'
-  const { page: officers } = await openSignedIn(browser, system, '/console/campaigns/loi-thu')
+  const { page: officers } = await openSignedIn('/console/campaigns/loi-thu')
   for (const name of ['Danh sách', 'Gửi phiếu', 'Kết quả', 'Tổng quan']) {
     await section(officers, name).click()
     await officers.getByRole('region', { name: banner }).waitFor()
@@ -125,9 +106,7 @@ test('a hold is red on every screen, and an administrator ends it by typing the 
   expect(await officers.locator('a, button, input, select, [tabindex]').count()).toBe(0)
 
   const email = await createAccount(system.deps, 'admin')
-  const { page } = await openSignedIn(browser, { ...system, email }, '/console/campaigns/loi-thu/delivery/channels', {
-    colorScheme: 'dark',
-  })
+  const { page } = await openSignedIn('/console/campaigns/loi-thu/delivery/channels', { email, colorScheme: 'dark' })
   await page.getByText('Giữ lại, chờ người quản trị').first().waitFor()
   await expectNoBarriers(page)
   await page.getByRole('button', { name: 'Xem lại và gửi tiếp' }).click()

@@ -1,28 +1,21 @@
 /** The console in English: chosen at sign-in or in the person menu, said in every view, and Vietnamese again when one wants. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { createAccount, PASSWORD } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import { type ConsoleSystem, expectNoBarriers, openDesk, openSignedIn, startConsoleSystem } from './console-page.ts'
+import { drawn, eventually, isTooWide } from './browser.ts'
+import { expectNoBarriers } from './console-page.ts'
 import { findVietnamese, stripNames } from './english-words.ts'
 import { makeEveryView, settled, travel, VIEWS } from './every-view.ts'
+import { DESK, type Desk, openDesk, openOffice, openSignedIn, system } from './office.ts'
 
-let system: ConsoleSystem
-let browser: Browser
+openOffice()
+
 let admin: string
 
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
   admin = await createAccount(system.deps, 'admin')
   await makeEveryView(system, stripNames)
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
-
-/** Frames in a sandbox have no storage. */
-const CHOOSE_ENGLISH = "try { localStorage.setItem('phieu-language', 'en') } catch {}"
 
 /** Signs in with the English form. */
 async function signInInEnglish(page: Page, email: string): Promise<void> {
@@ -32,8 +25,17 @@ async function signInInEnglish(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: email }).waitFor()
 }
 
+/** A window in which English was chosen once. */
+async function openInEnglish(email: string): Promise<Desk> {
+  const desk = await openSignedIn('/console/', { email })
+  await desk.page.evaluate("localStorage.setItem('phieu-language', 'en')")
+  await desk.page.reload()
+  await desk.page.getByRole('heading', { name: 'Survey campaigns' }).waitFor()
+  return desk
+}
+
 test('English is chosen at sign-in by keyboard, stays chosen, and is Vietnamese again from the person menu', async () => {
-  const { page, context, problems } = await openDesk(browser)
+  const { page, context, problems } = await openDesk()
   await page.goto(`${system.origin}/console/`)
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).waitFor()
   expect(await page.evaluate('document.documentElement.lang')).toBe('vi')
@@ -64,7 +66,7 @@ test('English is chosen at sign-in by keyboard, stays chosen, and is Vietnamese 
 })
 
 test('another language takes nothing away that was typed: what the browser keeps is offered again, for the rest it asks', async () => {
-  const { page, context } = await openSignedIn(browser, system, '/console/campaigns/soan/setup')
+  const { page } = await openSignedIn('/console/campaigns/soan/setup')
   const chooseEnglish = async () => {
     await page.getByRole('button', { name: system.email }).click()
     await page.getByRole('menuitem', { name: 'English' }).click()
@@ -87,39 +89,29 @@ test('another language takes nothing away that was typed: what the browser keeps
   await page.getByText('You have unsaved changes').waitFor()
   await page.getByRole('button', { name: 'Go on with them' }).click()
   await eventually(() => page.getByLabel('Name of the campaign').inputValue()).toBe('Khao sat go do')
-  await context.close()
 })
 
 test('in English no view says a word of Vietnamese, and none is too wide on a desk or on a phone', {
   timeout: 300_000,
 }, async () => {
   const found: string[] = []
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    const { page, context, problems } = await openDesk(browser, { viewport })
-    await context.addInitScript(CHOOSE_ENGLISH)
-    await page.goto(`${system.origin}/console/`)
-    await signInInEnglish(page, admin)
-    const goTo = travel(page)
-    for (const view of VIEWS) {
-      await goTo(view)
+  const { page, problems } = await openInEnglish(admin)
+  const goTo = travel(page)
+  for (const view of VIEWS) {
+    for (const viewport of [DESK.viewport!, { width: 390, height: 844 }]) {
+      await page.setViewportSize(viewport)
+      if (viewport === DESK.viewport) await goTo(view)
+      await settled(page)
+      await drawn(page)
       found.push(...(await findVietnamese(page)).map((text) => `${view}: ${text}`))
-      if (await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth'))
-        found.push(`${view} at ${viewport.width} is too wide`)
+      if (await isTooWide(page)) found.push(`${view} at ${viewport.width} is too wide`)
     }
-    found.push(...problems)
-    await context.close()
   }
-  expect(found).toEqual([])
+  expect([...found, ...problems]).toEqual([])
 })
 
 test('each act says in English what it will do', async () => {
-  const { page, context } = await openDesk(browser)
-  await context.addInitScript(CHOOSE_ENGLISH)
-  await page.goto(`${system.origin}/console/`)
-  await signInInEnglish(page, system.email)
+  const { page } = await openInEnglish(system.email)
   for (const code of ['soan', 'mo']) {
     await page.goto(`${system.origin}/console/campaigns/${code}`)
     const more = page.getByRole('button', { name: 'More actions' })
@@ -136,5 +128,4 @@ test('each act says in English what it will do', async () => {
       expect(await findVietnamese(page)).toEqual([])
     }
   }
-  await context.close()
 })

@@ -1,28 +1,21 @@
 /** Every view of the console, on a desk and on a narrow phone, light and dark: open to everybody, whole, and in words. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { createAccount } from '../../server/test/staff.ts'
-import { findBarriers, launchBrowser } from './browser.ts'
-import { type ConsoleSystem, openSignedIn, startConsoleSystem } from './console-page.ts'
+import { drawn, findBarriers, OF_COLOUR, paint } from './browser.ts'
 import { findCodes, findCutWords, findStickingOut } from './cut-words.ts'
-import { drawn, findRoutesWithoutView, makeEveryView, travel, VIEWS } from './every-view.ts'
+import { findRoutesWithoutView, makeEveryView, travel, VIEWS } from './every-view.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
 
-let system: ConsoleSystem
-let browser: Browser
+openOffice()
 
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
   system.email = await createAccount(system.deps, 'admin')
   await makeEveryView(system)
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
 
 const DESK = { width: 1440, height: 900 }
 const NARROW = { width: 360, height: 780 }
-const CONTRAST = ['color-contrast']
 /** The number of a notice as the definition has it, a document's name, and the sign {minimumCell} that a notice is typed with. */
 const NAMED = ['vi-du-1', 'audit-log', 'minimumCell']
 
@@ -33,7 +26,7 @@ test('every route of the console is among the views', () => {
 test('every view lets everybody in, cuts off nothing and speaks in words: wide and narrow, light and dark', {
   timeout: 300_000,
 }, async () => {
-  const { page, context, problems } = await openSignedIn(browser, system, '/console/', { viewport: DESK })
+  const { page, problems } = await openSignedIn('/console/', { viewport: DESK })
   const goTo = travel(page)
   const found: string[] = []
   for (const view of VIEWS) {
@@ -45,23 +38,16 @@ test('every view lets everybody in, cuts off nothing and speaks in words: wide a
     note('wide', await findMisfits(page))
     note('codes', await findCodes(page, NAMED))
     await paint(page, 'dark')
-    note('wide dark', await findBarriers(page, CONTRAST))
+    note('wide dark', await findBarriers(page, OF_COLOUR))
     await page.setViewportSize(NARROW)
     await drawn(page)
     note('narrow dark', await findBarriers(page))
     note('narrow', await findMisfits(page))
     await paint(page, 'light')
-    note('narrow light', await findBarriers(page, CONTRAST))
+    note('narrow light', await findBarriers(page, OF_COLOUR))
   }
   expect([...found, ...problems]).toEqual([])
-  await context.close()
 })
-
-async function paint(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme })
-  await page.locator(`html[data-mantine-color-scheme=${colorScheme}]`).waitFor()
-  await drawn(page)
-}
 
 const findMisfits = async (page: Page): Promise<string[]> => [
   ...(await findStickingOut(page)),

@@ -3,17 +3,19 @@
  * stands over the page. Every word typed is there, and the act, clicked twice, is done once. A new campaign and the table of
  * questions: console-troubles, console-setup.
  */
-import type { Browser, ElementHandle, Page, Request } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ElementHandle, Page, Request } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { storeIndexCampaign } from '../../server/index/stored-index.fixture.ts'
 import { createDraft, createOpenCampaign } from '../../server/test/campaign.ts'
 import { createAccount, PASSWORD } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import { type ConsoleSystem, openSignedIn, signIn, startConsoleSystem } from './console-page.ts'
+import { eventually } from './browser.ts'
+import { signIn } from './console-page.ts'
 import { FORMS, NEAR, showFormsOn } from './expired-forms.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
+import { storeRequest } from './stored-request.ts'
 
-let system: ConsoleSystem
-let browser: Browser
+openOffice()
+
 let page: Page
 let problems: string[]
 /** Of every call since the page was opened: `POST /api/… 200`. */
@@ -21,20 +23,15 @@ let calls: string[] = []
 const underWay = new Set<Request>()
 
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
   const { deps } = system
   const roster = [{ unit: 'AB', group: 'CC', people: 12 }]
   await createDraft(deps, { code: 'nhap', roster })
-  const { id, people } = await createOpenCampaign(deps, { code: 'mo', roster, closesAt: NEAR.toISOString() })
-  for (const [at, kind] of (['see', 'correct', 'erase'] as const).entries()) {
-    await deps.db.$client`
-      INSERT INTO identity.requests (id, campaign_id, respondent_id, kind, via, received_on, due_on, created_by)
-      VALUES (${kind}, ${id}, ${people[at]!.id}, ${kind}, 'phone', current_date, current_date + 10, 'can-bo@so.example')`
-  }
+  const open = await createOpenCampaign(deps, { code: 'mo', roster, closesAt: NEAR.toISOString() })
+  for (const [person, kind] of (['see', 'correct', 'erase'] as const).entries())
+    await storeRequest(deps.db, open, { person, kind, daysLeft: 10 })
   await storeIndexCampaign(deps.db, 'cs', 'final')
-  const admin = { ...system, email: await createAccount(deps, 'admin') }
-  system.email = admin.email
-  ;({ page, problems } = await openSignedIn(browser, admin, '/console/'))
+  system.email = await createAccount(deps, 'admin')
+  ;({ page, problems } = await openSignedIn('/console/'))
   showFormsOn(page)
   const isLook = (call: Request) => ['fetch', 'xhr'].includes(call.resourceType())
   page.on('request', (call) => isLook(call) && underWay.add(call))
@@ -45,10 +42,6 @@ beforeAll(async () => {
     if (method !== 'GET') calls.push(`${method} ${new URL(reply.url()).pathname} ${reply.status()}`)
   })
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
 
 /** As an administrator who ends it elsewhere, or a night that passes. */
 const endSession = () => system.deps.db.$client`DELETE FROM staff.sessions`

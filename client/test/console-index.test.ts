@@ -1,42 +1,20 @@
 /** The index on the console: points brought in from files, mistakes shown at their place, the ranking, and freezing it. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { appraisedPoints, citizensPoints } from '../../server/index/small-index.fixture.ts'
 import { storeIndexCampaign } from '../../server/index/stored-index.fixture.ts'
 import { createAccount } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import {
-  type ConsoleSystem,
-  dialog,
-  expectNoBarriers,
-  expectViewsFitPhone,
-  openSignedIn,
-  startConsoleSystem,
-} from './console-page.ts'
+import { eventually } from './browser.ts'
+import { dialog, expectNoBarriers, expectViewsFitPhone } from './console-page.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
+import { type PointTable, pointsCsv } from './points-csv.ts'
 
-let system: ConsoleSystem
-let browser: Browser
+openOffice()
 
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
   await storeIndexCampaign(system.deps.db, 'chi-so', 'final')
   await storeIndexCampaign(system.deps.db, 'dang-mo', 'open')
 })
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
-
-type Table = Record<string, Record<string, string>>
-
-/** As an office sends it: decimal commas, semicolons. */
-const csvOf = (table: Table) =>
-  [
-    'Đơn vị;Mã tiêu chí;Điểm',
-    ...Object.entries(table).flatMap(([unit, points]) =>
-      Object.entries(points).map(([leaf, value]) => [unit, leaf, value.replace('.', ',')].join(';')),
-    ),
-  ].join('\n')
 
 async function dropPoints(page: Page, set: string, csv: string, name = 'diem.csv'): Promise<void> {
   await page
@@ -48,7 +26,7 @@ async function dropPoints(page: Page, set: string, csv: string, name = 'diem.csv
 test('a file with mistakes shows each at its place, the right one makes the ranking, and the index is frozen', {
   timeout: 180_000,
 }, async () => {
-  const { page, problems } = await openSignedIn(browser, system, '/console/campaigns/chi-so/results')
+  const { page, problems } = await openSignedIn('/console/campaigns/chi-so/results')
   const views = page.getByRole('navigation', { name: 'Các mục của Kết quả' })
   await views.getByRole('link', { name: 'Chỉ số' }).click()
   await page.getByText('Chưa đủ điểm thẩm định: còn thiếu').waitFor()
@@ -60,10 +38,10 @@ test('a file with mistakes shows each at its place, the right one makes the rank
   // Mistakes: more than the maximum, a unit that is misspelt, a point left empty
   const appraised = page.getByRole('region', { name: 'Thẩm định lần 1' })
   await appraised.getByRole('button', { name: /^Nhập tệp/ }).click()
-  const wrong: Table = structuredClone(appraisedPoints)
+  const wrong: PointTable = structuredClone(appraisedPoints)
   wrong.SNV!['1.1.1'] = '13'
   wrong.STC!['2.1'] = ''
-  await dropPoints(page, 'Thẩm định lần 1', csvOf(wrong).replaceAll('SYT;', 'Sở Y tê;'), 'sai.csv')
+  await dropPoints(page, 'Thẩm định lần 1', pointsCsv(wrong).replaceAll('SYT;', 'Sở Y tê;'), 'sai.csv')
   const places = appraised.getByRole('region', { name: 'Chỗ cần sửa trong tệp' })
   await places
     .getByRole('row', { name: /SNV|Sở Nội vụ/ })
@@ -80,7 +58,7 @@ test('a file with mistakes shows each at its place, the right one makes the rank
 
   // The right one, with a reason
   await appraised.getByRole('button', { name: 'Chọn tệp khác' }).click()
-  await dropPoints(page, 'Thẩm định lần 1', csvOf(appraisedPoints))
+  await dropPoints(page, 'Thẩm định lần 1', pointsCsv(appraisedPoints))
   const bring = appraised.getByRole('button', { name: 'Nhập 28 ô điểm' })
   await bring.waitFor()
   expect(await bring.isDisabled()).toBe(true)
@@ -103,7 +81,7 @@ test('a file with mistakes shows each at its place, the right one makes the rank
   await dropPoints(
     page,
     'Thẩm định lần 1',
-    csvOf({ ...appraisedPoints, SNV: { ...appraisedPoints.SNV, '1.1.1': '12' } }),
+    pointsCsv({ ...appraisedPoints, SNV: { ...appraisedPoints.SNV, '1.1.1': '12' } }),
   )
   await appraised.getByLabel('Lý do nhập bản này').fill('Phúc tra Sở Nội vụ')
   await appraised.getByRole('button', { name: 'Nhập 28 ô điểm' }).click()
@@ -118,7 +96,7 @@ test('a file with mistakes shows each at its place, the right one makes the rank
 
   const citizens = page.getByRole('region', { name: 'Khảo sát người dân' })
   await citizens.getByRole('button', { name: /^Nhập tệp/ }).click()
-  await dropPoints(page, 'Khảo sát người dân', csvOf(citizensPoints), 'nguoi-dan.csv')
+  await dropPoints(page, 'Khảo sát người dân', pointsCsv(citizensPoints), 'nguoi-dan.csv')
   await citizens.getByLabel('Lý do nhập bản này').fill('Bưu điện tỉnh gửi')
   await citizens.getByRole('button', { name: 'Nhập 7 ô điểm' }).click()
   await citizens.getByRole('link', { name: 'Xem Chỉ số' }).click()
@@ -189,7 +167,7 @@ test('the way to the results is offered on every page but theirs, whatever the c
   timeout: 60_000,
 }, async () => {
   await storeIndexCampaign(system.deps.db, 'results', 'final')
-  const { page } = await openSignedIn(browser, system, '/console/campaigns/results')
+  const { page } = await openSignedIn('/console/campaigns/results')
   const way = page.getByRole('button', { name: 'Xem kết quả' })
   await way.click()
   await page.getByRole('link', { name: 'Nhập điểm' }).click()
@@ -200,7 +178,7 @@ test('the way to the results is offered on every page but theirs, whatever the c
 test('the dialog of an act that cannot be undone waits for its word with the cursor in it', {
   timeout: 60_000,
 }, async () => {
-  const { page } = await openSignedIn(browser, system, '/console/campaigns/dang-mo')
+  const { page } = await openSignedIn('/console/campaigns/dang-mo')
   await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => /act-dialog/.test(name)))
   await page.getByRole('button', { name: 'Việc khác' }).click()
   await page.getByRole('menuitem', { name: 'Đóng đợt điều tra' }).click()
@@ -222,7 +200,7 @@ const PAST = [
 test('last year’s results come in from a file, and say who continues whom and who cannot be compared', {
   timeout: 120_000,
 }, async () => {
-  const { page, problems } = await openSignedIn(browser, system, '/console/campaigns/dang-mo/results/past')
+  const { page, problems } = await openSignedIn('/console/campaigns/dang-mo/results/past')
   const panel = page.getByRole('region', { name: 'Kết quả năm trước' })
   await panel.getByText('Chưa có', { exact: true }).waitFor()
   const downloading = page.waitForEvent('download')
@@ -257,7 +235,7 @@ test('last year’s results come in from a file, and say who continues whom and 
 })
 
 test('on a phone, in both themes, every view fits and keeps nobody out', { timeout: 120_000 }, async () => {
-  await expectViewsFitPhone(browser, system, {
+  await expectViewsFitPhone({
     path: '/console/campaigns/dang-mo/results',
     section: 'Kết quả',
     views: ['Chỉ số', 'Nhập điểm', 'Năm trước', 'Điểm khảo sát'],
@@ -266,7 +244,7 @@ test('on a phone, in both themes, every view fits and keeps nobody out', { timeo
 
 test('an auditor sees the index and is offered nothing that changes it', async () => {
   const email = await createAccount(system.deps, 'auditor')
-  const { page } = await openSignedIn(browser, { ...system, email }, '/console/campaigns/dang-mo/results/index')
+  const { page } = await openSignedIn('/console/campaigns/dang-mo/results/index', { email })
   await page.getByText('Đang nhận phiếu: điểm khảo sát còn thay đổi').waitFor()
   expect(await page.getByRole('link', { name: 'Nhập điểm còn thiếu' }).count()).toBe(0)
   await page.getByRole('link', { name: 'Nhập điểm' }).click()
@@ -275,7 +253,7 @@ test('an auditor sees the index and is offered nothing that changes it', async (
 })
 
 test('the keyboard alone sorts the ranking and opens a unit', async () => {
-  const { page } = await openSignedIn(browser, system, '/console/campaigns/dang-mo/results/index?block=huyen')
+  const { page } = await openSignedIn('/console/campaigns/dang-mo/results/index?block=huyen')
   const sort = page.getByRole('button', { name: 'Đơn vị', exact: true })
   await sort.focus()
   await page.keyboard.press('Enter')

@@ -1,32 +1,12 @@
 /** An officer's whole road on the console in a real Chromium, against the real application with its workers running. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readTestCampaign, rosterCsv, type TestPerson } from '../../server/test/campaign.ts'
 import { answerAs } from '../../server/test/respondent.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import {
-  answeredOnScreen,
-  type ConsoleSystem,
-  chooseAct,
-  dialog,
-  dropRoster,
-  expectNoBarriers,
-  openDesk,
-  section,
-  signIn,
-  startConsoleSystem,
-} from './console-page.ts'
+import { eventually } from './browser.ts'
+import { answeredOnScreen, chooseAct, dialog, dropRoster, expectNoBarriers, section, signIn } from './console-page.ts'
+import { openDesk, openOffice, system } from './office.ts'
 
-let system: ConsoleSystem
-let browser: Browser
-
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
+openOffice()
 
 const ROSTER = [
   { unit: 'AB', group: 'CC', people: 14 },
@@ -36,7 +16,7 @@ const ROSTER = [
 const WRONG_ROW = 'Lò Văn Sai,sai@co-quan.example,0912345678,UBND xã An Bnh,CC'
 
 test('an officer takes a campaign from nothing to the frozen result', { timeout: 180_000 }, async () => {
-  const { page, context, problems } = await openDesk(browser)
+  const { page, context, problems } = await openDesk()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
 
   // Sign in

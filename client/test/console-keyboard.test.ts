@@ -1,24 +1,19 @@
 /** The console without a mouse: everything is reached by Tab and seen when it is, dialogs and menus hold and give back the focus. */
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { createAccount } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import { type ConsoleSystem, dialog, openSignedIn, startConsoleSystem } from './console-page.ts'
-import { drawn, makeEveryView, travel, VIEWS } from './every-view.ts'
+import { drawn, eventually } from './browser.ts'
+import { dialog } from './console-page.ts'
+import { makeEveryView, travel, VIEWS } from './every-view.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
 import { walkByTab } from './walk-by-tab.ts'
 
-let system: ConsoleSystem
-let browser: Browser
+openOffice()
 
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
   system.email = await createAccount(system.deps, 'admin')
   await makeEveryView(system)
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
 
 test.each([
   { width: 1440, height: 900 },
@@ -27,7 +22,7 @@ test.each([
   'at $width pixels Tab leads to everything in every view, and the focus is seen',
   { timeout: 300_000 },
   async (viewport) => {
-    const { page, context } = await openSignedIn(browser, system, '/console/', { viewport })
+    const { page } = await openSignedIn('/console/', { viewport })
     const goTo = travel(page)
     const found: string[] = []
     for (const view of VIEWS) {
@@ -35,23 +30,21 @@ test.each([
       found.push(...(await walkByTab(page)).map((one) => `${view} ${one}`))
     }
     expect(found).toEqual([])
-    await context.close()
   },
 )
 
 test('the first stop of a campaign leads past its rail', async () => {
-  const { page, context } = await openSignedIn(browser, system, '/console/campaigns/mo/delivery/plan')
+  const { page } = await openSignedIn('/console/campaigns/mo/delivery/plan')
   await page.keyboard.press('Tab')
   expect(await focused(page)).toContain('Tới nội dung chính')
   await page.keyboard.press('Enter')
   expect(await page.evaluate('document.activeElement.id')).toBe('content')
   await page.keyboard.press('Tab')
   expect(await page.evaluate("document.activeElement.closest('main') !== null")).toBe(true)
-  await context.close()
 })
 
 test('a menu is walked through by arrows, and Escape leads back to its button', async () => {
-  const { page, context } = await openSignedIn(browser, system, '/console/campaigns/mo')
+  const { page } = await openSignedIn('/console/campaigns/mo')
   for (const name of ['Việc khác', system.email]) {
     const button = page.getByRole('button', { name })
     await button.focus()
@@ -68,7 +61,6 @@ test('a menu is walked through by arrows, and Escape leads back to its button', 
     await eventually(() => items.count()).toBe(0)
     await eventually(() => hasFocus(button)).toBe(true)
   }
-  await context.close()
 })
 
 /** Where something opens over the page, and the button that opens it. */
@@ -88,7 +80,7 @@ const OPENERS: [string, RegExp][] = [
 test('whatever opens over a view takes the focus, keeps it, and gives it back on Escape', {
   timeout: 180_000,
 }, async () => {
-  const { page, context } = await openSignedIn(browser, system, '/console/')
+  const { page } = await openSignedIn('/console/')
   const goTo = travel(page)
   const found: string[] = []
   for (const [view, name] of OPENERS) {
@@ -99,11 +91,10 @@ test('whatever opens over a view takes the focus, keeps it, and gives it back on
     found.push(...(await findEscapes(page, opener)).map((one) => `${view} ${name} ${one}`))
   }
   expect(found).toEqual([])
-  await context.close()
 })
 
 test('each act of a campaign is chosen, read and left by keyboard', { timeout: 120_000 }, async () => {
-  const { page, context } = await openSignedIn(browser, system, '/console/')
+  const { page } = await openSignedIn('/console/')
   const goTo = travel(page)
   const found: string[] = []
   for (const code of ['soan', 'mo']) {
@@ -125,7 +116,6 @@ test('each act of a campaign is chosen, read and left by keyboard', { timeout: 1
     }
   }
   expect(found).toEqual([])
-  await context.close()
 })
 
 /** Walks round an opened dialog forwards and backwards, closes it by Escape: what did not go as it should. */

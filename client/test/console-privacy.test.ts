@@ -1,26 +1,26 @@
 /** A respondent calls; an officer writes it down, finds them, does it, and reads out what nobody can do. An administrator purges. */
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { closeCampaign } from '../../server/campaigns/close-campaign.ts'
 import { finalizeCampaign } from '../../server/campaigns/finalize-campaign.ts'
 import { createDraft, createOpenCampaign, type TestCampaign } from '../../server/test/campaign.ts'
 import { OFFICER } from '../../server/test/deps.ts'
 import { answerAs } from '../../server/test/respondent.ts'
 import { createAccount } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import { type ConsoleSystem, dialog, expectNoBarriers, openSignedIn, startConsoleSystem } from './console-page.ts'
+import { eventually } from './browser.ts'
+import { dialog, expectNoBarriers, expectNoBarriersInBothThemes } from './console-page.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
+import { storeRequest } from './stored-request.ts'
 
-let system: ConsoleSystem
-let browser: Browser
+openOffice()
+
 let campaign: TestCampaign
 let old: TestCampaign
-let admin: ConsoleSystem
+let admin: string
 const at = (code: string) => `/console/campaigns/${code}/roster/privacy`
 
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
-  admin = { ...system, email: await createAccount(system.deps, 'admin') }
+  admin = await createAccount(system.deps, 'admin')
   const roster = [{ unit: 'AB', group: 'CC', people: 8 }]
   campaign = await createOpenCampaign(system.deps, { code: 'dang-mo', roster })
   old = await createOpenCampaign(system.deps, { code: 'da-chot', roster })
@@ -30,13 +30,9 @@ beforeAll(async () => {
   await system.deps.db.$client`
     UPDATE campaign.campaigns SET finalized_at = now() - interval '100 days' WHERE code = 'da-chot'`
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
 
 test('a caller who wants to see their data is written down, found and given the list', async () => {
-  const { page, problems, context } = await openSignedIn(browser, system, at('dang-mo'))
+  const { page, problems, context } = await openSignedIn(at('dang-mo'))
   await page.getByText('Chưa có ai yêu cầu.').waitFor()
   await page.getByRole('button', { name: 'Ghi yêu cầu' }).click()
   await dialog(page).getByRole('radio', { name: 'Xem dữ liệu' }).check()
@@ -84,15 +80,11 @@ test('a caller who wants to see their data is written down, found and given the 
   await dialog(page).waitFor({ state: 'detached' })
   expect(await page.getByRole('table').first().getByRole('row').count()).toBe(2)
   expect(problems).toEqual([])
-  await context.close()
 })
 
 test('what is overdue shows in the rail until it is settled', async () => {
-  const [person] = campaign.people
-  await system.deps.db.$client`
-    INSERT INTO identity.requests (id, campaign_id, respondent_id, kind, via, received_on, due_on, created_by)
-    VALUES ('qua-han', ${campaign.id}, ${person!.id}, 'withdraw', 'letter', '2024-01-02', '2024-01-17', 'can-bo@so.example')`
-  const { page, context } = await openSignedIn(browser, system, at('dang-mo'))
+  await storeRequest(system.deps.db, campaign, { person: 0, kind: 'withdraw', daysLeft: -30 })
+  const { page } = await openSignedIn(at('dang-mo'))
   const badge = page.getByRole('img', { name: '1 yêu cầu về dữ liệu cá nhân quá hạn' })
   await badge.waitFor()
   await page.getByText(', 1 quá hạn').waitFor()
@@ -103,15 +95,11 @@ test('what is overdue shows in the rail until it is settled', async () => {
   await dialog(page).getByRole('button', { name: 'Ngừng gửi và xóa địa chỉ' }).click()
   await dialog(page).getByText('Đã đề nghị không nhận tin.').waitFor()
   await badge.waitFor({ state: 'detached' })
-  await context.close()
 })
 
 test('a wrong address is told beside its field, and the corrected one is kept', async () => {
-  const person = campaign.people[2]!
-  await system.deps.db.$client`
-    INSERT INTO identity.requests (id, campaign_id, respondent_id, kind, via, received_on, due_on, created_by)
-    VALUES ('sua', ${campaign.id}, ${person.id}, 'correct', 'phone', current_date, current_date + 10, 'can-bo@so.example')`
-  const { page, context } = await openSignedIn(browser, system, at('dang-mo'))
+  await storeRequest(system.deps.db, campaign, { person: 2, kind: 'correct', daysLeft: 10 })
+  const { page } = await openSignedIn(at('dang-mo'))
   await page.getByRole('button', { name: 'Sửa dữ liệu' }).click()
   await dialog(page).getByRole('button', { name: 'Sửa thông tin' }).click()
   await dialog(page).getByLabel('Thư điện tử').fill('sai địa chỉ')
@@ -122,15 +110,11 @@ test('a wrong address is told beside its field, and the corrected one is kept', 
   await dialog(page).getByRole('button', { name: 'Lưu và kết thúc yêu cầu' }).click()
   await dialog(page).getByText('dung@co-quan.example').waitFor()
   await dialog(page).getByText('Đã giải quyết').waitFor()
-  await context.close()
 })
 
 test('erasing says which numbers move and asks for the word', async () => {
-  const person = campaign.people[7]!
-  await system.deps.db.$client`
-    INSERT INTO identity.requests (id, campaign_id, respondent_id, kind, via, received_on, due_on, created_by)
-    VALUES ('xoa', ${campaign.id}, ${person.id}, 'erase', 'in-person', current_date, current_date + 20, 'can-bo@so.example')`
-  const { page, context } = await openSignedIn(browser, system, at('dang-mo'))
+  await storeRequest(system.deps.db, campaign, { person: 7, kind: 'erase', daysLeft: 20 })
+  const { page } = await openSignedIn(at('dang-mo'))
   await page.getByRole('button', { name: 'Xóa dữ liệu' }).click()
   await dialog(page).getByRole('button', { name: 'Xóa người này' }).click()
   await dialog(page).getByText('1 phiếu chưa trả lời không còn tính là phiếu phát ra.').waitFor()
@@ -140,13 +124,12 @@ test('erasing says which numbers move and asks for the word', async () => {
   await dialog(page).getByLabel('Gõ xóa để xác nhận').fill('xóa')
   await erase.click()
   await dialog(page).getByText('đã xóa khỏi hệ thống').waitFor()
-  const left = await system.deps.db.$client`SELECT 1 FROM identity.respondents WHERE id = ${person.id}`
+  const left = await system.deps.db.$client`SELECT 1 FROM identity.respondents WHERE id = ${campaign.people[7]!.id}`
   expect(left).toHaveLength(0)
-  await context.close()
 })
 
 test('an administrator sees what is due, sets the periods, and purges by typing the code', async () => {
-  const { page, context, problems } = await openSignedIn(browser, admin, at('da-chot'))
+  const { page, problems } = await openSignedIn(at('da-chot'), { email: admin })
   const rules = page.getByRole('table').filter({ hasText: 'Giữ sau khi chốt' })
   await rules.getByRole('row', { name: /Họ tên.*8 người, 8 phiếu mời/ }).waitFor()
   await page.getByRole('button', { name: 'Đổi thời hạn' }).click()
@@ -173,12 +156,11 @@ test('an administrator sees what is due, sets the periods, and purges by typing 
   await page.getByRole('link', { name: 'Tìm người', exact: true }).click()
   await page.getByText('Không còn ai: danh sách người được hỏi đã được xóa theo thời hạn lưu giữ.').waitFor()
   expect(problems).toEqual([])
-  await context.close()
 })
 
 test('an auditor reads all of it and is offered no act', async () => {
-  const auditor = { ...system, email: await createAccount(system.deps, 'auditor') }
-  const { page, context } = await openSignedIn(browser, auditor, at('dang-mo'))
+  const email = await createAccount(system.deps, 'auditor')
+  const { page, context } = await openSignedIn(at('dang-mo'), { email })
   await page.getByRole('button', { name: 'Xóa dữ liệu' }).waitFor()
   for (const act of ['Ghi yêu cầu', 'Đổi thời hạn', 'Xóa ngay phần đến hạn'])
     expect(await page.getByRole('button', { name: act }).count()).toBe(0)
@@ -187,27 +169,21 @@ test('an auditor reads all of it and is offered no act', async () => {
   const print = await printing
   await print.getByText('[Cơ quan điền:').first().waitFor()
   await expectNoBarriers(print)
-  await context.close()
 })
 
-test.each(['light', 'dark'] as const)('the page fits a phone, %s', async (colorScheme) => {
-  for (const width of [390, 360]) {
-    const { page, context } = await openSignedIn(browser, system, at('dang-mo'), {
-      ...{ viewport: { width, height: 844 }, colorScheme },
-    })
-    await page.getByText('Hồ sơ hoạt động xử lý dữ liệu cá nhân').waitFor()
-    await eventually(() => page.getByText('Đang tải…').count()).toBe(0)
-    await expectNoBarriers(page)
-    await page.getByRole('button', { name: 'Ghi yêu cầu' }).click()
-    await dialog(page).getByRole('radio', { name: 'Xóa dữ liệu' }).check()
-    await expectNoBarriers(page)
-    await context.close()
-  }
+test.each([390, 360])('the page fits a phone of %s pixels, light and dark', async (width) => {
+  const { page } = await openSignedIn(at('dang-mo'), { viewport: { width, height: 844 } })
+  await page.getByText('Hồ sơ hoạt động xử lý dữ liệu cá nhân').waitFor()
+  await eventually(() => page.getByText('Đang tải…').count()).toBe(0)
+  await expectNoBarriersInBothThemes(page)
+  await page.getByRole('button', { name: 'Ghi yêu cầu' }).click()
+  await dialog(page).getByRole('radio', { name: 'Xóa dữ liệu' }).check()
+  await expectNoBarriersInBothThemes(page)
 })
 
 test('the notice is shown as a phone shows it while it is written, and markup in it stays text', async () => {
   await createDraft(system.deps, { code: 'thong-bao', roster: [] })
-  const { page, problems, context } = await openSignedIn(browser, system, '/console/campaigns/thong-bao/setup')
+  const { page, problems } = await openSignedIn('/console/campaigns/thong-bao/setup')
   const written = '## Ai hỏi\n\nSở **Nội vụ** hỏi,\nđủ {minimumCell} phiếu.\n\n- một <b onclick="x">\n- hai'
   await page.getByLabel('Nội dung thông báo').fill(written)
   const phone = page.getByRole('region', { name: 'Thông báo như trên điện thoại' })
@@ -216,5 +192,4 @@ test('the notice is shown as a phone shows it while it is written, and markup in
   expect(await phone.getByRole('listitem').allTextContents()).toEqual(['một <b onclick="x">', 'hai'])
   await expectNoBarriers(page)
   expect(problems).toEqual([])
-  await context.close()
 })

@@ -1,27 +1,23 @@
 /** The yearly report on the console and the public page: written by two officers at once, read to its sources, published, taken back. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { insertPast } from '../../server/index/past/queries.ts'
 import { insertPointSet } from '../../server/index/points/queries.ts'
 import { appraisedPoints, citizensPoints, smallIndexDefinition } from '../../server/index/small-index.fixture.ts'
 import { storeIndexCampaign } from '../../server/index/stored-index.fixture.ts'
 import { createAccount, type SignedIn, signInAs } from '../../server/test/staff.ts'
-import { eventually, findBarriers, isTooWide, launchBrowser } from './browser.ts'
-import { type ConsoleSystem, dialog, expectNoBarriers, openSignedIn, startConsoleSystem } from './console-page.ts'
+import { eventually, findBarriers, isTooWide } from './browser.ts'
+import { dialog, expectNoBarriers } from './console-page.ts'
+import { browser, openOffice, openSignedIn, system } from './office.ts'
 
-let system: ConsoleSystem
-let browser: Browser
+openOffice()
+
 let colleague: SignedIn
 
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
   colleague = await signInAs(system, 'officer')
   await storeIndexCampaign(system.deps.db, 'dang-mo', 'open')
   await freezeCampaign('bao-cao')
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
 })
 
 async function freezeCampaign(code: string): Promise<void> {
@@ -57,7 +53,7 @@ const THEIRS = 'Cán bộ đầu mối thay đổi giữa năm.'
 test('a report is written against a colleague, its figures lead to their sources, its result is published and taken back', {
   timeout: 180_000,
 }, async () => {
-  const { page, context, problems } = await openSignedIn(browser, system, '/console/campaigns/bao-cao/results')
+  const { page, context, problems } = await openSignedIn('/console/campaigns/bao-cao/results')
   await view(page, 'Báo cáo').click()
   await page.getByText('Số liệu đã chốt').waitFor()
   await expectNoBarriers(page)
@@ -172,7 +168,7 @@ test('a report is written against a colleague, its figures lead to their sources
 })
 
 test('what is typed while a save is on its way is not lost with it, and asking twice saves once', async () => {
-  const { page, problems } = await openSignedIn(browser, system, '/console/campaigns/dang-mo/results/report')
+  const { page, problems } = await openSignedIn('/console/campaigns/dang-mo/results/report')
   const causes = field(page, 'Nguyên nhân')
   await causes.getByRole('button', { name: 'Viết: Nguyên nhân' }).click()
   const words = causes.getByRole('textbox', { name: 'Nguyên nhân' })
@@ -199,12 +195,11 @@ test('what is typed while a save is on its way is not lost with it, and asking t
 
 test('on an auditor’s phone the report is read, provisional as it says, and nothing is offered that changes it', async () => {
   const email = await createAccount(system.deps, 'auditor')
-  const { page, problems } = await openSignedIn(
-    browser,
-    { ...system, email },
-    '/console/campaigns/dang-mo/results/report',
-    { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
-  )
+  const { page, problems } = await openSignedIn('/console/campaigns/dang-mo/results/report', {
+    email,
+    viewport: { width: 390, height: 844 },
+    colorScheme: 'dark',
+  })
   await page.getByText('mọi tệp tải về đều ghi “SỐ LIỆU TẠM TÍNH”').waitFor()
   expect(await page.getByRole('button', { name: /^(Viết|Sửa|Lưu)/ }).count()).toBe(0)
   await page.getByText('Thể thức văn bản').click()

@@ -1,31 +1,15 @@
 /** The roster in a real Chromium: a file dropped, a column matched, mistakes mended in place, a second upload, people and their cards. */
 import { eq } from 'drizzle-orm'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { campaigns, respondents } from '../../server/db/schema.ts'
 import { createDraft } from '../../server/test/campaign.ts'
 import { createAccount } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import {
-  type ConsoleSystem,
-  dialog,
-  dropRoster,
-  expectNoBarriers,
-  expectViewsFitPhone,
-  openSignedIn,
-  section,
-  startConsoleSystem,
-} from './console-page.ts'
+import { eventually } from './browser.ts'
+import { dialog, dropRoster, expectNoBarriers, expectViewsFitPhone, section } from './console-page.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
 
-let system: ConsoleSystem
-let browser: Browser
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
+openOffice()
 
 const WRONG = [
   'Họ và tên;Email;Số điện thoại;Nơi bạn chấm điểm;Nhóm',
@@ -35,7 +19,7 @@ const WRONG = [
   'Cầm Văn Bốn;bon@so.example;0912345674;UBND xã An Bnh;CC',
 ].join('\n')
 
-const open = (code: string, as = system) => openSignedIn(browser, as, `/console/campaigns/${code}/roster`)
+const open = (code: string, email = system.email) => openSignedIn(`/console/campaigns/${code}/roster`, { email })
 
 /** As a person drags it from a folder. */
 async function drag(page: Page, name: string, text: string): Promise<void> {
@@ -179,7 +163,7 @@ test('a long list is searched without accents and walked by keyboard; a card is 
 test('an auditor looks and is offered nothing to change', async () => {
   await createDraft(system.deps, { code: 'chi-xem', roster: [{ unit: 'AB', group: 'CC', people: 6 }] })
   const email = await createAccount(system.deps, 'auditor')
-  const { page } = await open('chi-xem', { ...system, email })
+  const { page } = await open('chi-xem', email)
   await page.getByRole('grid').getByRole('row').nth(2).click()
   await dialog(page).getByText('Đánh giá').waitFor()
   expect(
@@ -192,7 +176,7 @@ test('an auditor looks and is offered nothing to change', async () => {
 
 test('the list fits a phone in both themes', async () => {
   await createDraft(system.deps, { code: 'vua-man', roster: [{ unit: 'AB', group: 'CC', people: 30 }] })
-  await expectViewsFitPhone(browser, system, {
+  await expectViewsFitPhone({
     path: '/console/campaigns/vua-man/roster',
     section: 'Danh sách',
     views: ['Người trả lời'],

@@ -1,28 +1,13 @@
 /** From a full staff list to the drawn on the roster, with the slips that happen; and a deadline extended under another officer's eyes. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { createDraft, createOpenCampaign, rosterCsv } from '../../server/test/campaign.ts'
 import { createAccount } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import {
-  type ConsoleSystem,
-  chooseAct,
-  dialog,
-  dropRoster,
-  expectNoBarriers,
-  openSignedIn,
-  startConsoleSystem,
-} from './console-page.ts'
+import { eventually } from './browser.ts'
+import { chooseAct, dialog, dropRoster, expectNoBarriers } from './console-page.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
 
-let system: ConsoleSystem
-let browser: Browser
-beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
+openOffice()
 
 const LIST = rosterCsv(
   [
@@ -47,7 +32,7 @@ const rosterOf = async (code: string) =>
 
 test('an officer draws a sample: a wrong file, a bad row, other sizes, one draw for two clicks, and the proof', async () => {
   const { code } = await createDraft(system.deps, { roster: [] })
-  const { page, problems } = await openSignedIn(browser, system, PAGE(code))
+  const { page, problems } = await openSignedIn(PAGE(code))
   await page.getByText('Chưa rút lần nào.').waitFor()
 
   await dropRoster(page, 'Ngày,Việc\n1/1,Họp')
@@ -104,8 +89,8 @@ test('an officer draws a sample: a wrong file, a bad row, other sizes, one draw 
 
 test('two officers draw at once: the second is told, chooses, and nothing is lost', async () => {
   const { code } = await createDraft(system.deps, { roster: [] })
-  const other = { ...system, email: await createAccount(system.deps, 'officer') }
-  const desks = await Promise.all([system, other].map((one) => openSignedIn(browser, one, PAGE(code))))
+  const other = await createAccount(system.deps, 'officer')
+  const desks = await Promise.all([system.email, other].map((email) => openSignedIn(PAGE(code), { email })))
   for (const { page } of desks) await dropRoster(page, LIST)
   for (const { page } of desks) await page.getByRole('button', { name: 'Rút 98 phiếu' }).waitFor()
   const [first, second] = desks.map(({ page }) => page) as [Page, Page]
@@ -122,8 +107,8 @@ test('two officers draw at once: the second is told, chooses, and nothing is los
 
 test('an auditor sees and repeats, and draws nothing', async () => {
   const { code } = await createDraft(system.deps, { roster: [] })
-  const auditor = { ...system, email: await createAccount(system.deps, 'auditor') }
-  const { page } = await openSignedIn(browser, auditor, PAGE(code))
+  const email = await createAccount(system.deps, 'auditor')
+  const { page } = await openSignedIn(PAGE(code), { email })
   await page.getByText('Chưa rút lần nào.').waitFor()
   expect(await page.locator('input[type=file]').count()).toBe(0)
 })
@@ -132,9 +117,9 @@ test('a deadline is extended: a slip is named, the other officer’s screen foll
   const near = new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000 + 20 * 86_400_000 + 3 * 3_600_000)
   const roster = [{ unit: 'AB', group: 'CC', people: 6 }]
   const { code } = await createOpenCampaign(system.deps, { roster, closesAt: near.toISOString() })
-  const other = { ...system, email: await createAccount(system.deps, 'officer') }
+  const email = await createAccount(system.deps, 'officer')
   const path = `/console/campaigns/${code}`
-  const [mine, theirs] = await Promise.all([openSignedIn(browser, system, path), openSignedIn(browser, other, path)])
+  const [mine, theirs] = await Promise.all([openSignedIn(path), openSignedIn(path, { email })])
   const typed = (days: number) =>
     new Intl.DateTimeFormat('en-GB', {
       timeZone: 'Asia/Ho_Chi_Minh',

@@ -1,26 +1,15 @@
 /** An administrator's first sign-in in production mode: the second factor is set up from what the page shows. */
 import { generate } from 'otplib'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createAccount } from '../../server/test/staff.ts'
-import { launchBrowser } from './browser.ts'
-import { type ConsoleSystem, expectNoBarriers, openDesk, signIn, startConsoleSystem } from './console-page.ts'
+import { expectNoBarriers, signIn } from './console-page.ts'
+import { openDesk, openOffice, system } from './office.ts'
 
-let system: ConsoleSystem
-let browser: Browser
-
-beforeAll(async () => {
-  const production = { NODE_ENV: 'production', PUBLIC_URL: 'http://localhost' }
-  ;[system, browser] = await Promise.all([startConsoleSystem(production), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
+openOffice(() => ({ NODE_ENV: 'production', PUBLIC_URL: 'http://localhost' }))
 
 test('an administrator scans or types the key, enters the code, puts recovery codes away, and is asked for a code from then on', async () => {
   const email = await createAccount(system.deps, 'admin')
-  const { page, problems } = await openDesk(browser)
+  const { page, problems } = await openDesk()
   await page.goto(`${system.origin}/console/`)
   await signIn(page, email)
   await page.getByRole('img', { name: 'Mã QR của tài khoản này' }).waitFor()

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { createAccount } from '../../server/test/staff.ts'
 import { dialog, expectNoBarriers, signIn } from './console-page.ts'
-import { bar, cell, save, setupDesk } from './setup-desk.ts'
+import { openOffice, system } from './office.ts'
+import { bar, cell, openSetup, save, saved } from './setup-desk.ts'
 
-const { world, openSetup, saved } = setupDesk()
+openOffice()
 
 describe('nothing typed is lost', () => {
   test('unsaved work is offered again after a reload, with its time, and goes on where it was', async () => {
@@ -43,7 +44,7 @@ describe('nothing typed is lost', () => {
     await bar(second).getByText('Có thay đổi chưa lưu').waitFor()
     await second.close()
     const third = await context.newPage()
-    await third.goto(`${world().system.origin}/console/campaigns/hai-cua-so/setup/questions`)
+    await third.goto(`${system.origin}/console/campaigns/hai-cua-so/setup/questions`)
     const goOn = third.getByRole('region', { name: 'Thay đổi chưa lưu' }).getByRole('button', { name: 'Làm tiếp' })
     await goOn.click()
     expect(await cell(third, 'Tiêu chí', 'DH.2').inputValue()).toBe('Gõ ở cửa sổ hai')
@@ -69,13 +70,13 @@ describe('nothing typed is lost', () => {
     await context.clearCookies()
     await bar(page).getByRole('button', { name: 'Lưu', exact: true }).click()
     await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor()
-    await signIn(page, world().system.email)
+    await signIn(page, system.email)
     await bar(page).getByText('Đã lưu', { exact: true }).waitFor()
     expect((await saved('het-phien')).blocks[0]!.criteria[0]!.name).toBe('Gõ khi phiên đã hết')
   })
 
   test('two officers at once: what they changed apart is put together, where both changed one cell the second is asked', async () => {
-    const other = await createAccount(world().system.deps, 'officer')
+    const other = await createAccount(system.deps, 'officer')
     const { page } = await openSetup('hai-nguoi')
     const { page: theirs } = await openSetup('hai-nguoi', 'questions', other)
     await cell(page, 'Điểm tối đa', 'DH.1').fill('3')
@@ -100,7 +101,7 @@ describe('nothing typed is lost', () => {
   })
 
   test('what is typed while the refusal of a save is on its way is part of what is put together', async () => {
-    const other = await createAccount(world().system.deps, 'officer')
+    const other = await createAccount(system.deps, 'officer')
     const { page } = await openSetup('go-tiep')
     const { page: theirs } = await openSetup('go-tiep', 'questions', other)
     await cell(theirs, 'Tiêu chí', 'CV.1').fill('Tên của họ')

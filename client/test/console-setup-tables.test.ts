@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { createDraft } from '../../server/test/campaign.ts'
 import { eventually } from './browser.ts'
 import { expectNoBarriers } from './console-page.ts'
-import { bar, cell, save, setupDesk } from './setup-desk.ts'
+import { openOffice, system } from './office.ts'
+import { bar, cell, openSetup, save, saved } from './setup-desk.ts'
 
-const { world, openSetup, saved } = setupDesk()
+openOffice()
 const QUESTIONS = 'Khối xã, phường · Câu hỏi và tiêu chí'
 const sums = (page: Page) => page.getByRole('status', { name: 'Tổng điểm tối đa' })
 const focused = (page: Page) => page.evaluate('document.activeElement.getAttribute("aria-label")') as Promise<string>
@@ -177,7 +178,7 @@ describe('units', () => {
   })
 
   test('the units of any earlier campaign can be shown beside those of this one', async () => {
-    await createDraft(world().system.deps, { code: 'truoc-do', roster: [] })
+    await createDraft(system.deps, { code: 'truoc-do', roster: [] })
     const { page } = await openSetup('sau-do', 'units')
     const before = page.getByRole('columnheader', { name: 'Đơn vị năm trước' })
     expect(await before.count()).toBe(0)
@@ -190,7 +191,7 @@ describe('units', () => {
   })
 
   test('a unit that people of the list stand under cannot go, and the refusal says how many they are', async () => {
-    await createDraft(world().system.deps, { code: 'dang-dung', roster: [{ unit: 'HT', group: 'CC', people: 7 }] })
+    await createDraft(system.deps, { code: 'dang-dung', roster: [{ unit: 'HT', group: 'CC', people: 7 }] })
     const { page } = await openSetup('dang-dung', 'units')
     await cell(page, 'Mã', 'HT').click()
     await page

@@ -5,10 +5,11 @@ import { findCampaign } from '../../server/campaigns/queries.ts'
 import { createDraft, createOpenCampaign } from '../../server/test/campaign.ts'
 import { createAccount } from '../../server/test/staff.ts'
 import { eventually } from './browser.ts'
-import { dialog, expectNoBarriers, expectViewsFitPhone, openSignedIn } from './console-page.ts'
-import { cell, save, setupDesk } from './setup-desk.ts'
+import { dialog, expectNoBarriers, expectViewsFitPhone } from './console-page.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
+import { cell, openSetup, save, saved } from './setup-desk.ts'
 
-const { world, openSetup, saved } = setupDesk()
+openOffice()
 
 describe('the same table as a file', () => {
   const upload = (page: Page, text: string) =>
@@ -39,8 +40,8 @@ describe('the same table as a file', () => {
 
 describe('a campaign from last year’s', () => {
   test('takes over its definition for the year after, and units say whom they continue', async () => {
-    await createDraft(world().system.deps, { code: 'nam-2026', roster: [] })
-    const { page } = await openSignedIn(world().browser, world().system, '/console/')
+    await createDraft(system.deps, { code: 'nam-2026', roster: [] })
+    const { page } = await openSignedIn('/console/')
     await page.getByRole('button', { name: 'Tạo đợt điều tra' }).click()
     const form = dialog(page)
     await form.getByLabel('Bộ câu hỏi và tiêu chí').selectOption('campaign:nam-2026')
@@ -80,7 +81,7 @@ describe('looking', () => {
     await page.getByRole('link', { name: 'Các bản đã lưu' }).click()
     const second = page.getByRole('region', { name: 'Bản 2', exact: true })
     await second.getByText(/^Tiêu chí DH.1 .* → “Tên mới”/).waitFor()
-    await second.getByText(world().system.email).waitFor()
+    await second.getByText(system.email).waitFor()
     const first = page.getByRole('region', { name: 'Bản 1', exact: true })
     await first.getByRole('button', { name: 'Xem bản này' }).click()
     await first.getByRole('cell', { name: 'DH.1', exact: true }).waitFor()
@@ -91,9 +92,9 @@ describe('looking', () => {
   })
 
   test('of many versions the newest hundred are told, and the older ones when they are asked for', async () => {
-    await createDraft(world().system.deps, { code: 'nhieu-ban', roster: [] })
-    const { id } = (await findCampaign(world().system.deps.db, 'nhieu-ban'))!
-    await world().system.deps.db.$client`
+    await createDraft(system.deps, { code: 'nhieu-ban', roster: [] })
+    const { id } = (await findCampaign(system.deps.db, 'nhieu-ban'))!
+    await system.deps.db.$client`
       INSERT INTO campaign.definition_versions (campaign_id, version, definition, hash, actor)
       SELECT campaign_id, later, definition, hash, actor
       FROM campaign.definition_versions, generate_series(2, 102) AS later WHERE campaign_id = ${id}`
@@ -108,22 +109,22 @@ describe('looking', () => {
   })
 
   test('once it has opened everything is read only and says why; an auditor never edits', async () => {
-    await createOpenCampaign(world().system.deps, { code: 'da-mo', roster: [{ unit: 'AB', group: 'CC', people: 12 }] })
+    await createOpenCampaign(system.deps, { code: 'da-mo', roster: [{ unit: 'AB', group: 'CC', people: 12 }] })
     const { page } = await openSetup('da-mo')
     await page.getByText('Đợt điều tra đã mở nên phần thiết lập không đổi được nữa').waitFor()
     await page.getByRole('row', { name: /DH\.1/ }).first().waitFor()
     expect(await page.getByRole('textbox').count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Lưu', exact: true }).count()).toBe(0)
     expect(await page.locator('input[type=file]').count()).toBe(0)
-    const auditor = await createAccount(world().system.deps, 'auditor')
+    const auditor = await createAccount(system.deps, 'auditor')
     const { page: theirs } = await openSetup('chi-xem', 'questions', auditor)
     await theirs.getByText('Tài khoản của bạn chỉ xem.').waitFor()
     expect(await theirs.getByRole('textbox').count()).toBe(0)
   })
 
   test('every view fits a phone, in both themes, and keeps nobody out', async () => {
-    await createDraft(world().system.deps, { code: 'tren-may', roster: [] })
-    await expectViewsFitPhone(world().browser, world().system, {
+    await createDraft(system.deps, { code: 'tren-may', roster: [] })
+    await expectViewsFitPhone({
       path: '/console/campaigns/tren-may/setup',
       section: 'Thiết lập',
       views: ['Thông tin chung', 'Đơn vị và nhóm', 'Câu hỏi và tiêu chí', 'Xem thử phiếu', 'Các bản đã lưu'],

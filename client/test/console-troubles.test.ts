@@ -1,28 +1,16 @@
 /** What goes wrong while an officer works: the session runs out, the network goes, a refusal comes. And the other screens. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { findCampaign } from '../../server/campaigns/queries.ts'
 import { createDraft, createOpenCampaign, readTestCampaign } from '../../server/test/campaign.ts'
 import { answerAs } from '../../server/test/respondent.ts'
 import { createAccount } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import {
-  answeredOnScreen,
-  type ConsoleSystem,
-  chooseAct,
-  dialog,
-  expectNoBarriers,
-  openSignedIn,
-  section,
-  signIn,
-  startConsoleSystem,
-} from './console-page.ts'
+import { eventually } from './browser.ts'
+import { answeredOnScreen, chooseAct, dialog, expectNoBarriers, section, signIn } from './console-page.ts'
+import { openOffice, openSignedIn, system } from './office.ts'
 
-let system: ConsoleSystem
-let browser: Browser
+openOffice()
 
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
   const roster = [
     { unit: 'AB', group: 'CC', people: 12 },
     { unit: 'PDT', group: 'TT', people: 8 },
@@ -31,13 +19,9 @@ beforeAll(async () => {
   const { people } = await readTestCampaign(system.deps, code)
   for (const person of people.slice(0, 11)) await answerAs(system.app, person)
 })
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
 
 test('a session that runs out is renewed over the page, and what was typed is sent', async () => {
-  const { page, context } = await openSignedIn(browser, system, '/console/')
+  const { page, context } = await openSignedIn('/console/')
   await page.getByRole('button', { name: 'Tạo đợt điều tra' }).click()
   await page.getByLabel('Tên đợt điều tra').fill('Tên đã gõ mất công')
   await page.getByLabel('Mã', { exact: true }).fill('go-mat-cong')
@@ -50,7 +34,7 @@ test('a session that runs out is renewed over the page, and what was typed is se
 })
 
 test('signing out in one tab is noticed in the others, and nobody else carries on there what was begun', async () => {
-  const { page: watching, context } = await openSignedIn(browser, system, '/console/campaigns/dang-mo')
+  const { page: watching, context } = await openSignedIn('/console/campaigns/dang-mo')
   await watching.getByText('Trực tiếp').waitFor()
   const typing = await context.newPage()
   await typing.goto(`${system.origin}/console/`)
@@ -77,11 +61,10 @@ test('signing out in one tab is noticed in the others, and nobody else carries o
   await anew
   await typing.getByRole('button', { name: other }).waitFor()
   expect(await findCampaign(system.deps.db, 'go-do')).toBeUndefined()
-  await context.close()
 })
 
 test('a refusal stands in the dialog that caused it, in the server’s words', async () => {
-  const { page } = await openSignedIn(browser, system, '/console/')
+  const { page } = await openSignedIn('/console/')
   await page.getByRole('button', { name: 'Tạo đợt điều tra' }).click()
   await page.getByLabel('Mã', { exact: true }).fill('dang-mo')
   await dialog(page).getByRole('button', { name: 'Tạo đợt điều tra' }).click()
@@ -95,7 +78,7 @@ test('a list with a unit too small to open says which, and leads to where it is 
     { unit: 'HT', group: 'CC', people: 3 },
   ]
   await createDraft(system.deps, { code: 'qua-it', roster })
-  const { page } = await openSignedIn(browser, system, '/console/campaigns/qua-it')
+  const { page } = await openSignedIn('/console/campaigns/qua-it')
   const opening = await chooseAct(page, 'Mở đợt điều tra')
   await opening.getByRole('button', { name: 'Mở với 15 phiếu' }).click()
   const refusal = opening.getByRole('alert')
@@ -109,7 +92,7 @@ test('a list with a unit too small to open says which, and leads to where it is 
 })
 
 test('the corner says since when figures do not move, and they catch up when the network is back', async () => {
-  const { page, context } = await openSignedIn(browser, system, '/console/campaigns/dang-mo')
+  const { page, context } = await openSignedIn('/console/campaigns/dang-mo')
   await page.getByText('Trực tiếp').waitFor()
   const before = Number(await page.getByTestId('answered').textContent())
   await context.setOffline(true)
@@ -129,10 +112,12 @@ test('the corner says since when figures do not move, and they catch up when the
   await context.setOffline(false)
   await page.getByText('Trực tiếp').waitFor()
   await answeredOnScreen(page).toBe(String(before + 1))
+  // Its clock stays as it was set.
+  await context.close()
 })
 
 test('the big screen shows everything and has nothing to click', async () => {
-  const { page } = await openSignedIn(browser, system, '/console/campaigns/dang-mo?wall=1', {
+  const { page } = await openSignedIn('/console/campaigns/dang-mo?wall=1', {
     viewport: { width: 1920, height: 1080 },
   })
   await page.getByText('UBND phường Đông Thành').waitFor()
@@ -141,7 +126,7 @@ test('the big screen shows everything and has nothing to click', async () => {
 })
 
 test('on a phone, and in the dark, every screen fits and keeps nobody out', async () => {
-  const { page } = await openSignedIn(browser, system, '/console/campaigns/dang-mo', {
+  const { page } = await openSignedIn('/console/campaigns/dang-mo', {
     viewport: { width: 390, height: 844 },
     colorScheme: 'dark',
   })
@@ -157,7 +142,7 @@ test('on a phone, and in the dark, every screen fits and keeps nobody out', asyn
 })
 
 test('the keyboard alone opens a unit and leaves it again', async () => {
-  const { page } = await openSignedIn(browser, system, '/console/campaigns/dang-mo')
+  const { page } = await openSignedIn('/console/campaigns/dang-mo')
   await page.getByRole('button', { name: /^UBND xã An Bình/ }).waitFor()
   const focused = () => page.evaluate('document.activeElement.textContent') as Promise<string>
   await page.keyboard.press('Tab')
@@ -174,7 +159,7 @@ test('the keyboard alone opens a unit and leaves it again', async () => {
 
 test('an auditor sees the same and is offered nothing that changes anything', async () => {
   const email = await createAccount(system.deps, 'auditor')
-  const { page } = await openSignedIn(browser, { ...system, email }, '/console/campaigns/dang-mo')
+  const { page } = await openSignedIn('/console/campaigns/dang-mo', { email })
   await page.getByTestId('answered').waitFor()
   await page.getByRole('button', { name: 'Việc khác' }).click()
   await page.getByRole('menuitem').first().waitFor()
@@ -184,7 +169,7 @@ test('an auditor sees the same and is offered nothing that changes anything', as
 
 test('a unit’s contact sees the rates of that unit, and no points', async () => {
   const email = await createAccount(system.deps, 'unit', { unit: 'AB' })
-  const { page } = await openSignedIn(browser, { ...system, email }, '/console/campaigns/dang-mo')
+  const { page } = await openSignedIn('/console/campaigns/dang-mo', { email })
   const rows = page.locator('li[data-code]')
   await rows.first().waitFor()
   expect(await rows.count()).toBe(1)

@@ -4,25 +4,19 @@
  * closes first; an auditor finds every act of it in the log. Each act is double clicked, and done once.
  */
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { findCampaign } from '../../server/campaigns/queries.ts'
 import { listOutboxAfter } from '../../server/channels/outbox-queries.ts'
 import { createDraft, readTestCampaign, rosterCsv, type TestPerson } from '../../server/test/campaign.ts'
 import { answerAs } from '../../server/test/respondent.ts'
 import { createAccount } from '../../server/test/staff.ts'
-import { eventually, launchBrowser } from './browser.ts'
-import {
-  answeredOnScreen,
-  type ConsoleSystem,
-  chooseAct,
-  dialog,
-  dropRoster,
-  openDesk,
-  openSignedIn,
-  section,
-  startConsoleSystem,
-} from './console-page.ts'
+import { eventually } from './browser.ts'
+import { answeredOnScreen, chooseAct, dialog, dropRoster, section } from './console-page.ts'
+import { openDesk, openOffice, openSignedIn, system } from './office.ts'
+import { bar, cell } from './setup-desk.ts'
+
+openOffice()
 
 const CODE = 'so-2027'
 const OFFICER = 'lo.anh@so.example'
@@ -37,34 +31,25 @@ const ROSTER = rosterCsv(
   27,
 )
 
-let system: ConsoleSystem
-let browser: Browser
 let officer: Page
 let people: TestPerson[]
 /** Every successful act of the officer, as `POST /api/… {"…"}`. */
 const acts: string[] = []
-const problems: string[][] = []
+let problems: string[]
 
 beforeAll(async () => {
-  ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
   await createDraft(system.deps, { code: 'so-2026', roster: [] })
 }, 180_000)
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-})
 
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).last()
-const cell = (column: string, row: string) => officer.getByLabel(`${column}, dòng ${row}`, { exact: true })
-const bar = () => officer.getByRole('region', { name: 'Lưu thiết lập' })
 const view = (name: string) => officer.getByRole('link', { name, exact: true })
 const of = (unit: string) => people.filter(({ invitation }) => invitation.unit === unit)
 const answerTogether = (those: TestPerson[]) => Promise.all(those.map((person) => answerAs(system.app, person)))
 
 async function save(): Promise<void> {
-  await bar().getByRole('button', { name: 'Lưu', exact: true }).dblclick()
-  await bar().getByText('Đã lưu', { exact: true }).waitFor()
+  await bar(officer).getByRole('button', { name: 'Lưu', exact: true }).dblclick()
+  await bar(officer).getByText('Đã lưu', { exact: true }).waitFor()
 }
 
 /** Messages that are on their way; who has one is not reminded yet. */
@@ -75,21 +60,14 @@ const waiting = async () =>
 const timesOf = (act: RegExp) => acts.filter((one) => act.test(one)).length
 
 test('an officer is invited by mail and makes a campaign from last year’s', async () => {
-  const admin = await openSignedIn(
-    browser,
-    { ...system, email: await createAccount(system.deps, 'admin') },
-    '/console/admin',
-  )
+  const admin = await openSignedIn('/console/admin', { email: await createAccount(system.deps, 'admin') })
   await button(admin.page, 'Mời người').click()
   await dialog(admin.page).getByLabel('Thư điện tử').fill(OFFICER)
   await dialog(admin.page).getByLabel('Họ và tên').fill('Lò Thị Ánh')
   await button(admin.page, 'Gửi thư mời').dblclick()
   await eventually(() => admin.page.getByRole('listitem').filter({ hasText: OFFICER }).count()).toBe(1)
-  await admin.context.close()
 
-  const desk = await openDesk(browser)
-  officer = desk.page
-  problems.push(desk.problems)
+  ;({ page: officer, problems } = await openDesk())
   officer.on('response', (reply) => {
     const sent = reply.request()
     if (sent.method() !== 'GET' && reply.ok()) acts.push(`${sent.method()} ${sent.url()} ${sent.postData() ?? ''}`)
@@ -111,19 +89,19 @@ test('an officer is invited by mail and makes a campaign from last year’s', as
 test('a unit is added, a sum that does not fit stands as an error until it is mended; the network goes while it is saved', async () => {
   await section(officer, 'Thiết lập').click()
   await view('Câu hỏi và tiêu chí').click()
-  await cell('Điểm tối đa', 'DH.1').fill('4')
+  await cell(officer, 'Điểm tối đa', 'DH.1').fill('4')
   await officer.getByRole('status', { name: 'Tổng điểm tối đa' }).getByText('30,75 / 30').waitFor()
-  await bar().getByText('chỗ cần sửa trước khi mở').waitFor()
+  await bar(officer).getByText('chỗ cần sửa trước khi mở').waitFor()
 
   // An unfinished table may be kept, also when the network comes back only at the second try
   await officer.context().setOffline(true)
-  await bar().getByRole('button', { name: 'Lưu', exact: true }).click()
-  await bar().getByRole('alert').getByText('Không kết nối được tới máy chủ').waitFor()
-  expect(await cell('Điểm tối đa', 'DH.1').inputValue()).toBe('4')
+  await bar(officer).getByRole('button', { name: 'Lưu', exact: true }).click()
+  await bar(officer).getByRole('alert').getByText('Không kết nối được tới máy chủ').waitFor()
+  expect(await cell(officer, 'Điểm tối đa', 'DH.1').inputValue()).toBe('4')
   await officer.context().setOffline(false)
   await save()
-  await bar().getByText('chỗ cần sửa trước khi mở').waitFor()
-  await cell('Điểm tối đa', 'DH.2').fill('2,25')
+  await bar(officer).getByText('chỗ cần sửa trước khi mở').waitFor()
+  await cell(officer, 'Điểm tối đa', 'DH.2').fill('2,25')
   await officer.getByRole('status', { name: 'Tổng điểm tối đa' }).getByText('30 / 30').waitFor()
 
   await view('Đơn vị và nhóm').click()
@@ -134,8 +112,8 @@ test('a unit is added, a sum that does not fit stands as an error until it is me
   await button(officer, 'Thêm đơn vị').click()
   await eventually(() => codes.count()).toBe(before + 1)
   await codes.last().fill('MA')
-  await cell('Tên', 'MA').fill('UBND xã Mường A')
-  await bar()
+  await cell(officer, 'Tên', 'MA').fill('UBND xã Mường A')
+  await bar(officer)
     .getByText(/^(Mọi thứ|Bộ câu hỏi) đã khớp/)
     .waitFor()
   await save()
@@ -230,12 +208,11 @@ test('the deadline moves; a colleague closes first, and the officer who was abou
 
   const mine = await chooseAct(officer, 'Đóng đợt điều tra')
   await mine.getByLabel(`Gõ ${CODE} để xác nhận`).fill(CODE)
-  const { page: colleague, context } = await openSignedIn(browser, system, `/console/campaigns/${CODE}`)
+  const { page: colleague } = await openSignedIn(`/console/campaigns/${CODE}`)
   const theirs = await chooseAct(colleague, 'Đóng đợt điều tra')
   await theirs.getByLabel(`Gõ ${CODE} để xác nhận`).fill(CODE)
   await theirs.getByRole('button', { name: 'Đóng đợt điều tra' }).dblclick()
   await colleague.getByRole('banner').getByText('Đã đóng', { exact: true }).waitFor()
-  await context.close()
 
   // The officer's page follows by itself
   await officer.getByRole('banner', { includeHidden: true }).getByText('Đã đóng', { exact: true }).waitFor()
@@ -277,7 +254,7 @@ const WORDS = STORY.map(([, words]) => words as string)
 
 test('an auditor proves the log whole, takes it away, reads the year in it word for word, and can change nothing', async () => {
   const email = await createAccount(system.deps, 'auditor')
-  const { page, context } = await openSignedIn(browser, { ...system, email }, `/console/campaigns/${CODE}/audit`)
+  const { page } = await openSignedIn(`/console/campaigns/${CODE}/audit`, { email })
   await button(page, 'Kiểm tra nhật ký').click()
   await page.getByText(/Nhật ký nguyên vẹn: \d+ mục/).waitFor()
   const download = page.waitForEvent('download')
@@ -306,8 +283,7 @@ test('an auditor proves the log whole, takes it away, reads the year in it word 
     )
     expect(await page.locator('input[type=file]').count()).toBe(0)
   }
-  await context.close()
-  expect(problems.flat()).toEqual([])
+  expect(problems).toEqual([])
 })
 
 /** The link in the letter, from the outbox that stands in for a mail server. */

@@ -10,8 +10,8 @@ import { storeIndexCampaign } from '../../server/index/stored-index.fixture.ts'
 import { createDraft, createOpenCampaign, readTestCampaign } from '../../server/test/campaign.ts'
 import { answerAs } from '../../server/test/respondent.ts'
 import { signInAs } from '../../server/test/staff.ts'
-import { eventually } from './browser.ts'
-import type { ConsoleSystem } from './console-page.ts'
+import { drawn, eventually } from './browser.ts'
+import type { ConsoleSystem } from './console-system.ts'
 
 const inCampaign = (code: string, paths: string[]) => paths.map((path) => `/campaigns/${code}${path}`)
 const SETUP = ['/setup', '/setup/units', '/setup/questions', '/setup/preview', '/setup/versions']
@@ -127,7 +127,3 @@ export function travel(page: Page): (view: string) => Promise<void> {
     await drawn(page)
   }
 }
-
-/** What was last changed is on the screen. */
-export const drawn = (page: Page): Promise<unknown> =>
-  page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')

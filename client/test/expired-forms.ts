@@ -5,6 +5,7 @@ import { rosterCsv } from '../../server/test/campaign.ts'
 import { PASSWORD } from '../../server/test/staff.ts'
 import { formatDate } from '../shared/format-vi.ts'
 import { chooseAct, dialog, dropRoster } from './console-page.ts'
+import { pointsCsv } from './points-csv.ts'
 
 let page: Page
 
@@ -56,13 +57,6 @@ async function openRequest(kind: string, act: string): Promise<void> {
   await button(kind).click()
   await button(act, dialog(page)).click()
 }
-
-const POINTS_CSV = [
-  'Đơn vị;Mã tiêu chí;Điểm',
-  ...Object.entries(appraisedPoints).flatMap(([unit, points]) =>
-    Object.entries(points).map(([leaf, value]) => [unit, leaf, value.replace('.', ',')].join(';')),
-  ),
-].join('\n')
 
 export const FORMS: Record<string, Form> = {
   'the text of the notice': {
@@ -232,7 +226,7 @@ export const FORMS: Record<string, Form> = {
     async type() {
       const set = region('Thẩm định lần 1')
       await button(/^Nhập tệp/, set).click()
-      const buffer = Buffer.from(POINTS_CSV)
+      const buffer = Buffer.from(pointsCsv(appraisedPoints))
       await set.locator('input[type=file]').setInputFiles({ name: 'diem.csv', mimeType: 'text/csv', buffer })
       return fill({ 'Lý do nhập bản này': 'Biên bản họp Hội đồng thẩm định' }, set)
     },

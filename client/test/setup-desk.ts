@@ -1,10 +1,8 @@
-/** One world for a file of tests about setting a campaign up, and what an officer finds on its views. */
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+/** What an officer finds on the views that set a campaign up. */
+import type { Locator, Page } from 'playwright-core'
 import { findCampaign } from '../../server/campaigns/queries.ts'
 import { createDraft } from '../../server/test/campaign.ts'
-import { launchBrowser } from './browser.ts'
-import { type ConsoleSystem, openDesk, openSignedIn, startConsoleSystem } from './console-page.ts'
+import { type Desk, openSignedIn, system } from './office.ts'
 
 export const cell = (page: Page, column: string, row: string): Locator =>
   page.getByLabel(`${column}, dòng ${row}`, { exact: true })
@@ -16,39 +14,12 @@ export async function save(page: Page): Promise<void> {
   await bar(page).getByText('Đã lưu', { exact: true }).waitFor()
 }
 
-export function setupDesk() {
-  let system: ConsoleSystem
-  let browser: Browser
-  beforeAll(async () => {
-    ;[system, browser] = await Promise.all([startConsoleSystem(), launchBrowser()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await system?.stop()
-  })
-  /** Everybody signs in once; their other windows have the session. */
-  const sessions = new Map<string, Awaited<ReturnType<Awaited<ReturnType<typeof openDesk>>['context']['cookies']>>>()
-  const open = async (path: string, email: string) => {
-    const session = sessions.get(email)
-    if (!session) {
-      const desk = await openSignedIn(browser, { ...system, email }, path)
-      sessions.set(email, await desk.context.cookies())
-      return desk
-    }
-    const desk = await openDesk(browser)
-    await desk.context.addCookies(session)
-    await desk.page.goto(`${system.origin}${path}`)
-    return desk
-  }
-  return {
-    world: () => ({ system, browser }),
-    /** A draft of its own unless there is one, and an officer who looks at one view of setting it up. */
-    async openSetup(code: string, view = 'questions', email = system.email) {
-      if (!(await findCampaign(system.deps.db, code))) await createDraft(system.deps, { code, roster: [] })
-      const desk = await open(`/console/campaigns/${code}/setup/${view}`, email)
-      await desk.page.getByRole('heading', { level: 2, name: 'Thiết lập' }).waitFor()
-      return desk
-    },
-    saved: async (code: string) => (await findCampaign(system.deps.db, code))!.definition,
-  }
+/** A draft of its own unless there is one, and an officer who looks at one view of setting it up. */
+export async function openSetup(code: string, view = 'questions', email = system.email): Promise<Desk> {
+  if (!(await findCampaign(system.deps.db, code))) await createDraft(system.deps, { code, roster: [] })
+  const desk = await openSignedIn(`/console/campaigns/${code}/setup/${view}`, { email })
+  await desk.page.getByRole('heading', { level: 2, name: 'Thiết lập' }).waitFor()
+  return desk
 }
+
+export const saved = async (code: string) => (await findCampaign(system.deps.db, code))!.definition

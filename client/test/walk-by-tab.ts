@@ -1,5 +1,5 @@
 /** Walks through a view by the Tab key alone, and tells what a person who has only a keyboard would miss. */
-import type { Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 
 /** Presses at most so many times more than there are places to stop: frames and boxes that scroll have stops of their own. */
 const SPARE = 80
@@ -8,11 +8,23 @@ const STEPS = 10
 /** What was never reached, showed no focus when it was, or was out of sight then; one line each. */
 export async function walkByTab(page: Page): Promise<string[]> {
   const stops = (await page.evaluate(PREPARE)) as number
+  const keys = await page.context().newCDPSession(page)
   for (let pressed = 0; pressed < stops + SPARE; pressed += STEPS) {
-    for (let step = 0; step < STEPS; step += 1) await page.keyboard.press('Tab')
+    for (let step = 0; step < STEPS; step += 1) await pressTab(keys)
     if (await page.evaluate('walk.isThrough()')) break
   }
+  await keys.detach()
   return page.evaluate('walk.end()')
+}
+
+const TAB = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 }
+
+/** Down and up in one breath: a walk through every view is some thousands of keys. */
+async function pressTab(keys: CDPSession): Promise<void> {
+  await Promise.all([
+    keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...TAB }),
+    keys.send('Input.dispatchKeyEvent', { type: 'keyUp', ...TAB }),
+  ])
 }
 
 /**
