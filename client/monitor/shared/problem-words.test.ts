@@ -10,6 +10,7 @@ test('a place is the sheet and the cell, or as much of it as is known', () => {
   expect(placeText(problem({ sheet: 'Khối sở', row: 7, column: 'E · Sở Nội vụ' }))).toBe('Khối sở · E7')
   expect(placeText(problem({ row: 7 }))).toBe('dòng 7')
   expect(placeText(problem({ sheet: 'Khối sở', column: 'E' }))).toBe('Khối sở · cột E')
+  expect(placeText(problem({ row: 5, column: 'Điểm tối đa' }))).toBe('dòng 5 · Điểm tối đa')
   expect(placeText(problem({}))).toBe('')
 })
 

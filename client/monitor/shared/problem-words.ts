@@ -22,9 +22,10 @@ export function valueText({ code, value }: ImportProblem): string {
   return NUMBERS.has(code) && /^-?\d+\.\d+$/.test(value) ? value.replace('.', ',') : value
 }
 
-/** `Khối sở · E7`: sheet and cell in one, for a narrow screen. Columns come as `E` or `E · Sở Nội vụ`. */
+/** `Khối sở · E7`: sheet and cell in one, for a narrow screen. Columns come as `E`, as `E · Sở Nội vụ`, or by their name. */
 export function placeText({ sheet, row, column }: ImportProblem): string {
-  const letters = column?.split(' · ')[0] ?? ''
+  const [letters = ''] = column?.split(' · ') ?? []
+  if (letters && !/^[A-Z]+$/.test(letters)) return [sheet, row && t`dòng ${row}`, column].filter(Boolean).join(' · ')
   const cell = row === null ? letters && t`cột ${letters}` : letters ? `${letters}${row}` : t`dòng ${row}`
   return [sheet, cell].filter(Boolean).join(' · ')
 }

@@ -118,7 +118,5 @@ export const setupWork: Catalogue = {
   '{0} dòng đọc được. Lưu bảng này sẽ đổi:': '{0} {0:row:rows} read. Saving this table would change:',
   'Lưu bảng này': 'Save this table',
   'Bỏ tệp này': 'Drop this file',
-  '{0} chỗ cần sửa trong tệp; chưa lưu gì cả. Sửa trong Excel rồi tải lên lại.':
-    '{0} {0:place:places} to mend in the file; nothing was saved. Mend them in Excel and upload it again.',
   'Mã này đã có ở khối khác.': 'Another block has this code.',
 }

@@ -7,10 +7,11 @@ import { formatCount } from '../../../../shared/format-vi.ts'
 import { DownloadButton } from '../../../shared/download-button.tsx'
 import { DropZone } from '../../../shared/drop-zone.tsx'
 import { ErrorNote } from '../../../shared/error-note.tsx'
+import { ImportProblems } from '../../../shared/import-problems.tsx'
 import importer from '../../../shared/importer.module.css'
 import page from '../../../shared/page.module.css'
 import { Panel } from '../../../shared/panel.tsx'
-import { ScrollTable } from '../../../shared/scroll-table.tsx'
+import type { ImportProblem } from '../../../shared/problem-words.ts'
 import { useFileImport } from '../../../shared/use-file-import.ts'
 import { useSingleMutation } from '../../../shared/use-single-mutation.ts'
 import { lookUp, t } from '../../../words/t.ts'
@@ -80,7 +81,13 @@ export function UploadQuestions({ block }: { block: Row }) {
           {file && report && !bring.isSuccess && (
             <div className={importer.importer}>
               <h3 className={importer.title}>{file.name}</h3>
-              {!clean && <Problems problems={report.problems} />}
+              {!clean && (
+                <ImportProblems
+                  problems={report.problems.map(importProblem)}
+                  total={report.problems.length}
+                  unitName={String}
+                />
+              )}
               {clean && report.changes.length === 0 && <p>{t`Bảng này giống hệt bản đã lưu.`}</p>}
               {clean && report.changes.length > 0 && (
                 <>
@@ -123,26 +130,8 @@ async function reported(call: Promise<QuestionsReport>): Promise<QuestionsReport
   }
 }
 
-function Problems({ problems }: { problems: readonly TableProblem[] }) {
-  return (
-    <>
-      <p>{t`${formatCount(problems.length)} chỗ cần sửa trong tệp; chưa lưu gì cả. Sửa trong Excel rồi tải lên lại.`}</p>
-      <ScrollTable
-        box
-        label={t`Chỗ cần sửa trong tệp`}
-        header={[t`Dòng`, t`Cột`, t`Giá trị`, t`Cần sửa`]}
-        maxHeight={420}
-      >
-        {problems.map(({ row, column, value, code, values, message }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two problems of one cell can read alike
-          <tr key={at}>
-            <td>{row === 0 ? '' : row}</td>
-            <td>{column}</td>
-            <td>{value}</td>
-            <td>{lookUp(`table:${code}`, values) ?? message}</td>
-          </tr>
-        ))}
-      </ScrollTable>
-    </>
-  )
+/** As a file with mistakes is shown everywhere; row 0 is the table as a whole. */
+function importProblem({ row, column, value, code, values, message }: TableProblem): ImportProblem {
+  const words = lookUp(`table:${code}`, values) ?? message
+  return { sheet: null, unit: null, row: row || null, column: column || null, value, code, message: words }
 }
