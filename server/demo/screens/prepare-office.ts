@@ -1,7 +1,10 @@
 /** What an office has beside the running survey: next year's draft, an invited colleague, requests about data, a program. */
+import { dayInVietnam } from '../../clock.ts'
 import type { Officer } from '../officer.ts'
 import { CODE } from '../prepare-survey.ts'
 import { DRAFT } from './views.ts'
+
+const DAY_MS = 86_400_000
 
 export async function prepareOffice(officer: Officer): Promise<void> {
   await officer.post('/api/campaigns', { from: CODE, code: DRAFT })
@@ -11,7 +14,8 @@ export async function prepareOffice(officer: Officer): Promise<void> {
   await officer.post('/api/webhooks', { url: 'https://chi-so.tinh.example/phieu' })
   const privacy = `/api/campaigns/${CODE}/privacy`
   const { people } = await officer.get<{ people: { id: string }[] }>(`${privacy}/people?search=lan`)
-  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
-  const request = { receivedOn: day(3), note: 'Gọi điện hỏi đang lưu những gì.' }
-  await officer.post(`${privacy}/requests`, { kind: 'see', via: 'phone', person: people[0]!.id, ...request })
+  await officer.post(`${privacy}/requests`, {
+    ...{ kind: 'see', via: 'phone', person: people[0]!.id },
+    ...{ receivedOn: dayInVietnam(new Date(Date.now() - 3 * DAY_MS)), note: 'Gọi điện hỏi đang lưu những gì.' },
+  })
 }
