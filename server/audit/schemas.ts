@@ -10,6 +10,9 @@ const Hash = z.string().regex(/^[0-9a-f]{64}$/)
 /** Of a place in the chain; far beyond what will ever be written, and exact in JSON. */
 const Seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER)
 
+/** ISO 8601 counts a year 0, which PostgreSQL's calendar has not. */
+const Day = z.iso.date().refine((day) => day >= '0001')
+
 /** An empty value is no filter. */
 const filter = <Shape extends z.ZodType>(shape: Shape) =>
   z.preprocess((value) => (value === '' ? undefined : value), shape.optional())
@@ -26,8 +29,8 @@ const filters = {
   /** A campaign's code. */
   campaign: filter(Word.max(64)),
   /** Days in Viet Nam, both included. */
-  from: filter(z.iso.date()),
-  to: filter(z.iso.date()),
+  from: filter(Day),
+  to: filter(Day),
 }
 export const AuditFilter = z.object(filters)
 export type AuditFilter = z.infer<typeof AuditFilter>

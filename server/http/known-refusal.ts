@@ -15,7 +15,8 @@ const BY_CODE: Record<string, (details?: unknown) => AppError> = {
   CONNECTION_CLOSED: errors.unavailable,
   CONNECTION_ENDED: errors.unavailable,
   CONNECTION_DESTROYED: errors.unavailable,
-  // U+0000, which PostgreSQL's text does not know.
+  // U+0000, which PostgreSQL's text does not know, and the year 0, which its calendar has not.
+  '22008': errors.invalidRequest,
   '22021': errors.invalidRequest,
   '22P05': errors.invalidRequest,
   '53300': errors.unavailable,
