@@ -1,6 +1,7 @@
 /** One call that is tried: what is sent, and the entry that must come of it. */
-import { multipart } from '../index/points/points-calls.fixture.ts'
+
 import type { Role } from '../staff/permissions.ts'
+import { multipart } from '../test/upload.ts'
 
 /** What was made before: ids by name. */
 export type Made = Record<string, string>

@@ -3,6 +3,7 @@ import type { SpreadsheetFile } from '../sheets/sheet.ts'
 import { createDraft } from '../test/campaign.ts'
 import type { TestSystem } from '../test/deps.ts'
 import { type SignedIn, signInAs } from '../test/staff.ts'
+import { upload } from '../test/upload.ts'
 
 const HEAD = 'Họ và tên,Email,Số điện thoại,Đơn vị,Nhóm,Mã'
 const phoneOf = (at: number) => `09${String(at).padStart(8, '0')}`
@@ -29,21 +30,9 @@ export async function samplingOf(system: TestSystem) {
   const auditor = await signInAs(system, 'auditor')
 
   async function post(url: string, file: SpreadsheetFile | null, fields: Record<string, string> = {}, by = officer) {
-    const form = new FormData()
-    for (const [name, value] of Object.entries(fields)) form.append(name, value)
-    if (file) form.append('file', new Blob([new Uint8Array(file.data)]), file.name)
-    const request = new Request('http://localhost', { method: 'POST', body: form })
-    const answer = await app.inject({
-      method: 'POST',
-      url,
-      headers: { ...by, 'content-type': request.headers.get('content-type')! },
-      payload: Buffer.from(await request.arrayBuffer()),
-    })
-    return {
-      status: answer.statusCode,
-      text: answer.body,
-      body: answer.headers['content-type']?.includes('json') ? answer.json() : null,
-    }
+    const answer = await upload(system, by, url, { ...(file && { file: file.data, name: file.name }), fields })
+    const isJson = answer.headers['content-type']?.toString().includes('json')
+    return { status: answer.statusCode, text: answer.body, body: isJson ? answer.json() : null }
   }
   const get = async (url: string, by: SignedIn = officer) => {
     const answer = await app.inject({ url, headers: by })

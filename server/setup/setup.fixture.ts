@@ -3,6 +3,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import type { Definition } from '../campaigns/definition.ts'
 import type { TestSystem } from '../test/deps.ts'
 import type { SignedIn } from '../test/staff.ts'
+import { upload } from '../test/upload.ts'
 import type { DefinitionView } from './schemas.ts'
 
 export type Setup = {
@@ -28,28 +29,9 @@ export function setupOf({ app }: TestSystem, headers: SignedIn): Setup {
     get: (code, path) => app.inject({ url: url(code, path), headers }),
     post: (code, path, payload) =>
       app.inject({ method: 'POST', url: url(code, path), headers, ...(payload ? { payload } : {}) }),
-    upload: (code, path, { name, data, version }) => {
-      const form = multipart(name, Buffer.from(data as string), String(version))
-      const { type, body } = form
-      return app.inject({
-        method: 'POST',
-        url: url(code, path),
-        headers: { ...headers, 'content-type': type },
-        payload: body,
-      })
-    },
+    upload: (code, path, { name, data, version }) =>
+      upload({ app }, headers, url(code, path), { file: data, name, fields: { version: String(version) } }),
   }
-}
-
-function multipart(name: string, data: Buffer, version: string): { type: string; body: Buffer } {
-  const line = '----phieu-thu-nghiem'
-  const part = (head: string) => `--${line}\r\ncontent-disposition: form-data; ${head}\r\n\r\n`
-  const body = Buffer.concat([
-    Buffer.from(`${part('name="version"')}${version}\r\n${part(`name="file"; filename="${name}"`)}`),
-    data,
-    Buffer.from(`\r\n--${line}--\r\n`),
-  ])
-  return { type: `multipart/form-data; boundary=${line}`, body }
 }
 
 /** A copy with `change` done to it. */

@@ -1,7 +1,7 @@
 /** The calls about the year before a test's own campaign, and results to send. */
 import { readFile } from 'node:fs/promises'
+import { upload } from '../../test/upload.ts'
 import { openCampaigns } from '../open-campaigns.fixture.ts'
-import { upload } from '../points/points-calls.fixture.ts'
 import type { PastResults } from './schemas.ts'
 
 /** Call at the top of a test file, as openCampaigns. */

@@ -1,7 +1,7 @@
 /** Points in a file: the template there and back, and files that are refused. */
 import { describe, expect, test } from 'vitest'
+import { upload } from '../../test/upload.ts'
 import { appraisedPoints } from '../small-index.fixture.ts'
-import { upload } from './points-calls.fixture.ts'
 import { pointsCampaigns } from './points-campaign.fixture.ts'
 import { findCurrentSets } from './queries.ts'
 
