@@ -1,5 +1,5 @@
 /** A definition for the year after: the same words, counted on by one year. Pure. */
-import type { Block, Definition, Questionnaire } from './definition.ts'
+import { type Block, type Definition, LAST_YEAR, type Questionnaire } from './definition.ts'
 
 /**
  * The year stands one higher, also where it is named in the title, in the notice's version and in questionnaires' titles;
@@ -7,23 +7,18 @@ import type { Block, Definition, Questionnaire } from './definition.ts'
  * continues the unit of the same code.
  */
 export function copyDefinition(definition: Definition): Definition {
-  const { year } = definition
-  const next = (text: string) => countOn(text, year)
+  const year = Math.min(definition.year + 1, LAST_YEAR)
+  // As a word of its own: not within a longer number.
+  const before = new RegExp(`(?<!\\d)${definition.year}(?!\\d)`, 'g')
+  const next = (text: string) => text.replace(before, String(year))
   return {
     ...definition,
-    year: Math.min(year + 1, LAST_YEAR),
+    year,
     title: next(definition.title),
     notice: { ...definition.notice, version: next(definition.notice.version) },
     blocks: definition.blocks.map((block) => copyBlock(block, next)),
   }
 }
-
-/** What a definition may hold. */
-const LAST_YEAR = 2100
-
-/** The year as a word of its own: not within a longer number. */
-const countOn = (text: string, year: number): string =>
-  text.replace(new RegExp(`(?<!\\d)${year}(?!\\d)`, 'g'), String(Math.min(year + 1, LAST_YEAR)))
 
 function copyBlock(block: Block, next: (text: string) => string): Block {
   return {

@@ -103,10 +103,12 @@ export const IndexRules = z.strictObject({
 })
 export type IndexRules = z.infer<typeof IndexRules>
 
+export const LAST_YEAR = 2100
+
 export const Definition = z.strictObject({
   slug: Code,
   title: Name,
-  year: z.int().min(2000).max(2100),
+  year: z.int().min(2000).max(LAST_YEAR),
   organizer: z.strictObject({ name: Name, phone: z.string(), email: z.string() }),
   surveyMax: DecimalText,
   minimumCell: z.int().min(3).max(50),
