@@ -1,15 +1,13 @@
 /** The data dictionary of sending: schema identity, as schema.ts says. Waves, messages, channels, and what came back. */
 import { sql } from 'drizzle-orm'
 import { bigserial, date, doublePrecision, index, integer, primaryKey, text, unique } from 'drizzle-orm/pg-core'
-import { at, bytea, campaigns, identitySchema, respondents } from './schema.ts'
+import { at, bytea, identitySchema, ofCampaign, respondents } from './schema.ts'
 
 export const waves = identitySchema.table(
   'waves',
   {
     id: text('id').primaryKey(),
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: ofCampaign(),
     /** 1, 2, 3… within the campaign. */
     number: integer('number').notNull(),
     kind: text('kind', { enum: ['invitation', 'reminder'] }).notNull(),
@@ -141,9 +139,7 @@ export const channels = identitySchema.table('channels', {
 export const templates = identitySchema.table(
   'templates',
   {
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: ofCampaign(),
     kind: text('kind', { enum: ['invitation', 'reminder'] }).notNull(),
     subject: text('subject').notNull(),
     /** Plain text with placeholders ({họ_tên}…), paragraphs apart by an empty line. */

@@ -1,15 +1,13 @@
 /** The data dictionary of privacy (Law 91/2025/QH15): requests of respondents, and purges that leave a record. */
 import { date, index, integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core'
-import { at, campaigns, identitySchema, respondents } from './schema.ts'
+import { at, identitySchema, ofCampaign, respondents } from './schema.ts'
 
 /** What a respondent asked for: to see, correct or withdraw what is held about them, or to have it erased. */
 export const requests = identitySchema.table(
   'requests',
   {
     id: text('id').primaryKey(),
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: ofCampaign(),
     /** Null once the person has been purged, or when nobody on the roster was found. */
     respondentId: text('respondent_id').references(() => respondents.id, { onDelete: 'set null' }),
     kind: text('kind', { enum: ['see', 'correct', 'withdraw', 'erase'] }).notNull(),
@@ -35,9 +33,7 @@ export const purges = identitySchema.table(
   'purges',
   {
     id: text('id').primaryKey(),
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: ofCampaign(),
     createdAt: at('created_at').notNull().defaultNow(),
     actor: text('actor').notNull(),
     rule: text('rule').notNull(),
@@ -53,9 +49,7 @@ export const purges = identitySchema.table(
 export const keptParticipation = identitySchema.table(
   'kept_participation',
   {
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: ofCampaign(),
     block: text('block').notNull(),
     unit: text('unit').notNull(),
     group: text('group_code').notNull(),
@@ -71,9 +65,7 @@ export const keptParticipation = identitySchema.table(
 export const keptCounts = identitySchema.table(
   'kept_counts',
   {
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: ofCampaign(),
     /**
      * `person` how many people; `day` answers by day (yyyy-mm-dd); `consent` by version of the notice; `message` by
      * "channel state"; `wave` messages by the wave's id.

@@ -60,14 +60,18 @@ export const campaigns = campaignSchema.table('campaigns', {
   scrubbedAt: at('scrubbed_at'),
 })
 
+/** A column that says whose a row is. */
+export const ofCampaign = () =>
+  text('campaign_id')
+    .notNull()
+    .references(() => campaigns.id)
+
 /** One stratum = one unit × one group (or several groups merged because one alone invites fewer than k). */
 export const strata = campaignSchema.table(
   'strata',
   {
     id: text('id').primaryKey(),
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: ofCampaign(),
     block: text('block').notNull(),
     unit: text('unit').notNull(),
     /** The group that gives the stratum its name and questionnaire, and all groups merged into it (itself included). */
@@ -89,9 +93,7 @@ export const respondents = identitySchema.table(
   'respondents',
   {
     id: text('id').primaryKey(),
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: ofCampaign(),
     fullName: text('full_name').notNull(),
     email: text('email'),
     /** "84" and nine digits. */

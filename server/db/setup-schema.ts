@@ -1,15 +1,13 @@
 /** The data dictionary of setting a campaign up: versions of its definition, and how its sample was drawn. */
 import { index, integer, jsonb, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { Definition } from '../campaigns/definition.ts'
-import { at, campaignSchema, campaigns, identitySchema } from './schema.ts'
+import { at, campaignSchema, identitySchema, ofCampaign } from './schema.ts'
 
 /** Every saved state of a definition, from the one that the campaign began with to the one that was opened. Append-only. */
 export const definitionVersions = campaignSchema.table(
   'definition_versions',
   {
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: ofCampaign(),
     version: integer('version').notNull(),
     definition: jsonb('definition').$type<Definition>().notNull(),
     hash: text('hash').notNull(),
@@ -30,9 +28,7 @@ export const samples = identitySchema.table(
   'samples',
   {
     id: text('id').primaryKey(),
-    campaignId: text('campaign_id')
-      .notNull()
-      .references(() => campaigns.id),
+    campaignId: ofCampaign(),
     createdAt: at('created_at').notNull().defaultNow(),
     actor: text('actor').notNull(),
     /** SHA-256 of the uploaded file, hexadecimal. */
