@@ -38,7 +38,7 @@ export function privacyWorld() {
       const campaign = await createOpenCampaign(system.deps, { roster: [{ unit: 'AB', group: 'CC', people }] })
       await createWave(system.deps, campaign.code, { kind: 'invitation', channels: ['email', 'zalo'] }, OFFICER)
       for (const channel of ['email', 'zalo'] as const) await runJob(dispatchDeliveriesJob, system.deps, { channel })
-      for (const person of campaign.people.slice(0, answered)) await answerAs(system.app, person)
+      await Promise.all(campaign.people.slice(0, answered).map((person) => answerAs(system.app, person)))
       return campaign
     },
     async finish({ code }: TestCampaign): Promise<void> {

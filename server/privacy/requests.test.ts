@@ -269,19 +269,19 @@ describe('erasing', () => {
   })
 
   test('while the person presses Gửi either counts their answer or refuses it, never half of it', async () => {
-    for (let round = 0; round < 5; round += 1) {
-      const campaign = await openSurvey(5, 0)
-      const person = campaign.people[3]!
+    const campaign = await openSurvey(9, 0)
+    let got = 0
+    for (const [round, person] of campaign.people.slice(0, 5).entries()) {
       const { id } = await ask(campaign, 'erase', person)
       const [answered, erased] = await Promise.allSettled([
         answerAs(system().app, person),
         act(campaign, id, 'erase', { confirm: 'xóa' }),
       ])
       expect(erased).toMatchObject({ value: { statusCode: 200 } })
+      if (answered.status === 'fulfilled') got += 1
       const [spent] = await sql()`SELECT count(*)::int AS n FROM answer.receipts WHERE campaign_id = ${campaign.id}`
-      const got = answered.status === 'fulfilled' ? 1 : 0
       expect(spent!.n).toBe(got)
-      expect(await progress(campaign)).toEqual({ invited: 4 + got, answered: got })
+      expect(await progress(campaign)).toEqual({ invited: 9 - (round + 1) + got, answered: got })
     }
   })
 })
