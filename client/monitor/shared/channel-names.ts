@@ -6,9 +6,6 @@ export const CHANNEL_NAMES: Record<ChannelName, string> = { email: t`Thư điệ
 /** Within a sentence. */
 export const CHANNELS_IN_WORDS: Record<ChannelName, string> = { email: t`thư điện tử`, zalo: 'Zalo' }
 
-/** For a channel named by the server, which may know more of them than this page. */
-export const channelName = (channel: string): string => (CHANNEL_NAMES as Record<string, string>)[channel] ?? channel
-
 export const DELIVERY_STATE_NAMES: Record<keyof DeliveryCounts, string> = {
   queued: t`Chờ gửi`,
   sending: t`Đang gửi`,

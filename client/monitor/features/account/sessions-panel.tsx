@@ -1,6 +1,6 @@
 /** Where one is signed in: this browser marked, any other ended from here. */
 import { Button } from '@mantine/core'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { OwnSessionView } from '../../../shared/account-types.ts'
 import { formatMoment } from '../../../shared/format-vi.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
@@ -8,6 +8,7 @@ import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { request } from '../../shared/request.ts'
 import { StatePill } from '../../shared/state-pill.tsx'
+import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 import { t } from '../../words/t.ts'
 import classes from './account-page.module.css'
 import { deviceWords } from './device-words.ts'
@@ -20,7 +21,7 @@ const sessionsQuery = queryOptions({
 export function SessionsPanel() {
   const client = useQueryClient()
   const { data, error, refetch } = useQuery(sessionsQuery)
-  const end = useMutation({
+  const end = useSingleMutation({
     mutationFn: (id: string) => request<void>(`/api/account/sessions/${id}`, { method: 'DELETE' }),
     onSettled: () => client.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   })

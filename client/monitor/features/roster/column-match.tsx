@@ -13,7 +13,7 @@ type ColumnMatchProps = {
 }
 
 /** A, B, … Z, AA: as the spreadsheet names the column. */
-export function letterOf(column: number): string {
+function letterOf(column: number): string {
   const rest = Math.floor(column / 26)
   return `${rest > 0 ? letterOf(rest - 1) : ''}${String.fromCharCode(65 + (column % 26))}`
 }

@@ -14,7 +14,7 @@ import { request, withSession } from '../../shared/request.ts'
 import { saveBlob } from '../../shared/save-blob.ts'
 import { useSingleMutation } from '../../shared/use-single-mutation.ts'
 
-export type DrawWish = {
+type DrawWish = {
   file: File
   method: SampleMethod
   seed: string

@@ -8,7 +8,7 @@ import { campaignPath } from '../../shared/campaign-queries.ts'
 import { withSession } from '../../shared/request.ts'
 
 export type Sending = ImportProgress | { phase: 'uploading'; done: number; total: number }
-export type RosterSent = {
+type RosterSent = {
   file: File
   choice: ColumnChoice
   corrections: Correction[]

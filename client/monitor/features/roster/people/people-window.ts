@@ -9,7 +9,7 @@ import { request } from '../../../shared/request.ts'
 export type PeopleFilter = { search: string; unit: string; group: string; sort: 'name' | 'unit' | 'group' }
 export const EVERYBODY: PeopleFilter = { search: '', unit: '', group: '', sort: 'name' }
 
-export const PER_PAGE = 100
+const PER_PAGE = 100
 const RESTING_MS = 120
 
 function pageQuery(code: string, filter: PeopleFilter, page: number) {
