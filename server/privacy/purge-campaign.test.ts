@@ -94,7 +94,7 @@ describe('a purge', () => {
   })
 
   test('records every batch, which nobody can change or delete', async () => {
-    const campaign = await openSurvey(6, 6)
+    const campaign = await openSurvey(6, 0)
     await finish(campaign)
     await age(campaign, 90)
     await purge(campaign)
@@ -112,7 +112,7 @@ describe('a purge', () => {
   })
 
   test('lets alone whoever waits for an answer to a request', async () => {
-    const campaign = await openSurvey(6, 6)
+    const campaign = await openSurvey(6, 0)
     await finish(campaign)
     const person = campaign.people[2]!.id
     const base = `/api/campaigns/${campaign.code}/privacy`
@@ -203,7 +203,7 @@ describe('the daily job', () => {
     sql()`SELECT details FROM staff.audit WHERE campaign = ${code} AND action = 'privacy.announce' ORDER BY id`
 
   test('purges what is due in every final campaign, and ended sessions', async () => {
-    const [due, later] = [await openSurvey(6, 6), await openSurvey(6, 6)]
+    const [due, later] = [await openSurvey(6, 0), await openSurvey(6, 0)]
     for (const campaign of [due, later]) await finish(campaign)
     await age(due, 90)
     for (const campaign of [due, later]) await announce(campaign, 7)
@@ -217,10 +217,10 @@ describe('the daily job', () => {
   test('says a week before what will go, and takes nothing that was not said then, however long it has been due', async () => {
     /** Long due; said a day too late; said of another day; due in a week. */
     const all = [
-      await openSurvey(6, 6),
-      await openSurvey(6, 6),
-      await openSurvey(6, 6),
-      await openSurvey(6, 6),
+      await openSurvey(6, 0),
+      await openSurvey(6, 0),
+      await openSurvey(6, 0),
+      await openSurvey(6, 0),
     ] as const
     for (const campaign of all) await finish(campaign)
     await age(all[0], 400)
@@ -242,7 +242,7 @@ describe('the daily job', () => {
 
 describe('an administrator', () => {
   test('purges what is due only by typing the campaign’s code', async () => {
-    const campaign = await openSurvey(6, 6)
+    const campaign = await openSurvey(6, 0)
     await finish(campaign)
     const act = (confirm: string) => call('POST', `/api/campaigns/${campaign.code}/privacy/purge`, { confirm }, 'admin')
     const early = await act(campaign.code)
@@ -272,7 +272,7 @@ describe('an administrator', () => {
 })
 
 test('the day of the rule is counted in Viet Nam', async () => {
-  const campaign = await openSurvey(5, 5)
+  const campaign = await openSurvey(5, 0)
   await finish(campaign)
   await sql()`UPDATE campaign.campaigns SET finalized_at = '2026-03-01T18:30:00Z' WHERE id = ${campaign.id}`
   const view = (await call('GET', `/api/campaigns/${campaign.code}/privacy/retention`)).json()

@@ -1,4 +1,4 @@
-/** A process of its own that purges one person at a time, for a test to kill. Takes DATABASE_URL and CAMPAIGN. */
+/** A process of its own that purges a few people at a time, for a test to kill. Takes DATABASE_URL and CAMPAIGN. */
 import { pino } from 'pino'
 import { systemClock } from '../clock.ts'
 import { createDb } from '../db/client.ts'
@@ -8,5 +8,5 @@ const { DATABASE_URL = '', CAMPAIGN = '' } = process.env
 const db = createDb(DATABASE_URL, { max: 2 })
 const changes = { publish: () => {}, subscribe: () => () => {}, close: async () => {} }
 const deps = { db, clock: systemClock, changes, log: pino({ level: 'silent' }) }
-await purgeCampaign(deps, CAMPAIGN, { actor: 'hệ thống', batch: 1 })
+await purgeCampaign(deps, CAMPAIGN, { actor: 'hệ thống', batch: 5 })
 await db.$client.end()
