@@ -56,7 +56,7 @@ export function GeneralPage() {
           <Field column="noticeVersion" />
           <Field
             column="noticeText"
-            about={t`Dòng trống tách các đoạn. Dòng bắt đầu bằng ## là đề mục, bằng - là một gạch đầu dòng; **từ in đậm** đứng giữa hai cặp dấu sao. ${'{minimumCell}'} hiện thành số phiếu ít nhất.`}
+            about={t`Dòng trống tách các đoạn. Dòng bắt đầu bằng ## là đề mục, bằng - là một gạch đầu dòng; **từ in đậm** đứng giữa hai cặp dấu sao. Từ trong ngoặc nhọn hiện thành số phiếu tối thiểu.`}
             long
             wide
           />

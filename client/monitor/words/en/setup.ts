@@ -7,8 +7,8 @@ export const setup: Catalogue = {
   ...setupWork,
   ...setupCodes,
   'Thông tin chung': 'General',
-  'Dòng trống tách các đoạn. Dòng bắt đầu bằng ## là đề mục, bằng - là một gạch đầu dòng; **từ in đậm** đứng giữa hai cặp dấu sao. {0} hiện thành số phiếu ít nhất.':
-    'An empty line parts paragraphs. A line that begins with ## is a heading, with - a point of a list; **bold words** stand between two pairs of stars. {0} is shown as the least number of responses.',
+  'Dòng trống tách các đoạn. Dòng bắt đầu bằng ## là đề mục, bằng - là một gạch đầu dòng; **từ in đậm** đứng giữa hai cặp dấu sao. Từ trong ngoặc nhọn hiện thành số phiếu tối thiểu.':
+    'An empty line parts paragraphs. A line that begins with ## is a heading, with - a point of a list; **bold words** stand between two pairs of stars. The word in curly brackets is shown as the least number of responses.',
   'Thông báo như trên điện thoại': 'The notice as on a phone',
   'Trên điện thoại, thông báo hiện như sau:': 'On a phone the notice looks like this:',
   'Xem thử phiếu': 'Preview the questionnaire',
