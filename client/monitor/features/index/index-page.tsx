@@ -1,6 +1,5 @@
 /** Chỉ số: every block's ranking, its domains, and how far the survey behind it can be trusted. */
 
-import { TextInput } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { IndexBlock, IndexDocument, IndexUnit } from '../../../shared/index-types.ts'
@@ -8,12 +7,12 @@ import { campaignPath, useCampaign } from '../../shared/campaign-queries.ts'
 import { CopyButton } from '../../shared/copy-button.tsx'
 import { DownloadButton } from '../../shared/download-button.tsx'
 import { ErrorNote } from '../../shared/error-note.tsx'
-import { SearchIcon } from '../../shared/icons.tsx'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { SegmentedControl } from '../../shared/segmented-control.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
+import { UnitSearch } from '../../shared/unit-search.tsx'
 import { t } from '../../words/t.ts'
 import { figuresOf } from './block-figures.ts'
 import { BlockHead } from './block-head.tsx'
@@ -129,19 +128,7 @@ function BlockPanel({ index, block, view, onView, onBlock, onOpen }: BlockPanelP
       </div>
       <BlockHead figures={figures} onOpen={onOpen} />
       <div className={classes.tools}>
-        <TextInput
-          className={classes.search}
-          aria-label={t`Tìm đơn vị, không cần gõ dấu`}
-          placeholder={t`Tìm đơn vị, không cần gõ dấu`}
-          leftSection={<SearchIcon />}
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <span className={classes.number} role="status">
-          {rows.length === block.units.length
-            ? t`${rows.length} đơn vị`
-            : t`${rows.length}/${block.units.length} đơn vị`}
-        </span>
+        <UnitSearch value={typed} onChange={setTyped} shown={rows.length} all={block.units.length} />
         <CopyButton text={() => toTsv(rankSpreadsheet(block, rows, moving))} />
         {view === 'ranks' && <SavePicture index={index} block={block} rows={rows} />}
         <DownloadButton href={campaignPath(code, '/index.xlsx')} size="xs">

@@ -1,6 +1,5 @@
 /** Kết quả: every unit ranked, its points by source and domain, its criteria; copied as a spreadsheet. */
 
-import { TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,13 +10,13 @@ import { CopyButton } from '../../shared/copy-button.tsx'
 import { domainNames } from '../../shared/domain-names.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { isSettled } from '../../shared/hidden-words.ts'
-import { SearchIcon } from '../../shared/icons.tsx'
 import page from '../../shared/page.module.css'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { SegmentedControl } from '../../shared/segmented-control.ts'
 import { isRated } from '../../shared/survey-points.ts'
 import { toTsv } from '../../shared/to-tsv.ts'
+import { UnitSearch } from '../../shared/unit-search.tsx'
 import { t } from '../../words/t.ts'
 import { arrange, columnsOf, pointsFirst, rankUnits, type Sort, spreadsheetRows } from './result-table.ts'
 import classes from './results-page.module.css'
@@ -66,19 +65,7 @@ export function ResultsPage() {
                 aria-label={t`Khối`}
               />
             )}
-            <TextInput
-              className={classes.search}
-              aria-label={t`Tìm đơn vị, không cần gõ dấu`}
-              placeholder={t`Tìm đơn vị, không cần gõ dấu`}
-              leftSection={<SearchIcon />}
-              value={search}
-              onChange={(event) => setSearch(event.currentTarget.value)}
-            />
-            <span className={classes.number} role="status">
-              {rows.length === block.units.length
-                ? t`${rows.length} đơn vị`
-                : t`${rows.length}/${block.units.length} đơn vị`}
-            </span>
+            <UnitSearch value={search} onChange={setSearch} shown={rows.length} all={block.units.length} />
             <CopyButton text={() => toTsv(spreadsheetRows(rows, columns, isSettled(campaign.status)))} />
           </div>
           <ResultsTable
