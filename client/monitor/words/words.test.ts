@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { english } from './en/index.ts'
+import { catalogues, english } from './en/index.ts'
 import { wordsInSource } from './words-in-source.fixture.ts'
 
 const MONITOR = join(import.meta.dirname, '..')
@@ -39,6 +39,11 @@ test('no English is kept for what nothing says any more', () => {
   const prefixes = read.flatMap((one) => one.lookedUp).filter((prefix) => /^[a-z-]+:/.test(prefix))
   const unused = Object.keys(english).filter((key) => !keys.has(key) && !prefixes.some((p) => key.startsWith(p)))
   expect(unused).toEqual([])
+})
+
+test('a text has its English in one place', () => {
+  const keys = catalogues.flatMap((one) => Object.keys(one))
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
 })
 
 test('English names the values of the Vietnamese, each at least once, and no others', () => {

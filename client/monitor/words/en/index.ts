@@ -25,30 +25,37 @@ import { serverLetters } from './server-letters.ts'
 import { serverRoster } from './server-roster.ts'
 import { serverSetup } from './server-setup.ts'
 import { setup } from './setup.ts'
+import { setupCodes } from './setup-codes.ts'
+import { setupWork } from './setup-work.ts'
 import { shared } from './shared.ts'
 
-export const english: Catalogue = {
-  ...shared,
-  ...errors,
-  ...campaign,
-  ...overview,
-  ...setup,
-  ...roster,
-  ...sampling,
-  ...delivery,
-  ...deliveryPeople,
-  ...deliveryPlan,
-  ...results,
-  ...points,
-  ...index,
-  ...report,
-  ...publication,
-  ...audit,
-  ...auditActs,
-  ...auditDetails,
-  ...privacy,
-  ...accounts,
-}
+/** A text has its English in one of these only (words.test.ts). */
+export const catalogues: Catalogue[] = [
+  shared,
+  errors,
+  campaign,
+  overview,
+  setup,
+  setupWork,
+  setupCodes,
+  roster,
+  sampling,
+  delivery,
+  deliveryPeople,
+  deliveryPlan,
+  results,
+  points,
+  index,
+  report,
+  publication,
+  audit,
+  auditActs,
+  auditDetails,
+  privacy,
+  accounts,
+]
+
+export const english: Catalogue = Object.assign({}, ...catalogues)
 
 /** What the server says in Vietnamese; {0} finds what stands in a sentence. */
 export const sentences: Catalogue = {

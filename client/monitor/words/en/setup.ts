@@ -1,11 +1,7 @@
 /** English words of setting a campaign up: its views. */
 import type { Catalogue } from '../t.ts'
-import { setupCodes } from './setup-codes.ts'
-import { setupWork } from './setup-work.ts'
 
 export const setup: Catalogue = {
-  ...setupWork,
-  ...setupCodes,
   'Thông tin chung': 'General',
   'Dòng trống tách các đoạn. Dòng bắt đầu bằng ## là đề mục, bằng - là một gạch đầu dòng; **từ in đậm** đứng giữa hai cặp dấu sao. Từ trong ngoặc nhọn hiện thành số phiếu tối thiểu.':
     'An empty line parts paragraphs. A line that begins with ## is a heading, with - a point of a list; **bold words** stand between two pairs of stars. The word in curly brackets is shown as the least number of responses.',
