@@ -2,7 +2,7 @@
  * The real server, started and killed as it happens in life. As root, the launcher drops to another account; the tests of a closed
  * home and of an ordinary user then run a copy of the launcher in a small project of its own, under the account in question.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
@@ -22,7 +22,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect } from 'vitest'
 import { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -48,8 +48,7 @@ export function embeddedWorld() {
   let programs: ChildProcess[] = []
 
   beforeEach(() => {
-    world.folder = mkdtempSync(join(realpathSync(tmpdir()), 'phieu-embedded-'))
-    chmodSync(world.folder, 0o755)
+    world.folder = newFolder()
     world.dataDir = join(world.folder, 'data')
   })
 
@@ -60,6 +59,20 @@ export function embeddedWorld() {
     programs = []
     rmSync(world.folder, { recursive: true, force: true, maxRetries: 5 })
   })
+
+  let used: string | undefined
+  afterAll(() => {
+    if (used) rmSync(used, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  /** The test's folder as a first start leaves it, where making a cluster is not what is tested: one is made, and copied. */
+  async function useFolder(): Promise<void> {
+    if (!used) {
+      used = newFolder()
+      await (await startEmbeddedPostgres({ dataDir: join(used, 'data'), fast: true })).stop()
+    }
+    execFileSync('cp', ['-a', join(used, 'data'), world.dataDir])
+  }
 
   async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> {
     const server = await startEmbeddedPostgres({ dataDir: world.dataDir, fast: true, ...options })
@@ -114,7 +127,14 @@ export function embeddedWorld() {
   /** Ends with the test, should it live until then. */
   const endWithTest = (program: ChildProcess) => void programs.push(program)
 
-  return Object.assign(world, { start, refusal, startProgram, launch, endWithTest })
+  return Object.assign(world, { useFolder, start, refusal, startProgram, launch, endWithTest })
+}
+
+/** Anybody may enter it, the account of the server too. */
+function newFolder(): string {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'phieu-embedded-'))
+  chmodSync(folder, 0o755)
+  return folder
 }
 
 /** A project with nothing but the launcher and what it imports, as npm leaves it when install scripts are blocked. */

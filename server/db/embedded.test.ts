@@ -39,6 +39,7 @@ test('a fresh folder gives a database that orders Vietnamese and keeps what it c
 })
 
 test('a used folder keeps its data, and a stopped server leaves no process', async () => {
+  await world.useFolder()
   const first = await world.start()
   await query(first.url, (sql) => sql`create table kept as select 'Đợt điều tra' as word`)
   await first.stop()
@@ -48,6 +49,7 @@ test('a used folder keeps its data, and a stopped server leaves no process', asy
 })
 
 test('after SIGKILL of the launching process the next start takes the running server over', async () => {
+  await world.useFolder()
   const { program, url, pid } = await world.startProgram()
   await query(url, (sql) => sql`create table kept as select 'before' as word`)
   await kill(program)
@@ -59,6 +61,7 @@ test('after SIGKILL of the launching process the next start takes the running se
 })
 
 test('a server killed under a running launcher comes back at the same address with all that was committed', async () => {
+  await world.useFolder()
   const events: string[] = []
   const server = await world.start({ fast: false, log: (event) => events.push(event) })
   const { pid } = server
@@ -71,6 +74,7 @@ test('a server killed under a running launcher comes back at the same address wi
 })
 
 test('a killed server whose sessions still work is started again only once they are gone', async () => {
+  await world.useFolder()
   const { program, url, pid } = await world.startProgram()
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   const [session] = await sql`select pg_backend_pid() as pid`
@@ -92,6 +96,7 @@ test('a killed server whose sessions still work is started again only once they 
 })
 
 test('a pid file that names another living program is seen through, and that program is left alone', async () => {
+  await world.useFolder()
   const first = await world.start()
   const pidFile = join(world.dataDir, 'postgres', 'postmaster.pid')
   const [, ...rest] = readFileSync(pidFile, 'utf8').split('\n')
@@ -120,6 +125,7 @@ test('processes that start together share one server, and the last to leave stop
 })
 
 test('one who joined leaves the server to the one who started it', async () => {
+  await world.useFolder()
   const owner = await world.start()
   const guest = await world.startProgram()
   await leave(guest.program)
@@ -140,6 +146,7 @@ test('a start that was killed during initdb leaves nothing in the way of the nex
 })
 
 test('the log of the server keeps no values of rows', async () => {
+  await world.useFolder()
   const server = await world.start()
   const secret = `person-${randomBytes(6).toString('hex')}`
   await query(server.url, (sql) => sql`create table people (name text unique)`)
@@ -151,6 +158,7 @@ test('the log of the server keeps no values of rows', async () => {
 })
 
 test('a start that cannot succeed says in one line what to do', async () => {
+  await world.useFolder()
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
   const { port } = taken.address() as { port: number }
@@ -160,8 +168,6 @@ test('a start that cannot succeed says in one line what to do', async () => {
   writeFileSync(join(world.folder, 'file'), '')
   expect(await world.refusal({ dataDir: join(world.folder, 'file') })).toMatch(/is not a folder: set DATA_DIR/)
 
-  const server = await world.start()
-  await server.stop()
   writeFileSync(join(world.dataDir, 'postgres', 'PG_VERSION'), '15\n')
   expect(await world.refusal()).toMatch(/written by PostgreSQL 15, this is 18: dump it/)
   writeFileSync(join(world.dataDir, 'postgres', 'PG_VERSION'), '18\n')
