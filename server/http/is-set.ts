@@ -1,2 +1,7 @@
-/** Whether a flag of a query is set: `?dryRun` and `?dryRun=true` are, `?dryRun=false` is not. Pure. */
+/** A flag of a query. Pure. */
+import { z } from 'zod'
+
+export const Flag = z.enum(['true', 'false', '']).optional()
+
+/** `?dryRun` and `?dryRun=true` are set, `?dryRun=false` is not. */
 export const isSet = (flag: string | undefined): boolean => flag === 'true' || flag === ''

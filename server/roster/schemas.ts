@@ -1,9 +1,8 @@
 /** Shapes of the roster's calls (CONTRACT "Staff"). */
 import { z } from 'zod'
+import { Flag } from '../http/is-set.ts'
 import { FIELDS, KINDS } from './columns.ts'
 
-/** "?dryRun" without a value means true. */
-const Flag = z.enum(['true', 'false', '']).optional()
 const Row = z.int()
 
 export const RosterParams = z.object({ code: z.string().max(64) })

@@ -1,5 +1,6 @@
 /** Shapes of drawing a sample from a full staff list (docs/sampling.md). Decimals are strings: a JSON number is a float. */
 import { z } from 'zod'
+import { Flag } from '../http/is-set.ts'
 
 const Code = z.string().max(64)
 const Count = z.int().nonnegative()
@@ -58,8 +59,6 @@ export type SampleMethod = z.infer<typeof SampleMethod>
 
 /** What a shell and a spreadsheet can both be given unchanged. */
 export const Seed = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._:-]{0,99}$/)
-
-const Flag = z.enum(['true', 'false', '']).optional()
 
 export const CampaignParams = z.object({ code: Code })
 export const SampleParams = z.object({ code: Code, id: Code })

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Definition } from '../campaigns/definition.ts'
 import { CodeParams } from '../campaigns/schemas.ts'
+import { Flag } from '../http/is-set.ts'
 
 /** What a definition may weigh as JSON: two blocks of 100 units and 50 criteria, each group with its own questionnaire, are 700 kB. */
 export const DEFINITION_BYTES = 1024 * 1024
@@ -78,7 +79,6 @@ export type VersionView = z.infer<typeof VersionView>
 
 const BlockCode = z.string().max(32)
 export const TableQuery = z.object({ block: BlockCode })
-const Flag = z.enum(['true', 'false', '']).optional()
 export const QuestionsQuery = TableQuery.extend({ dryRun: Flag })
 
 /**
