@@ -1,5 +1,6 @@
 /** What `npm run bench:console` found, as the text that is printed and, with `--write`, kept in docs/benchmarks-console.md. */
 import { cpus, totalmem } from 'node:os'
+import type { ChangingCall } from './measure-changing-calls.ts'
 import type { LivePage } from './measure-live-page.ts'
 import type { StaffCall } from './measure-staff-calls.ts'
 import { ANSWERS, PEOPLE, STRATA } from './store-people.ts'
@@ -13,11 +14,14 @@ const whole = (value: number): string => Math.round(value).toLocaleString('en-US
 const tenth = (value: number): string => value.toFixed(1)
 const held = (ok: boolean) => (ok ? 'held' : 'NOT HELD')
 
-/** Markdown; every bar with the figure beside it and whether it held. */
-export function writeConsoleReport(calls: StaffCall[], live: LivePage, wall: LivePage, date: string): string {
+type Found = { calls: StaffCall[]; changing: ChangingCall[]; live: LivePage; wall: LivePage }
+
+/** Markdown; every bar with the figure beside it and whether it held. Calls come with the slowest first. */
+export function writeConsoleReport({ calls, changing, live, wall }: Found, date: string): string {
   const plain = calls.filter(({ path }) => !FILE.test(path))
   const files = calls.filter(({ path }) => FILE.test(path))
   const slow = plain.filter(({ p95 }) => p95 > BARS.callMs)
+  const slowChanges = changing.filter(({ p95 }) => p95 > BARS.callMs)
   const row = ({ path, status, kilobytes, first, p50, p95 }: StaffCall) =>
     `| \`${path}\` | ${status} | ${whole(kilobytes)} | ${whole(first)} | ${whole(p50)} | ${whole(p95)} |`
   const head = ['| call | status | kB | first ms | p50 ms | p95 ms |', '|---|---|---|---|---|---|']
@@ -36,6 +40,7 @@ export function writeConsoleReport(calls: StaffCall[], live: LivePage, wall: Liv
     '| bar | asked | found | |',
     '|---|---|---|---|',
     `| the slowest of ${plain.length} reading staff calls, p95 to the last byte | ≤ ${BARS.callMs} ms | ${whole(plain[0]?.p95 ?? 0)} ms; ${slow.length} above | ${held(slow.length === 0)} |`,
+    `| the slowest of ${changing.length} changing staff calls, p95 | ≤ ${BARS.callMs} ms | ${whole(changing[0]?.p95 ?? 0)} ms; ${slowChanges.length} above | ${held(slowChanges.length === 0)} |`,
     pageRow('the live page of 100 units and 1,000 strata, one update a second', live),
     pageRow('the same on the wall', wall),
     '',
@@ -43,6 +48,12 @@ export function writeConsoleReport(calls: StaffCall[], live: LivePage, wall: Liv
     '',
     ...head,
     ...plain.slice(0, SHOWN).map(row),
+    '',
+    '## Changing calls',
+    '',
+    '| call | p50 ms | p95 ms |',
+    '|---|---|---|',
+    ...changing.map(({ call, p50, p95 }) => `| \`${call}\` | ${whole(p50)} | ${whole(p95)} |`),
     '',
     '## Whole lists as files',
     '',

@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '../db/embedded.ts'
 import { signInAsOfficer } from '../demo/officer.ts'
 import { startChild } from './child.ts'
 import { writeConsoleReport } from './console-report.ts'
+import { measureChangingCalls } from './measure-changing-calls.ts'
 import { measureLivePage } from './measure-live-page.ts'
 import { measureStaffCalls } from './measure-staff-calls.ts'
 import { storeLargeCampaign } from './store-people.ts'
@@ -30,9 +31,10 @@ try {
   say(`stored in ${((performance.now() - began) / 1000).toFixed(1)} s`)
   const officer = await signInAsOfficer(server.address, ADMIN.email, ADMIN.password)
   const calls = await measureStaffCalls(server.address, officer, large, say)
+  const changing = await measureChangingCalls(server.address, officer, large, say)
   const live = await measureLivePage(server.address, database.url, ADMIN, large)
   const wall = await measureLivePage(server.address, database.url, ADMIN, large, '?wall=1')
-  const report = writeConsoleReport(calls, live, wall, new Date().toISOString().slice(0, 10))
+  const report = writeConsoleReport({ calls, changing, live, wall }, new Date().toISOString().slice(0, 10))
   say(`\n${report}`)
   const page = fileURLToPath(new URL('../../docs/benchmarks-console.md', import.meta.url))
   if (process.argv.includes('--write')) await writeFile(page, report)

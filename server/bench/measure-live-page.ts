@@ -30,6 +30,7 @@ export async function measureLivePage(
   const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args })
   try {
     const page = await openLivePage(browser, base, account, search)
+    const before = await readAnswered(page)
     const events: TraceEvent[] = []
     const session = await startTracing(page, events)
     for (let update = 0; update < UPDATES; update++) {
@@ -40,6 +41,8 @@ export async function measureLivePage(
       await setTimeout(EVERY_MS)
     }
     await stopTracing(session)
+    const moved = (await readAnswered(page)) - before
+    if (moved < ANSWERS_AN_UPDATE * (UPDATES - 1)) throw new Error(`the live page took only ${moved} of the answers`)
     return { updates: UPDATES, ...scriptingByFrame(events) }
   } finally {
     await browser.close()
@@ -64,6 +67,9 @@ async function openLivePage(
   await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => {})
   return page
 }
+
+const readAnswered = async (page: Page): Promise<number> =>
+  Number((await page.getByTestId('answered').innerText()).replace(/\D/g, ''))
 
 /** More people answered, in units all over the list, and more answers were counted, so that points move too. */
 async function answerSome(sql: postgres.Sql, { id }: Large): Promise<void> {

@@ -85,7 +85,9 @@ export type Audience = {
  * or has had the campaign's most messages; an invitation nobody whom an earlier one, stopped since, has reached. A reminder leaves out a channel on which the person's earlier message still
  * waits: nobody is reminded of what they have not been told. `in-order` gives the first channel only, and nothing where that
  * one waits; the next one follows when it failed (failure-queries.ts). A wave for some units leaves out whom a message has
- * only just left for: two units may be reminded right after each other, and who rates both is told once. CTEs `people` (one row each) and `messages` (person, channel).
+ * only just left for: two units may be reminded right after each other, and who rates both is told once. All of a campaign is
+ * gone through once, instead of each person's rows one person after the other. CTEs `asked` (one row each), `people`
+ * (those of them who have not answered everything) and `messages` (person, channel).
  */
 function audienceOf({
   campaignId,
@@ -109,28 +111,30 @@ function audienceOf({
     sql`, `,
   )}]::text[]`
   return sql`
-    people AS MATERIALIZED (
+    asked AS MATERIALIZED (
+      SELECT i.respondent_id AS id, bool_and(i.answered_on IS NOT NULL) AS answered FROM identity.invitations i
+      WHERE i.campaign_id = ${campaignId} ${ofUnits} GROUP BY 1
+    ), written AS (
+      SELECT d.respondent_id AS id, count(*)::integer AS messages, bool_or(w.kind = 'invitation') AS invited
+      FROM asked a JOIN identity.deliveries d ON d.respondent_id = a.id JOIN identity.waves w ON w.id = d.wave_id
+      WHERE NOT a.answered AND d.campaign_id = ${campaignId} AND d.state NOT IN ('failed', 'withdrawn') GROUP BY 1
+    ), people AS MATERIALIZED (
       SELECT r.id, r.opted_out_at IS NOT NULL AS opted_out, r.email, r.phone, r.email_failure, r.phone_failure,
-        ${kind}::text = 'invitation' AND NOT ${forecast}::boolean AND EXISTS (
-          SELECT FROM identity.deliveries d JOIN identity.waves w ON w.id = d.wave_id AND w.kind = 'invitation'
-          WHERE d.respondent_id = r.id AND d.state NOT IN ('failed', 'withdrawn')) AS invited,
-        (SELECT bool_and(i.answered_on IS NOT NULL) FROM identity.invitations i
-          WHERE i.respondent_id = r.id ${ofUnits}) AS answered,
-        coalesce(${maxMessages ?? null}::integer, c.max_messages) - (SELECT count(*) FROM identity.deliveries d
-          WHERE d.respondent_id = r.id AND d.state NOT IN ('failed', 'withdrawn')) AS room
-      FROM identity.respondents r JOIN campaign.campaigns c ON c.id = r.campaign_id
-      WHERE r.campaign_id = ${campaignId} AND EXISTS (
-        SELECT FROM identity.invitations i WHERE i.respondent_id = r.id ${ofUnits})
+        ${kind}::text = 'invitation' AND NOT ${forecast}::boolean AND coalesce(t.invited, false) AS invited,
+        coalesce(${maxMessages ?? null}::integer, c.max_messages) - coalesce(t.messages, 0) AS room
+      FROM asked a JOIN identity.respondents r ON r.id = a.id JOIN campaign.campaigns c ON c.id = r.campaign_id
+        LEFT JOIN written t ON t.id = r.id
+      WHERE NOT a.answered
     ), wished AS (
       SELECT p.id, t.channel, t.place::integer AS place,
         CASE t.channel WHEN 'email' THEN p.email ELSE p.phone END IS NOT NULL AS has_address,
         CASE t.channel WHEN 'email' THEN p.email_failure ELSE p.phone_failure END IS NULL AS works
       FROM people p CROSS JOIN unnest(${wished}) WITH ORDINALITY AS t(channel, place)
-      WHERE NOT p.answered AND NOT p.opted_out AND NOT p.invited
+      WHERE NOT p.opted_out AND NOT p.invited
     ), reachable AS MATERIALIZED (
       SELECT w.id, w.channel, w.place,
-        ${kind}::text = 'reminder' AND EXISTS (SELECT FROM identity.deliveries d
-          WHERE d.respondent_id = w.id AND d.channel = w.channel AND (d.state IN ('queued', 'sending') ${justLeft})) AS waiting
+        ${kind}::text = 'reminder' AND (w.id, w.channel) IN (SELECT d.respondent_id, d.channel FROM identity.deliveries d
+          WHERE d.campaign_id = ${campaignId} AND (d.state IN ('queued', 'sending') ${justLeft})) AS waiting
       FROM wished w
       WHERE w.has_address AND w.works AND (${audience}::text = 'all' OR 'failed' = (
         SELECT d.state FROM identity.deliveries d WHERE d.respondent_id = w.id AND d.channel <> w.channel
@@ -148,7 +152,7 @@ const COUNTED = sql`
   SELECT (SELECT count(DISTINCT id)::integer FROM messages) AS people,
     (SELECT count(*)::integer FROM messages WHERE channel = 'email') AS email,
     (SELECT count(*)::integer FROM messages WHERE channel = 'zalo') AS zalo,
-    count(*) FILTER (WHERE reason = 'answered')::integer AS answered,
+    (SELECT count(*)::integer FROM asked WHERE answered) AS answered,
     count(*) FILTER (WHERE reason = 'opted-out')::integer AS "optedOut",
     count(*) FILTER (WHERE reason = 'no-address')::integer AS "noAddress",
     count(*) FILTER (WHERE reason = 'unreachable')::integer AS unreachable,
@@ -157,7 +161,6 @@ const COUNTED = sql`
     count(*) FILTER (WHERE reason = 'waiting')::integer AS waiting
   FROM (
     SELECT CASE
-      WHEN p.answered THEN 'answered'
       WHEN p.opted_out THEN 'opted-out'
       WHEN p.invited THEN 'invited'
       WHEN NOT w.has_address THEN 'no-address'
