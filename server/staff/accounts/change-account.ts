@@ -11,8 +11,8 @@ import type { Role } from '../permissions.ts'
 import type { Account } from '../queries.ts'
 import { recordAudit } from '../record-audit.ts'
 import { tellSessionsEnded } from '../tell-sessions-ended.ts'
-import { readUnits } from './list-accounts.ts'
 import { deleteSessionsOf, lockAccount, setDisabledAt, setRole, unlock } from './queries.ts'
+import { requireUnit } from './read-units.ts'
 import { requireAdministrator } from './require-administrator.ts'
 
 type ChangeDeps = Pick<Deps, 'db' | 'clock' | 'changes' | 'definitions'>
@@ -28,7 +28,7 @@ export async function changeRole(
   { role, unit = null }: { role: Role; unit?: string | null | undefined },
   staff: Staff,
 ): Promise<void> {
-  if (unit && !(await readUnits(deps)).some(({ code }) => code === unit)) throw errors.unitUnknown({ unit })
+  if (unit) await requireUnit(deps, unit)
   await change(deps, id, staff, async (tx, account) => {
     if (account.role === role && account.unit === unit) return null
     await setRole(tx, id, role, unit)

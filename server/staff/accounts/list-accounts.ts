@@ -1,8 +1,9 @@
-/** Accounts, and the units that a contact can be of. */
+/** Accounts as administrators see them. */
 import type { Deps } from '../../deps.ts'
 import type { Staff } from '../../http/app-types.ts'
-import { type ListedAccount, listAccounts, listUnits } from './queries.ts'
-import type { AccountView, UnitsView } from './schemas.ts'
+import { type ListedAccount, listAccounts } from './queries.ts'
+import { readUnits } from './read-units.ts'
+import type { AccountView } from './schemas.ts'
 
 type AccountDeps = Pick<Deps, 'db' | 'clock' | 'definitions'>
 
@@ -27,19 +28,4 @@ function viewAccount(row: ListedAccount, names: Map<string, string>, now: Date, 
     createdAt: createdAt.toISOString(),
     self: id === staff.id,
   }
-}
-
-/** Of campaigns first; definitions tell of units before there is any campaign. */
-export async function readUnits({ db, definitions }: Pick<AccountDeps, 'db' | 'definitions'>): Promise<UnitsView> {
-  const known = new Map<string, string>()
-  for (const { definition } of definitions)
-    for (const block of definition?.blocks ?? []) for (const { code, name } of block.units) known.set(code, name)
-  for (const { code, name } of await listUnits(db)) known.set(code, name)
-  const collator = new Intl.Collator('vi')
-  return [...known].map(([code, name]) => ({ code, name })).sort((a, b) => collator.compare(a.name, b.name))
-}
-
-/** A unit's name, or its code when nobody knows it any more. */
-export async function nameUnit(deps: Pick<AccountDeps, 'db' | 'definitions'>, code: string): Promise<string> {
-  return (await readUnits(deps)).find((unit) => unit.code === code)?.name ?? code
 }

@@ -7,7 +7,8 @@ import { inviteToReset } from '../invitations/invite-to-reset.ts'
 import { invitationRoutes } from '../invitations/routes.ts'
 import { IdParams, InvitedView, RoleAndUnit } from '../invitations/schemas.ts'
 import { changeRole, disableAccount, enableAccount, endSessions, unlockAccount } from './change-account.ts'
-import { readAccounts, readUnits } from './list-accounts.ts'
+import { readAccounts } from './list-accounts.ts'
+import { readUnits } from './read-units.ts'
 import { AccountsView, UnitsView } from './schemas.ts'
 
 const ACTS: Record<string, (deps: Deps, id: string, staff: Staff) => Promise<void>> = {

@@ -2,7 +2,7 @@
 import { errors } from '../../errors.ts'
 import type { Staff } from '../../http/app-types.ts'
 import { newId } from '../../secrets.ts'
-import { readUnits } from '../accounts/list-accounts.ts'
+import { requireUnit } from '../accounts/read-units.ts'
 import { requireAdministrator } from '../accounts/require-administrator.ts'
 import { findAccount } from '../queries.ts'
 import { recordAudit } from '../record-audit.ts'
@@ -14,7 +14,7 @@ import { type InvitationDeps, mailInvitation, newToken, requireMail } from './se
 export async function invitePerson(deps: InvitationDeps, { email: typed, name, role, unit }: InviteBody, staff: Staff) {
   requireMail(deps)
   const email = typed.toLowerCase()
-  if (unit && !(await readUnits(deps)).some(({ code }) => code === unit)) throw errors.unitUnknown({ unit })
+  if (unit) await requireUnit(deps, unit)
   const now = deps.clock.now()
   const { token, ...term } = newToken(now)
   const invitation = await deps.db.transaction(async (tx) => {

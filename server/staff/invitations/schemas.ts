@@ -21,20 +21,17 @@ export const PersonName = z
   .max(100)
   .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u)
 
+const ROLE_AND_UNIT = { role: RoleName, unit: Unit.nullish() }
 /** `unit` belongs to role "unit", and only to it. */
-export const RoleAndUnit = z
-  .object({ role: RoleName, unit: Unit.nullish() })
-  .refine(({ role, unit }) => (role === 'unit') === Boolean(unit), {
-    path: ['unit'],
-    message: 'unit belongs to role unit',
-  })
+const unitFits = ({ role, unit }: { role: string; unit?: string | null | undefined }) =>
+  (role === 'unit') === Boolean(unit)
+const MISFIT = { path: ['unit'], message: 'unit belongs to role unit' }
+
+export const RoleAndUnit = z.object(ROLE_AND_UNIT).refine(unitFits, MISFIT)
 
 export const InviteBody = z
-  .object({ email: z.email().max(200), name: PersonName, role: RoleName, unit: Unit.nullish() })
-  .refine(({ role, unit }) => (role === 'unit') === Boolean(unit), {
-    path: ['unit'],
-    message: 'unit belongs to role unit',
-  })
+  .object({ email: z.email().max(200), name: PersonName, ...ROLE_AND_UNIT })
+  .refine(unitFits, MISFIT)
 export type InviteBody = z.infer<typeof InviteBody>
 
 /** What became of the mail; `outbox`: it lies in the built-in outbox of a first run. */
