@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createCampaign } from '../campaigns/create-campaign.ts'
+import { createDraft, type TestPerson } from '../test/campaign.ts'
 import { OFFICER, startTestSystem, type TestSystem } from '../test/deps.ts'
 import { clearRoster } from './clear-roster.ts'
 import { importRoster } from './import-roster.ts'
@@ -26,6 +27,23 @@ test('a draft whose list was cleared holds nobody, and the list can be imported 
   expect(await clearRoster(deps, 'xoa', OFFICER)).toEqual({ removed: 0 })
   const again = await importRoster(deps, 'xoa', file, {}, OFFICER)
   expect(again.accepted).toBe(1)
+})
+
+test('who took back their consent stays when the list is cleared or a file leaves them out, and no file invites them again', async () => {
+  const { deps } = system
+  const { code, people } = await createDraft(deps, { roster: [{ unit: 'AB', group: 'CC', people: 3 }] })
+  const [gone] = people
+  await deps.db.$client`
+    UPDATE identity.respondents SET opted_out_at = now(), email = NULL, phone = NULL WHERE id = ${gone!.id}`
+  const file = (person: TestPerson) => ({
+    name: 'ds.csv',
+    data: Buffer.from(`Họ và tên,Email,Đơn vị,Nhóm\n${person.name},${person.email},AB,CC`),
+  })
+  const without = await importRoster(deps, code, file(people[1]!), { removeMissing: true }, OFFICER)
+  expect(without).toMatchObject({ removed: { respondents: 1 }, changes: { missing: { count: 1 } } })
+  expect(await clearRoster(deps, code, OFFICER)).toEqual({ removed: 1 })
+  const again = await importRoster(deps, code, file(gone!), {}, OFFICER)
+  expect(again).toMatchObject({ added: { respondents: 0 }, warnings: [{ code: 'withdrawn' }] })
 })
 
 test('the list of an unknown campaign cannot be cleared', async () => {

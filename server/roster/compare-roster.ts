@@ -2,6 +2,7 @@
 import { FIELDS } from './columns.ts'
 import type { Person, PersonField, PlannedRating } from './plan-import.ts'
 import type { RosterReport } from './schemas.ts'
+import { isWithdrawn } from './withdrawn-people.ts'
 
 const FIRST = 50
 const TITLES: Record<PersonField, string> = {
@@ -16,9 +17,9 @@ type Changes = RosterReport['changes']
 /** Names of units and groups by their codes. */
 export type Names = { units: Map<string, string>; groups: Map<string, string> }
 
-/** Whom the file does not name, and which units of theirs it does not name for people it does. */
+/** Whom the file does not name, and which units of theirs it does not name for people it does; none who took back their consent. */
 export function findMissing(people: Person[]): { people: Person[]; invitations: PlannedRating[] } {
-  const known = people.filter(({ id }) => id !== null)
+  const known = people.filter((person) => person.id !== null && !isWithdrawn(person))
   return {
     people: known.filter(({ rows }) => rows.length === 0),
     invitations: known

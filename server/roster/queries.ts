@@ -180,8 +180,13 @@ export async function deleteInvitations(tx: Tx, campaignId: string, ids: string[
   }
 }
 
-/** Deletes a campaign's respondents and, with them, their invitations. Returns how many respondents there were. */
+/**
+ * Deletes a campaign's respondents and, with them, their invitations. Who took back their consent stays: the next file would
+ * invite them again (withdrawn-people.ts). Returns how many respondents are gone.
+ */
 export async function deleteRoster(tx: Tx, campaignId: string): Promise<number> {
-  const rows = await tx.execute(sql`DELETE FROM identity.respondents WHERE campaign_id = ${campaignId} RETURNING id`)
-  return rows.length
+  const result = await tx.execute(sql`
+    DELETE FROM identity.respondents
+    WHERE campaign_id = ${campaignId} AND (opted_out_at IS NULL OR email IS NOT NULL OR phone IS NOT NULL)`)
+  return result.count
 }

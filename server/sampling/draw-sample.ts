@@ -15,6 +15,7 @@ import type { RosterRow } from '../roster/read-row.ts'
 import { requireDraft, requireSame } from '../roster/require-draft.ts'
 import { runInTurns } from '../roster/run-in-turns.ts'
 import { savePeople } from '../roster/save-people.ts'
+import { isWithdrawn } from '../roster/withdrawn-people.ts'
 import { newId } from '../secrets.ts'
 import type { SpreadsheetFile } from '../sheets/sheet.ts'
 import { recordAudit } from '../staff/record-audit.ts'
@@ -71,7 +72,8 @@ export async function drawSample(
     if (known) return { id: known.id, ...report, repeated: true }
     if (roster.respondents > 0 && !options.roster) throw errors.rosterNotEmpty(roster)
     if (options.roster === 'replace') await deleteRoster(tx, locked.id)
-    const plan = await runInTurns(planSteps(rows, options.roster === 'add' ? before : []))
+    const left = options.roster === 'replace' ? before.filter(isWithdrawn) : before
+    const plan = await runInTurns(planSteps(rows, left))
     if (plan.rejected.length > 0) throw rejected(plan.rejected)
     await savePeople(tx, deps.secrets, locked.id, plan.people)
     const id = newId()

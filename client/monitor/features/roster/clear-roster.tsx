@@ -53,6 +53,7 @@ export function ClearRoster({ campaign: { code, rosterCount }, onCleared }: Clea
             {t` sẽ bị bỏ khỏi danh sách của đợt điều tra này.`}
           </p>
           <p className={classes.soft}>{t`Chưa ai nhận được tin nhắn nào, và tệp trên máy của bạn vẫn còn nguyên.`}</p>
+          <p className={classes.soft}>{t`Ai đã rút lại sự đồng ý thì vẫn ở lại, để tệp sau không mời lại họ.`}</p>
         </ActForm>
       </Modal>
     </>

@@ -11,6 +11,8 @@ export const roster: Catalogue = {
   ' sẽ bị bỏ khỏi danh sách của đợt điều tra này.': ' will be removed from the roster of this campaign.',
   'Chưa ai nhận được tin nhắn nào, và tệp trên máy của bạn vẫn còn nguyên.':
     'Nobody has had a message yet, and the file on your computer is untouched.',
+  'Ai đã rút lại sự đồng ý thì vẫn ở lại, để tệp sau không mời lại họ.':
+    'Whoever withdrew their consent stays, so that the next file does not invite them again.',
   'Kiểm tra tệp {0}': 'Check of the file {0}',
   'Dòng có người': 'Rows with a person',
   'Nhập được': 'Can be imported',
