@@ -5,7 +5,7 @@ import { createAccount } from '../../server/test/staff.ts'
 import { drawn, findBarriers, OF_COLOUR, paint } from './browser.ts'
 import { findCodes, findCutWords, findStickingOut } from './cut-words.ts'
 import { findRoutesWithoutView, makeEveryView, travel, VIEWS } from './every-view.ts'
-import { openOffice, openSignedIn, system } from './office.ts'
+import { DESK, openOffice, openSignedIn, system } from './office.ts'
 
 openOffice()
 
@@ -14,7 +14,6 @@ beforeAll(async () => {
   await makeEveryView(system)
 }, 240_000)
 
-const DESK = { width: 1440, height: 900 }
 const NARROW = { width: 360, height: 780 }
 /** The number of a notice as the definition has it, a document's name, and the sign {minimumCell} that a notice is typed with. */
 const NAMED = ['vi-du-1', 'audit-log', 'minimumCell']
@@ -26,13 +25,13 @@ test('every route of the console is among the views', () => {
 test('every view lets everybody in, cuts off nothing and speaks in words: wide and narrow, light and dark', {
   timeout: 300_000,
 }, async () => {
-  const { page, problems } = await openSignedIn('/console/', { viewport: DESK })
+  const { page, problems } = await openSignedIn('/console/')
   const goTo = travel(page)
   const found: string[] = []
   for (const view of VIEWS) {
     const note = (what: string, all: string[]) => found.push(...all.map((one) => `${view} ${what}: ${one}`))
     await paint(page, 'light')
-    await page.setViewportSize(DESK)
+    await page.setViewportSize(DESK.viewport!)
     await goTo(view)
     note('wide light', await findBarriers(page))
     note('wide', await findMisfits(page))
