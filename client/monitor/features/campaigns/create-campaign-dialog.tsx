@@ -19,6 +19,7 @@ import { proposeCode, yearAfter } from './propose-code.ts'
 
 const DEFAULT_CELL = 5
 const LONGEST_TITLE = 200
+const FEW = 3
 const CELLS = { least: 3, most: 50 }
 /** Marks a campaign among the things to begin with. */
 const FROM = 'campaign:'
@@ -29,6 +30,14 @@ function contentsOf({ blocks }: DefinitionView): string {
   const units = sum(blocks.map((block) => block.units))
   const questions = Math.max(0, ...blocks.map((block) => block.questions))
   return t`${blocks.length} khối, ${formatCount(units)} đơn vị được đánh giá, nhiều nhất ${questions} câu hỏi mỗi phiếu.`
+}
+
+/** A file that cannot be read as a definition at all may have hundreds. */
+function problemWords(problems: DefinitionView['problems']): string {
+  const words = problems.slice(0, FEW).map(({ problem }) => problem)
+  return [...words, ...(problems.length > FEW ? [t`… và ${formatCount(problems.length - FEW)} chỗ khác`] : [])].join(
+    '; ',
+  )
 }
 
 function sourcesOf(definitions: DefinitionView[], campaigns: CampaignSummary[]) {
@@ -112,7 +121,7 @@ function CreateCampaignForm({ onClose }: { onClose: () => void }) {
         onChange={(event) => setSource(event.currentTarget.value)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         data-autofocus
-        error={problems.length > 0 && t`Bộ này chưa dùng được: ${problems.map(({ problem }) => problem).join(' ')}`}
+        error={problems.length > 0 && t`Bộ này chưa dùng được: ${problemWords(problems)}`}
       />
       <TextInput
         label={t`Tên đợt điều tra`}
