@@ -13,6 +13,7 @@ import { findPictureCampaign, type PictureCampaign } from './campaign-queries.ts
 import { listExportRows, listPersonIds } from './export-queries.ts'
 import { failureTable, funnelTable, MESSAGE_COLUMNS, messageCells, reachTable } from './export-table.ts'
 import { readFunnel } from './read-funnel.ts'
+import type { FunnelView } from './schemas.ts'
 
 export type ExportFormat = 'csv' | 'xlsx'
 
@@ -26,7 +27,6 @@ export async function exportDeliveries(
 ): Promise<AsyncIterable<string | Buffer>> {
   const campaign = await findPictureCampaign(db, code)
   if (!campaign) throw errors.campaignUnknown()
-  const funnel = format === 'xlsx' ? await readFunnel({ db }, code) : null
   const ids = await listPersonIds(db, campaign.id)
   await recordAudit(db, {
     actor: staff.email,
@@ -35,9 +35,10 @@ export async function exportDeliveries(
     details: { format, people: ids.length },
   })
   const messages: Table = { name: 'Từng tin', columns: MESSAGE_COLUMNS, rows: messageRows(db, campaign, ids) }
-  return funnel
-    ? writeXlsx([funnelTable(funnel), reachTable(funnel), failureTable(funnel), messages])
-    : writeCsv(messages)
+  if (format === 'csv') return writeCsv(messages)
+  let made: Promise<FunnelView> | undefined
+  const picture = () => (made ??= readFunnel({ db }, code))
+  return writeXlsx([funnelTable(picture), reachTable(picture), failureTable(picture), messages])
 }
 
 async function* messageRows(db: Deps['db'], campaign: PictureCampaign, ids: string[]): AsyncGenerator<Cell[][]> {
