@@ -1,6 +1,8 @@
 /** SQL of one person's data: the card, everything that is held about them, corrections, withdrawal. */
 import { type SQL, sql } from 'drizzle-orm'
+import type { ChannelName } from '../channels/channel.ts'
 import type { Db, Tx } from '../db/client.ts'
+import type { DeliveryState } from '../delivery/queries.ts'
 import type { PersonCard } from './schemas.ts'
 
 /** Cards of people of a campaign, in the order of `ids`; an id of another campaign finds nobody. */
@@ -61,7 +63,7 @@ export type HeldInvitation = {
   startedOn: string | null
   answeredOn: string | null
 }
-export type HeldMessage = { channel: string; wave: number; state: string; at: string | null }
+export type HeldMessage = { channel: ChannelName; wave: number; state: DeliveryState; at: string | null }
 export type HeldMark = { how: string; by: string; at: string }
 export type HeldRequest = { kind: string; receivedOn: string; state: string; note: string; outcome: string }
 export type Held = {

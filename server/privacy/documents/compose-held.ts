@@ -1,11 +1,11 @@
 /** "Dữ liệu cá nhân đang lưu về một người": what a respondent who asks to see their data is given. Pure. */
-
+import { CHANNEL_WORDS, STATE_WORDS } from '../../delivery/picture/describe-state.ts'
 import type { Held } from '../people-queries.ts'
 import type { PrivacyCampaign } from '../queries.ts'
 import { type Retention, retentionOf } from '../retention.ts'
 import type { PersonCard } from '../schemas.ts'
 import { type OfficeDocument, type Part, writeDate, writeDay } from './document.ts'
-import { HOW, KIND, MESSAGE_STATE, REQUEST_STATE } from './words.ts'
+import { HOW, KIND, REQUEST_STATE } from './words.ts'
 
 const NOTHING = 'Không có'
 
@@ -53,8 +53,8 @@ export function composeHeld({ campaign, card, held, dueOn, today }: HeldInput): 
         ['Kênh', 'Lượt', 'Kết quả', 'Ngày'],
         [
           ...held.messages.map(({ channel, wave, state, at }) => [
-            ...[channel === 'email' ? 'Thư điện tử' : 'Zalo', String(wave)],
-            ...[MESSAGE_STATE[state] ?? state, dayOr(at, '')],
+            ...[CHANNEL_WORDS[channel], String(wave)],
+            ...[STATE_WORDS[state], dayOr(at, '')],
           ]),
           ...held.marks.map(({ how, at }) => [HOW[how] ?? 'Gửi tay', '', 'Đã gửi tay', writeDay(at)]),
         ],

@@ -12,16 +12,6 @@ export const REQUEST_STATE: Record<string, string> = {
   refused: 'Không thực hiện được',
 }
 
-export const MESSAGE_STATE: Record<string, string> = {
-  queued: 'Đang chờ gửi',
-  sending: 'Đang gửi',
-  sent: 'Đã gửi',
-  delivered: 'Đã tới nơi',
-  failed: 'Không gửi được',
-  unknown: 'Chưa rõ đã gửi hay chưa',
-  withdrawn: 'Không gửi',
-}
-
 export const HOW: Record<string, string> = {
   'zalo-chat': 'Nhắn Zalo của cán bộ',
   paper: 'Phiếu mời giấy',
