@@ -39,7 +39,6 @@ export function ExtendForm({ campaign, onDone }: ActFormProps) {
       error={extend.error}
       onSubmit={() => extend.mutate({ closesAt, reason: reason.trim() })}
       onCancel={onDone}
-      irreversible={[t`Hạn đã dời thì không rút ngắn lại được.`]}
     >
       <p className={classes.big}>
         <b>{t`${formatCount(invited - answered)} phiếu`}</b>
@@ -67,6 +66,9 @@ export function ExtendForm({ campaign, onDone }: ActFormProps) {
         onChange={setReason}
         required
       />
+      <p className={classes.soft}>
+        {t`Dời rồi thì không đặt lại hạn sớm hơn được; muốn kết thúc sớm hơn, hãy đóng đợt điều tra.`}
+      </p>
       <p className={classes.soft}>
         {t`Trang trả lời trên điện thoại, màn hình theo dõi và kế hoạch gửi đổi theo ngay. Tin đã gửi vẫn ghi hạn cũ: hãy gửi một lượt nhắc để báo hạn mới.`}
       </p>

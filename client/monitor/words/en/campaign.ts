@@ -12,7 +12,8 @@ export const campaign: Catalogue = {
   'Đóng đợt điều tra': 'Close the campaign',
   'Gia hạn trả lời': 'Extend the deadline',
   'Gia hạn': 'Extend',
-  'Hạn đã dời thì không rút ngắn lại được.': 'A deadline once moved away cannot be brought nearer again.',
+  'Dời rồi thì không đặt lại hạn sớm hơn được; muốn kết thúc sớm hơn, hãy đóng đợt điều tra.':
+    'Once moved, the deadline cannot be set earlier again; to end sooner, close the campaign.',
   ' chưa trả lời trên {0} phiếu sẽ có thêm thời gian.': ' unanswered of {0} will have more time.',
   'Hạn hiện tại (đã qua)': 'Present deadline (passed)',
   'Hạn hiện tại': 'Present deadline',
