@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSmtp, type TestSmtp } from '../../server/channels/smtp.fixture.ts'
 import { createAccount } from '../../server/test/staff.ts'
 import { eventually } from './browser.ts'
-import { dialog, expectNoBarriers, signIn } from './console-page.ts'
+import { dialog, expectNoBarriers, signIn, typeWord } from './console-page.ts'
 import { openDesk, openOffice, system } from './office.ts'
 
 const NEW_PASSWORD = 'hoa ban nở trắng rừng'
@@ -250,9 +250,11 @@ test('a program and a listener are registered, their secrets shown once, and tak
   expect(await admin.content()).not.toContain(secret)
   await expectNoBarriers(admin)
   await button(admin, 'Thu hồi Phần mềm Chỉ số').click()
+  await typeWord(dialog(admin), 'thu hồi')
   await dialog(admin).getByRole('button', { name: 'Thu hồi' }).click()
   await admin.getByText('Chưa có chương trình nào').waitFor()
   await button(admin, 'Xóa https://chi-so.example/bao').click()
+  await typeWord(dialog(admin), 'xóa')
   await dialog(admin).getByRole('button', { name: 'Xóa' }).click()
   await admin.getByText('Chưa có địa chỉ nào').waitFor()
 })

@@ -4,7 +4,7 @@ import { createOpenCampaign, type TestCampaign } from '../../server/test/campaig
 import { answerAs } from '../../server/test/respondent.ts'
 import { createAccount } from '../../server/test/staff.ts'
 import { eventually } from './browser.ts'
-import { chooseAct, dialog, expectNoBarriers } from './console-page.ts'
+import { chooseAct, dialog, expectNoBarriers, hasFocus, typeWord } from './console-page.ts'
 import { openOffice, openSignedIn, system } from './office.ts'
 
 openOffice()
@@ -26,6 +26,7 @@ beforeAll(async () => {
   })
   const { page } = await openSignedIn('/console/campaigns/nguoi')
   const inviting = await chooseAct(page, 'Gửi lượt mời')
+  await typeWord(inviting, 'gửi')
   await inviting.getByRole('button', { name: 'Gửi lượt mời' }).click()
   await inviting.getByText('40 tin').waitFor()
   await vi.waitFor(async () => {
@@ -71,6 +72,7 @@ test('the picture says who was reached, groups what failed, and sends a group ag
   await groups.getByRole('button', { name: 'Gửi lại nhóm này' }).click()
   await dialog(page).getByText('2 người').first().waitFor()
   await expectNoBarriers(page)
+  await typeWord(dialog(page), 'gửi')
   await dialog(page).getByRole('button', { name: 'Gửi lại cho tối đa 2 người' }).click()
   await dialog(page)
     .getByText(/Đã xếp lại \d tin vào hàng gửi/)
@@ -99,6 +101,7 @@ test('what nobody can tell is settled one by one, each choice with its meaning',
     .getByRole('button', { name: /^Chưa tới, gửi lại/ })
     .click()
   await dialog(page).getByText('Người này có thể nhận hai tin').waitFor()
+  expect(await dialog(page).getByRole('button', { name: 'Gửi lại tin này' }).isDisabled()).toBe(true)
   await expectNoBarriers(page)
   await dialog(page).getByRole('button', { name: 'Hủy' }).click()
   await dialog(page)
@@ -154,12 +157,15 @@ test('a person is found without accents, their address corrected, their link ren
   await card.getByRole('button', { name: 'Gửi cho người này qua Zalo' }).click()
   await card.getByText(`Một tin với đường dẫn riêng của ${person.name} được gửi qua Zalo tới 0987 654 321`).waitFor()
   await expectNoBarriers(page)
+  await eventually(() => hasFocus(card.getByLabel('Gõ gửi để xác nhận'))).toBe(true)
+  await typeWord(card, 'gửi')
   await card.getByRole('button', { name: 'Gửi qua Zalo' }).click()
   await card.getByText('Đã xếp một tin qua Zalo vào hàng gửi.').waitFor()
 
   await card.getByRole('button', { name: 'Cấp lại đường dẫn' }).click()
   await card.getByText('Đường dẫn cũ hết hiệu lực ngay').waitFor()
   await expectNoBarriers(page)
+  await typeWord(card, 'cấp mới')
   await card.getByRole('button', { name: 'Cấp đường dẫn mới' }).click()
   await card.getByText('đường dẫn cũ không mở được nữa').waitFor()
   await card.getByRole('link', { name: 'Tới Gửi tay' }).waitFor()

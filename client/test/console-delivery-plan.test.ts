@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { createOpenCampaign } from '../../server/test/campaign.ts'
 import { eventually } from './browser.ts'
-import { chooseAct, dialog, expectNoBarriers, section } from './console-page.ts'
+import { chooseAct, dialog, expectNoBarriers, section, typeWord } from './console-page.ts'
 import { openOffice, openSignedIn, system } from './office.ts'
 
 openOffice()
@@ -82,6 +82,7 @@ test('a plan is previewed, saved, found again, and its first wave sent at once',
     .waitFor()
   expect(await estimate.textContent()).not.toContain(typedDay(2, '').trim())
   await expectNoBarriers(page)
+  await typeWord(dialog(page), 'gửi')
   await dialog(page).getByRole('button', { name: 'Gửi ngay' }).click()
   await dialog(page).waitFor({ state: 'hidden' })
   await eventually(async () => {
@@ -110,6 +111,7 @@ test('a wave that is overdue waits for a person’s word', async () => {
     .getByText(/12 người/)
     .first()
     .waitFor()
+  await typeWord(inviting, 'gửi')
   await inviting.getByRole('button', { name: 'Gửi lượt mời' }).click()
   await inviting.getByText('12 tin').waitFor()
   await inviting.getByRole('button', { name: 'Xong' }).click()
@@ -128,7 +130,11 @@ test('a wave that is overdue waits for a person’s word', async () => {
   await expectNoBarriers(page)
   await page.getByRole('button', { name: 'Xác nhận gửi: Lượt nhắc 2' }).click()
   await dialog(page).getByText('nên phải có người xác nhận').waitFor()
+  const sendNow = dialog(page).getByRole('button', { name: 'Gửi ngay' })
+  expect(await sendNow.isDisabled()).toBe(true)
   await expectNoBarriers(page)
+  await typeWord(dialog(page), 'gửi')
+  expect(await sendNow.isEnabled()).toBe(true)
 })
 
 test('a channel is paused with a reason, its pace changed while it runs; a wave is held back, then withdrawn', async () => {
@@ -157,6 +163,7 @@ test('a channel is paused with a reason, its pace changed while it runs; a wave 
   // Its messages wait, and the wave says so
   const inviting = await chooseAct(page, 'Gửi lượt mời')
   await inviting.getByLabel('Gửi qua').selectOption({ label: 'Chỉ thư điện tử' })
+  await typeWord(inviting, 'gửi')
   await inviting.getByRole('button', { name: 'Gửi lượt mời' }).click()
   await inviting.getByRole('button', { name: 'Xong' }).click()
   await page.getByRole('link', { name: 'Kế hoạch' }).click()
@@ -168,6 +175,7 @@ test('a channel is paused with a reason, its pace changed while it runs; a wave 
   await expectNoBarriers(page)
   await page.getByRole('button', { name: 'Dừng hẳn: Lượt mời 1' }).click()
   await expectNoBarriers(page)
+  await typeWord(dialog(page), 'dừng')
   await dialog(page).getByRole('button', { name: 'Không gửi nữa 12 tin' }).click()
   await wave(page, 'Lượt mời 1').getByText('Đã dừng hẳn').waitFor()
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { createAccount, PASSWORD } from '../../server/test/staff.ts'
 import { drawn, eventually, isTooWide } from './browser.ts'
-import { expectNoBarriers } from './console-page.ts'
+import { dialog, expectNoBarriers } from './console-page.ts'
 import { findVietnamese, stripNames } from './english-words.ts'
 import { makeEveryView, settled, travel, VIEWS } from './every-view.ts'
 import { DESK, type Desk, openDesk, openOffice, openSignedIn, system } from './office.ts'
@@ -131,4 +131,16 @@ test('each act says in English what it will do', async () => {
       expect(await findVietnamese(page)).toEqual([])
     }
   }
+})
+
+test('the word that confirms an act is typed in the language in use', async () => {
+  const { page } = await openInEnglish(system.email)
+  await page.goto(`${system.origin}/console/campaigns/soan`)
+  await page.getByRole('banner').getByRole('button', { name: 'Open the campaign' }).click()
+  const opening = dialog(page)
+  const open = opening.getByRole('button', { name: /^Open with/ })
+  await opening.getByLabel('Type open to confirm').fill('mở')
+  expect(await open.isDisabled()).toBe(true)
+  await opening.getByLabel('Type open to confirm').fill('open')
+  expect(await open.isEnabled()).toBe(true)
 })

@@ -5,7 +5,7 @@ import { appraisedPoints, citizensPoints } from '../../server/index/small-index.
 import { storeIndexCampaign } from '../../server/index/stored-index.fixture.ts'
 import { createAccount } from '../../server/test/staff.ts'
 import { eventually } from './browser.ts'
-import { dialog, expectNoBarriers, expectViewsFitPhone } from './console-page.ts'
+import { dialog, expectNoBarriers, expectViewsFitPhone, typeWord } from './console-page.ts'
 import { openOffice, openSignedIn, system } from './office.ts'
 import { type PointTable, pointsCsv } from './points-csv.ts'
 
@@ -153,7 +153,7 @@ test('a file with mistakes shows each at its place, the right one makes the rank
   expect(await freeze.isDisabled()).toBe(true)
   await dialog(page).getByText('7 đơn vị').waitFor()
   await expectNoBarriers(page)
-  await dialog(page).getByLabel('Gõ chi-so để xác nhận').fill('chi-so')
+  await typeWord(dialog(page), 'chi-so')
   await freeze.click()
   await page.getByText('Điểm, xếp hạng và xếp loại không đổi nữa.').waitFor()
   await expectNoBarriers(page)

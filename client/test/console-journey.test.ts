@@ -3,7 +3,17 @@ import { expect, test } from 'vitest'
 import { readTestCampaign, rosterCsv, type TestPerson } from '../../server/test/campaign.ts'
 import { answerAs } from '../../server/test/respondent.ts'
 import { eventually } from './browser.ts'
-import { answeredOnScreen, chooseAct, dialog, dropRoster, expectNoBarriers, section, signIn } from './console-page.ts'
+import {
+  answeredOnScreen,
+  chooseAct,
+  dialog,
+  dropRoster,
+  expectNoBarriers,
+  hasFocus,
+  section,
+  signIn,
+  typeWord,
+} from './console-page.ts'
 import { openDesk, openOffice, system } from './office.ts'
 
 openOffice()
@@ -61,6 +71,7 @@ test('an officer takes a campaign from nothing to the frozen result', { timeout:
   await page.getByRole('button', { name: 'Xóa danh sách' }).click()
   await dialog(page).getByText('32 người với 32 phiếu sẽ bị bỏ').waitFor()
   await expectNoBarriers(page)
+  await typeWord(dialog(page), 'xóa')
   await dialog(page).getByRole('button', { name: 'Xóa 32 người' }).click()
   await page.getByText('Đã bỏ 32 người khỏi danh sách.').waitFor()
   await page.getByText('Chưa có ai.').waitFor()
@@ -73,15 +84,24 @@ test('an officer takes a campaign from nothing to the frozen result', { timeout:
 
   // Open and invite
   const opening = await chooseAct(page, 'Mở đợt điều tra')
+  const open = opening.getByRole('button', { name: 'Mở với 32 phiếu' })
+  await eventually(() => hasFocus(opening.getByLabel('Gõ mở để xác nhận'))).toBe(true)
+  expect(await open.isDisabled()).toBe(true)
   await expectNoBarriers(page)
-  await opening.getByRole('button', { name: 'Mở với 32 phiếu' }).click()
+  await typeWord(opening, 'mở')
+  await open.click()
   await opening.getByText('Đã mở với').waitFor()
   await opening.getByRole('button', { name: 'Xong' }).click()
   await section(page, 'Tổng quan').click()
   await page.getByText('Trực tiếp').waitFor()
   const inviting = await chooseAct(page, 'Gửi lượt mời')
+  const invite = inviting.getByRole('button', { name: 'Gửi lượt mời' })
+  await eventually(() => hasFocus(inviting.getByLabel('Gõ gửi để xác nhận'))).toBe(true)
+  await inviting.getByText('32 người').first().waitFor()
+  expect(await invite.isDisabled()).toBe(true)
   await expectNoBarriers(page)
-  await inviting.getByRole('button', { name: 'Gửi lượt mời' }).click()
+  await typeWord(inviting, 'gửi')
+  await invite.click()
   await inviting.getByText('64 tin').waitFor()
   await inviting.getByRole('button', { name: 'Xong' }).click()
   await eventually(() => page.getByRole('term').filter({ hasText: 'Đã gửi đi' }).count()).toBe(2)
@@ -105,6 +125,7 @@ test('an officer takes a campaign from nothing to the frozen result', { timeout:
   // Remind those who have not answered
   const reminding = await chooseAct(page, 'Gửi lượt nhắc')
   await reminding.getByText('15 phiếu').waitFor()
+  await typeWord(reminding, 'gửi')
   await reminding.getByRole('button', { name: 'Gửi lượt nhắc' }).click()
   await reminding.getByText('30 tin').waitFor()
   await reminding.getByRole('button', { name: 'Xong' }).click()
@@ -126,7 +147,7 @@ test('an officer takes a campaign from nothing to the frozen result', { timeout:
   expect(await close.isDisabled()).toBe(true)
   await closing.getByText('2 đơn vị chưa đủ 5 phiếu').waitFor()
   await expectNoBarriers(page)
-  await closing.getByLabel('Gõ xa-2026 để xác nhận').fill('xa-2026')
+  await typeWord(closing, 'xa-2026')
   await close.click()
   await page.getByRole('banner').getByText('Đã đóng', { exact: true }).waitFor()
 
@@ -142,7 +163,7 @@ test('an officer takes a campaign from nothing to the frozen result', { timeout:
       'UBND xã Thủy Phúkhông đủ 5 phiếu; 2 phiếu không được kiểm',
     ])
   await expectNoBarriers(page)
-  await finalizing.getByLabel('Gõ xa-2026 để xác nhận').fill('xa-2026')
+  await typeWord(finalizing, 'xa-2026')
   await finalizing.getByRole('button', { name: 'Chốt kết quả' }).click()
   await page.getByRole('banner').getByText('Đã chốt kết quả').waitFor()
   await page.getByRole('banner').getByRole('button', { name: 'Xem kết quả' }).click()

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { createAccount } from '../../server/test/staff.ts'
 import { drawn, eventually } from './browser.ts'
-import { dialog } from './console-page.ts'
+import { dialog, hasFocus } from './console-page.ts'
 import { makeEveryView, travel, VIEWS } from './every-view.ts'
 import { openOffice, openSignedIn, system } from './office.ts'
 import { walkByTab } from './walk-by-tab.ts'
@@ -148,6 +148,3 @@ async function readMenu(page: Page): Promise<string[]> {
   expect(words.length).toBeGreaterThan(1)
   return words
 }
-
-const hasFocus = (one: Locator): Promise<boolean> =>
-  one.evaluate((element) => element === element.ownerDocument.activeElement)

@@ -63,6 +63,14 @@ export async function chooseAct(page: Page, name: string): Promise<Locator> {
   return dialog(page)
 }
 
+export const hasFocus = (one: Locator): Promise<boolean> =>
+  one.evaluate((element) => element === element.ownerDocument.activeElement)
+
+/** Types the word that a dangerous act asks for; until then it cannot be done. */
+export async function typeWord(act: Locator, word: string): Promise<void> {
+  await act.getByLabel(`Gõ ${word} để xác nhận`).fill(word)
+}
+
 export async function dropRoster(page: Page, csv: string, name = 'danh-sach.csv'): Promise<void> {
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(csv) })
 }

@@ -8,7 +8,7 @@ import { OFFICER } from '../../server/test/deps.ts'
 import { answerAs } from '../../server/test/respondent.ts'
 import { createAccount } from '../../server/test/staff.ts'
 import { eventually } from './browser.ts'
-import { dialog, expectNoBarriers, expectNoBarriersInBothThemes } from './console-page.ts'
+import { dialog, expectNoBarriers, expectNoBarriersInBothThemes, typeWord } from './console-page.ts'
 import { openOffice, openSignedIn, system } from './office.ts'
 import { storeRequest } from './stored-request.ts'
 
@@ -92,6 +92,7 @@ test('what is overdue shows in the rail until it is settled', async () => {
   await dialog(page).getByRole('button', { name: 'Ngừng gửi và xóa địa chỉ' }).click()
   await dialog(page).getByText('Thư điện tử và số điện thoại của người này bị xóa').waitFor()
   await expectNoBarriers(page)
+  await typeWord(dialog(page), 'ngừng gửi')
   await dialog(page).getByRole('button', { name: 'Ngừng gửi và xóa địa chỉ' }).click()
   await dialog(page).getByText('Đã đề nghị không nhận tin.').waitFor()
   await badge.waitFor({ state: 'detached' })
@@ -121,7 +122,7 @@ test('erasing says which numbers move and asks for the word', async () => {
   const erase = dialog(page).getByRole('button', { name: 'Xóa hẳn' })
   expect(await erase.isDisabled()).toBe(true)
   await expectNoBarriers(page)
-  await dialog(page).getByLabel('Gõ xóa để xác nhận').fill('xóa')
+  await typeWord(dialog(page), 'xóa')
   await erase.click()
   await dialog(page).getByText('đã xóa khỏi hệ thống').waitFor()
   const left = await system.deps.db.$client`SELECT 1 FROM identity.respondents WHERE id = ${campaign.people[7]!.id}`
@@ -143,7 +144,7 @@ test('an administrator sees what is due, sets the periods, and purges by typing 
   await page.getByRole('button', { name: 'Xóa ngay phần đến hạn' }).click()
   await dialog(page).getByText('Họ tên và việc đã gửi phiếu hay chưa: 8 người, 8 phiếu mời.').waitFor()
   await expectNoBarriers(page)
-  await dialog(page).getByLabel('Gõ da-chot để xác nhận').fill('da-chot')
+  await typeWord(dialog(page), 'da-chot')
   await dialog(page).getByRole('button', { name: 'Xóa hẳn' }).click()
   await page.getByRole('heading', { name: 'Đã xóa' }).waitFor()
   await rules.getByRole('row', { name: /Họ tên.*không còn gì/ }).waitFor()

@@ -7,7 +7,7 @@ import { appraisedPoints, citizensPoints, smallIndexDefinition } from '../../ser
 import { storeIndexCampaign } from '../../server/index/stored-index.fixture.ts'
 import { createAccount, type SignedIn, signInAs } from '../../server/test/staff.ts'
 import { eventually, findBarriers, isTooWide } from './browser.ts'
-import { dialog, expectNoBarriers } from './console-page.ts'
+import { dialog, expectNoBarriers, typeWord } from './console-page.ts'
 import { browser, openOffice, openSignedIn, system } from './office.ts'
 
 openOffice()
@@ -142,7 +142,7 @@ test('a report is written against a colleague, its figures lead to their sources
   await page.getByRole('button', { name: 'Công bố', exact: true }).click()
   const publish = dialog(page).getByRole('button', { name: 'Công bố', exact: true })
   expect(await publish.isDisabled()).toBe(true)
-  await dialog(page).getByLabel('Gõ công bố để xác nhận').fill('công bố')
+  await typeWord(dialog(page), 'công bố')
   await publish.click()
   await page.getByText('Đang công bố', { exact: true }).waitFor()
 
@@ -156,7 +156,7 @@ test('a report is written against a colleague, its figures lead to their sources
 
   await page.getByRole('button', { name: 'Gỡ xuống' }).click()
   await dialog(page).getByLabel('Lý do').fill('Có đơn vị khiếu nại')
-  await dialog(page).getByLabel('Gõ gỡ xuống để xác nhận').fill('gỡ xuống')
+  await typeWord(dialog(page), 'gỡ xuống')
   await dialog(page).getByRole('button', { name: 'Gỡ xuống' }).click()
   await page.getByText('Chưa công bố', { exact: true }).waitFor()
   await page.getByRole('row', { name: /^2 .*Gỡ xuống.*khiếu nại/ }).waitFor()

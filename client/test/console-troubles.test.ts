@@ -5,7 +5,7 @@ import { createDraft, createOpenCampaign, readTestCampaign } from '../../server/
 import { answerAs } from '../../server/test/respondent.ts'
 import { createAccount } from '../../server/test/staff.ts'
 import { eventually } from './browser.ts'
-import { answeredOnScreen, chooseAct, dialog, expectNoBarriers, section, signIn } from './console-page.ts'
+import { answeredOnScreen, chooseAct, dialog, expectNoBarriers, section, signIn, typeWord } from './console-page.ts'
 import { openOffice, openSignedIn, system } from './office.ts'
 
 openOffice()
@@ -80,6 +80,7 @@ test('a list with a unit too small to open says which, and leads to where it is 
   await createDraft(system.deps, { code: 'qua-it', roster })
   const { page } = await openSignedIn('/console/campaigns/qua-it')
   const opening = await chooseAct(page, 'Mở đợt điều tra')
+  await typeWord(opening, 'mở')
   await opening.getByRole('button', { name: 'Mở với 15 phiếu' }).click()
   const refusal = opening.getByRole('alert')
   await refusal.getByText('Mỗi đơn vị cần ít nhất 5 người').waitFor()
@@ -106,6 +107,7 @@ test('the corner says since when figures do not move, and they catch up when the
     return send.getByText('Không kết nối được tới máy chủ').count()
   }).toBe(1)
   // Nothing is sent that nobody could look at before.
+  await typeWord(send, 'gửi')
   expect(await send.getByRole('button', { name: 'Gửi lượt mời' }).isDisabled()).toBe(true)
   const { people } = await readTestCampaign(system.deps, 'dang-mo')
   await answerAs(system.app, people[before]!)

@@ -12,7 +12,7 @@ import { createDraft, readTestCampaign, rosterCsv, type TestPerson } from '../..
 import { answerAs } from '../../server/test/respondent.ts'
 import { createAccount } from '../../server/test/staff.ts'
 import { eventually } from './browser.ts'
-import { answeredOnScreen, chooseAct, dialog, dropRoster, section } from './console-page.ts'
+import { answeredOnScreen, chooseAct, dialog, dropRoster, section, typeWord } from './console-page.ts'
 import { openDesk, openOffice, openSignedIn, system } from './office.ts'
 import { bar, cell } from './setup-desk.ts'
 
@@ -141,11 +141,13 @@ test('a wrong file, then a wrong column, then people; and the questionnaire as t
 
 test('opened and invited once for two clicks; one who asks to be left alone is, before answering', async () => {
   const opening = await chooseAct(officer, 'Mở đợt điều tra')
+  await typeWord(opening, 'mở')
   await opening.getByRole('button', { name: 'Mở với 24 phiếu' }).dblclick()
   await opening.getByText('Đã mở với').waitFor()
   await opening.getByRole('button', { name: 'Xong' }).click()
   ;({ people } = await readTestCampaign(system.deps, CODE))
   const inviting = await chooseAct(officer, 'Gửi lượt mời')
+  await typeWord(inviting, 'gửi')
   await inviting.getByRole('button', { name: 'Gửi lượt mời' }).dblclick()
   await inviting.getByText('48 tin').waitFor()
   await inviting.getByRole('button', { name: 'Xong' }).click()
@@ -164,6 +166,7 @@ test('opened and invited once for two clicks; one who asks to be left alone is, 
   await button(officer, 'Ghi lại').dblclick()
   await button(officer, 'Ngừng gửi và xóa địa chỉ').click()
   await dialog(officer).getByText('của người này bị xóa').waitFor()
+  await typeWord(dialog(officer), 'ngừng gửi')
   await button(officer, 'Ngừng gửi và xóa địa chỉ').dblclick()
   await dialog(officer).getByText('Đã đề nghị không nhận tin.').waitFor()
   expect([timesOf(/\/privacy\/requests /), timesOf(/\/withdraw /)]).toEqual([1, 1])
@@ -189,6 +192,7 @@ test('figures rise by themselves, the page says since when they stand still with
   await button(officer, 'Nhắc người chưa trả lời về đơn vị này').click()
   const reminding = officer.getByRole('dialog', { name: 'Nhắc người chưa trả lời' })
   await reminding.getByText('5 phiếu').waitFor()
+  await typeWord(reminding, 'gửi')
   await reminding.getByRole('button', { name: 'Nhắc đơn vị này' }).dblclick()
   // Who asked to be left alone is not among them: four people, by mail and by Zalo
   await reminding.getByText('8 tin').waitFor()
@@ -207,10 +211,10 @@ test('the deadline moves; a colleague closes first, and the officer who was abou
   expect(timesOf(/\/extend /)).toBe(1)
 
   const mine = await chooseAct(officer, 'Đóng đợt điều tra')
-  await mine.getByLabel(`Gõ ${CODE} để xác nhận`).fill(CODE)
+  await typeWord(mine, CODE)
   const { page: colleague } = await openSignedIn(`/console/campaigns/${CODE}`)
   const theirs = await chooseAct(colleague, 'Đóng đợt điều tra')
-  await theirs.getByLabel(`Gõ ${CODE} để xác nhận`).fill(CODE)
+  await typeWord(theirs, CODE)
   await theirs.getByRole('button', { name: 'Đóng đợt điều tra' }).dblclick()
   await colleague.getByRole('banner').getByText('Đã đóng', { exact: true }).waitFor()
 
@@ -227,7 +231,7 @@ test('the result is frozen by the typed word', async () => {
   const freeze = finalizing.getByRole('button', { name: 'Chốt kết quả' })
   await finalizing.getByLabel(`Gõ ${CODE} để xác nhận`).fill('so-2026')
   expect(await freeze.isDisabled()).toBe(true)
-  await finalizing.getByLabel(`Gõ ${CODE} để xác nhận`).fill(CODE)
+  await typeWord(finalizing, CODE)
   await freeze.dblclick()
   await officer.getByRole('banner').getByText('Đã chốt kết quả').waitFor()
   expect(timesOf(/\/finalize /)).toBe(1)

@@ -1,18 +1,15 @@
 /** The common shape of an act's dialog: what will happen, what cannot be undone, the refusal if any, the buttons. */
 
 import { Button, Group } from '@mantine/core'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { t } from '../words/t.ts'
 import classes from './act-form.module.css'
 import { ErrorNote } from './error-note.tsx'
 import { LockIcon } from './icons.tsx'
+import { isTyped, TypedWord } from './typed-word.tsx'
 
 type ActFormShape = {
   children: ReactNode
-  /** What cannot be undone, in a sentence each. */
-  irreversible?: string[]
-  /** A word to type, below what it confirms. */
-  confirm?: ReactNode
   submit: string
   busy: boolean
   disabled?: boolean
@@ -21,9 +18,17 @@ type ActFormShape = {
   advice?: ReactNode
   onSubmit: () => void
   onCancel: () => void
-}
+} & Confirmation
+
+/**
+ * `word`: typed before the button can be pressed, below what it confirms. `irreversible`: what cannot be undone, in a
+ * sentence each; whatever says that asks for a word.
+ */
+type Confirmation = { word: string; irreversible?: string[] } | { word?: undefined; irreversible?: undefined }
 
 export function ActForm(props: ActFormShape) {
+  const [typed, setTyped] = useState('')
+  const confirmed = props.word === undefined || isTyped(props.word, typed)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     props.onSubmit()
@@ -44,13 +49,13 @@ export function ActForm(props: ActFormShape) {
           </div>
         </div>
       )}
-      {props.confirm}
+      {props.word !== undefined && <TypedWord word={props.word} value={typed} onChange={setTyped} />}
       <ErrorNote error={props.error}>{props.advice}</ErrorNote>
       <Group justify="flex-end">
         <Button variant="default" onClick={props.onCancel} disabled={props.busy}>
           {t`Hủy`}
         </Button>
-        <Button type="submit" loading={props.busy} disabled={props.disabled ?? false}>
+        <Button type="submit" loading={props.busy} disabled={!confirmed || (props.disabled ?? false)}>
           {props.submit}
         </Button>
       </Group>

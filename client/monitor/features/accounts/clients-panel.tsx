@@ -26,6 +26,7 @@ export const ClientsPanel = () => (
       query={useQuery(clientsQuery)}
       empty={t`Chưa có chương trình nào. Hãy đặt tên ở trên để đăng ký.`}
       remove={t`Thu hồi`}
+      word={t`thu hồi`}
       removeOne={(name) => t`Thu hồi ${name}`}
       describe={describe}
     />

@@ -18,10 +18,12 @@ type RegisteredListProps<Row> = {
   /** What taking away is called here, alone and with a name. */
   remove: string
   removeOne: (name: string) => string
+  /** Typed before it is done. */
+  word: string
   describe: (row: Row) => Registered
 }
 
-export function RegisteredList<Row>({ query, empty, remove, removeOne, describe }: RegisteredListProps<Row>) {
+export function RegisteredList<Row>({ query, empty, remove, removeOne, word, describe }: RegisteredListProps<Row>) {
   const { data, error, refetch } = query
   const [leaving, setLeaving] = useState<Registered | null>(null)
   return (
@@ -49,6 +51,7 @@ export function RegisteredList<Row>({ query, empty, remove, removeOne, describe 
           title={remove}
           what={leaving.name}
           consequence={leaving.consequence}
+          word={word}
           path={leaving.path}
           onClose={() => setLeaving(null)}
         />

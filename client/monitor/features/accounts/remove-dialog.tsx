@@ -4,9 +4,16 @@ import act from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { useAdminChange } from './accounts-queries.ts'
 
-type RemoveDialogProps = { title: string; what: string; consequence: string; path: string; onClose: () => void }
+type RemoveDialogProps = {
+  title: string
+  what: string
+  consequence: string
+  word: string
+  path: string
+  onClose: () => void
+}
 
-export function RemoveDialog({ title, what, consequence, path, onClose }: RemoveDialogProps) {
+export function RemoveDialog({ title, what, consequence, word, path, onClose }: RemoveDialogProps) {
   const remove = useAdminChange()
   return (
     <Modal opened onClose={onClose} title={title} size="lg">
@@ -14,6 +21,7 @@ export function RemoveDialog({ title, what, consequence, path, onClose }: Remove
         submit={title}
         busy={remove.isPending}
         error={remove.error}
+        word={word}
         irreversible={[consequence]}
         onSubmit={() => remove.mutate({ path, method: 'DELETE' }, { onSuccess: onClose })}
         onCancel={onClose}

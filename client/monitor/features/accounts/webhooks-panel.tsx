@@ -22,6 +22,7 @@ export const WebhooksPanel = () => (
       query={useQuery(webhooksQuery)}
       empty={t`Chưa có địa chỉ nào. Phần mềm kia được báo ngay khi một đợt đổi trạng thái.`}
       remove={t`Xóa`}
+      word={t`xóa`}
       removeOne={(url) => t`Xóa ${url}`}
       describe={describe}
     />

@@ -1,11 +1,9 @@
-import { useState } from 'react'
 import type { StatusView } from '../../../shared/api-types.ts'
 import { dayOf, daysBetween, formatCount, formatMoment, formatPercent, formatTime } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { ActList } from '../../shared/act-list.tsx'
 import { useProgress } from '../../shared/campaign-queries.ts'
-import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
 import type { ActFormProps } from './act-form-props.ts'
@@ -20,7 +18,6 @@ function deadlineAhead(closesAt: string | null, now: number): string | null {
 
 export function CloseForm({ campaign, onDone }: ActFormProps) {
   const close = useAct<StatusView>(campaign.code, '/close')
-  const [typed, setTyped] = useState('')
   const { invited, answered, blocks } = useProgress(campaign.code).data ?? { ...campaign, blocks: [] }
   const missing = invited - answered
   const ahead = deadlineAhead(campaign.closesAt, Date.now())
@@ -29,11 +26,10 @@ export function CloseForm({ campaign, onDone }: ActFormProps) {
     <ActForm
       submit={t`Đóng đợt điều tra`}
       busy={close.isPending}
-      disabled={!isTyped(campaign.code, typed)}
       error={close.error}
       onSubmit={() => close.mutate({}, { onSuccess: onDone })}
       onCancel={onDone}
-      confirm={<TypedWord word={campaign.code} value={typed} onChange={setTyped} />}
+      word={campaign.code}
       irreversible={[
         ...(ahead ? [ahead] : []),
         t`Các khóa nhận phiếu bị hủy: không ai, kể cả người quản trị, thêm được phiếu nào nữa.`,

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Scores, StatusView } from '../../../shared/api-types.ts'
 import { formatCount, formatMax } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
@@ -9,7 +8,6 @@ import { hiddenWords } from '../../shared/hidden-words.ts'
 import { leftOutWords } from '../../shared/left-out-words.ts'
 import { PageLoading } from '../../shared/page-loading.tsx'
 import { isRated } from '../../shared/survey-points.ts'
-import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
 import type { ActFormProps } from './act-form-props.ts'
@@ -18,16 +16,15 @@ import { missingSources } from './missing-sources.ts'
 export function FinalizeForm({ campaign, onDone }: ActFormProps) {
   const finalize = useAct<StatusView>(campaign.code, '/finalize')
   const scores = useScores(campaign.code, true)
-  const [typed, setTyped] = useState('')
   return (
     <ActForm
       submit={t`Chốt kết quả`}
       busy={finalize.isPending}
-      disabled={!scores.data || !isTyped(campaign.code, typed)}
+      disabled={!scores.data}
       error={finalize.error ?? (scores.data ? null : scores.error)}
       onSubmit={() => finalize.mutate({}, { onSuccess: onDone })}
       onCancel={onDone}
-      confirm={<TypedWord word={campaign.code} value={typed} onChange={setTyped} />}
+      word={campaign.code}
       irreversible={[
         t`Điểm được đóng băng và gửi cho phần mềm Chỉ số cải cách hành chính như kết quả cuối cùng.`,
         ...(campaign.hasIndex ? [t`Nếu mọi điểm của Chỉ số đã đủ thì Chỉ số được chốt cùng lúc.`] : []),

@@ -36,6 +36,7 @@ export function OpenForm({ campaign, onDone }: ActFormProps) {
       advice={tooSmall.length > 0 && <TooSmallUnits campaign={campaign} units={tooSmall} onLeave={onDone} />}
       onSubmit={() => open.mutate({})}
       onCancel={onDone}
+      word={t`mở`}
       irreversible={[
         t`Danh sách và bộ câu hỏi được khóa lại: không thêm, sửa hay bỏ ai được nữa.`,
         t`Đợt điều tra đã mở không quay về bản soạn được.`,

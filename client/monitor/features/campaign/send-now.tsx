@@ -53,6 +53,7 @@ function Choice({ campaign, kind, units, submit, children, onDone, send }: Choic
       error={send.error}
       onSubmit={() => send.mutate(body)}
       onCancel={onDone}
+      word={t`gửi`}
       irreversible={[t`Tin nhắn đã đi thì không lấy lại được.`]}
     >
       {children}
@@ -61,7 +62,6 @@ function Choice({ campaign, kind, units, submit, children, onDone, send }: Choic
         data={waysFor(kind).map(({ id, words }) => ({ value: id, label: words }))}
         value={wayId}
         onChange={(event) => setWay(event.currentTarget.value)}
-        data-autofocus
       />
       <section aria-label={t`Dự kiến`} aria-busy={preview.isPlaceholderData}>
         <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />

@@ -2,14 +2,12 @@
 
 import { Modal } from '@mantine/core'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import { ApiError } from '../../../shared/call-api.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { IndexBlock, IndexDocument } from '../../../shared/index-types.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { ActList } from '../../shared/act-list.tsx'
-import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
 import { figuresOf } from './block-figures.ts'
@@ -26,7 +24,6 @@ export function FreezeDialog({ index, opened, onClose }: FreezeDialogProps) {
 
 function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => void }) {
   const { code } = useParams({ from: '/campaigns/$code' })
-  const [typed, setTyped] = useState('')
   const freeze = useAct<IndexDocument>(code, '/index/freeze')
   const units = index.blocks.flatMap((block) => block.units)
   const incomplete = units.filter((unit) => !unit.complete)
@@ -34,12 +31,11 @@ function FreezeForm({ index, onDone }: { index: IndexDocument; onDone: () => voi
     <ActForm
       submit={t`Chốt Chỉ số`}
       busy={freeze.isPending}
-      disabled={!isTyped(code, typed)}
       error={freeze.error}
       advice={<Missing error={freeze.error} />}
       onSubmit={() => freeze.mutate({}, { onSuccess: onDone })}
       onCancel={onDone}
-      confirm={<TypedWord word={code} value={typed} onChange={setTyped} />}
+      word={code}
       irreversible={[
         t`Điểm, xếp hạng và xếp loại được giữ nguyên mãi mãi dưới một mã kiểm tra.`,
         t`Sau đó không nhập thêm được điểm thẩm định, điểm nguồn bên ngoài hay kết quả năm trước.`,

@@ -1,22 +1,17 @@
-import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { ErasePreview, PrivacyRequests } from '../../../shared/privacy-types.ts'
 import { ActForm } from '../../shared/act-form.tsx'
 import { CONFIRMED } from '../../shared/confirmations.ts'
 import { ErrorNote } from '../../shared/error-note.tsx'
 import { PageLoading } from '../../shared/page-loading.tsx'
-import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
 import { useErasePreview } from './privacy-queries.ts'
-
-const WORD = t`xóa`
 
 type EraseFormProps = { code: string; id: string; onCancel: () => void }
 
 /** Erases the person; says beforehand which numbers move. */
 export function EraseForm({ code, id, onCancel }: EraseFormProps) {
-  const [typed, setTyped] = useState('')
   const preview = useErasePreview(code, id)
   const erase = useAct<PrivacyRequests>(code, `/privacy/requests/${encodeURIComponent(id)}/erase`)
   if (preview.error && !preview.data) return <ErrorNote error={preview.error} onRetry={() => void preview.refetch()} />
@@ -25,11 +20,10 @@ export function EraseForm({ code, id, onCancel }: EraseFormProps) {
     <ActForm
       submit={t`Xóa hẳn`}
       busy={erase.isPending}
-      disabled={!isTyped(WORD, typed.toLocaleLowerCase('vi'))}
       error={erase.error}
       onSubmit={() => erase.mutate({ confirm: CONFIRMED.erase })}
       onCancel={onCancel}
-      confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
+      word={t`xóa`}
       irreversible={consequences(preview.data)}
     >
       <p>

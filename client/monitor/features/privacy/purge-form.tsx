@@ -1,8 +1,6 @@
-import { useState } from 'react'
 import { formatCount } from '../../../shared/format-vi.ts'
 import type { Purged, RuleView } from '../../../shared/privacy-types.ts'
 import { ActForm } from '../../shared/act-form.tsx'
-import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
 import { countWords, RULE_NAMES } from './privacy-words.ts'
@@ -11,17 +9,15 @@ type PurgeFormProps = { code: string; rules: RuleView[]; onDone: () => void }
 
 /** Removes at once what is due. */
 export function PurgeForm({ code, rules, onDone }: PurgeFormProps) {
-  const [typed, setTyped] = useState('')
   const purge = useAct<Purged>(code, '/privacy/purge')
   return (
     <ActForm
       submit={t`Xóa hẳn`}
       busy={purge.isPending}
-      disabled={!isTyped(code, typed)}
       error={purge.error}
-      onSubmit={() => purge.mutate({ confirm: typed }, { onSuccess: onDone })}
+      onSubmit={() => purge.mutate({ confirm: code }, { onSuccess: onDone })}
       onCancel={onDone}
-      confirm={<TypedWord word={code} value={typed} onChange={setTyped} />}
+      word={code}
       irreversible={rules.map(({ rule, counts }) => `${RULE_NAMES[rule]}: ${countWords(counts, formatCount)}.`)}
     >
       <p>

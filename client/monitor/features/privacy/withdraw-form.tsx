@@ -15,6 +15,7 @@ export function WithdrawForm({ code, id, onCancel }: WithdrawFormProps) {
       error={withdraw.error}
       onSubmit={() => withdraw.mutate({})}
       onCancel={onCancel}
+      word={t`ngừng gửi`}
       irreversible={[t`Thư điện tử và số điện thoại của người này bị xóa; muốn gửi lại phải nhập lại.`]}
     >
       <p>

@@ -1,16 +1,11 @@
 /** The act of publishing: says who will see what before a word is typed. */
-
-import { useState } from 'react'
 import type { PublicationChoices, PublicationsView } from '../../../shared/publication-types.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActForm } from '../../shared/act-form.tsx'
 import { CONFIRMED } from '../../shared/confirmations.ts'
-import { isTyped, TypedWord } from '../../shared/typed-word.tsx'
 import { useAct } from '../../shared/use-act.ts'
 import { t } from '../../words/t.ts'
 import { namesOf } from './choice-words.ts'
-
-const WORD = t`công bố`
 
 type PublishFormProps = {
   code: string
@@ -21,17 +16,15 @@ type PublishFormProps = {
 }
 
 export function PublishForm({ code, choices, reason, url, onDone }: PublishFormProps) {
-  const [typed, setTyped] = useState('')
   const publish = useAct<PublicationsView>(code, '/publications')
   return (
     <ActForm
       submit={t`Công bố`}
       busy={publish.isPending}
-      disabled={!isTyped(WORD, typed)}
       error={publish.error}
       onSubmit={() => publish.mutate({ choices, reason, confirm: CONFIRMED.publish }, { onSuccess: onDone })}
       onCancel={onDone}
-      confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
+      word={t`công bố`}
       irreversible={[t`Ai đã xem hay tải về thì giữ được bản đó, dù sau này gỡ xuống.`]}
     >
       <p className={classes.big}>

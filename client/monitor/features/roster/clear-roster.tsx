@@ -44,6 +44,7 @@ export function ClearRoster({ campaign: { code, rosterCount }, onCleared }: Clea
           error={clear.error}
           onSubmit={() => clear.mutate()}
           onCancel={() => setAsking(false)}
+          word={t`xóa`}
           irreversible={[t`Danh sách đã xóa không lấy lại được; muốn có lại thì phải nhập lại từ tệp.`]}
         >
           <p className={classes.big}>

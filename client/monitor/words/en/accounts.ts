@@ -94,6 +94,7 @@ export const accounts: Catalogue = {
   'Đọc điểm và Chỉ số': 'Reads points and the Index',
   'Thu hồi {0}': 'Revoke {0}',
   'Thu hồi': 'Revoke',
+  'thu hồi': 'revoke',
   'Chương trình không lấy được quyền truy cập mới; quyền đã lấy hết hiệu lực trong 15 phút. Muốn dùng lại phải đăng ký lại với khóa mới.':
     'The program gets no new access; what it was given ends within 15 minutes. To use it again, register it anew with another key.',
   'Tên chương trình': 'Name of the program',

@@ -116,6 +116,8 @@ export const campaign: Catalogue = {
   'Mọi đợt điều tra': 'All survey campaigns',
   'Các phần của đợt điều tra': 'Parts of the campaign',
   'Quản trị': 'Admin',
+  mở: 'open',
+  gửi: 'send',
   'Tin nhắn đã đi thì không lấy lại được.': 'A message that has gone out cannot be taken back.',
   'Mời trả lời ': 'Invite answers to ',
   'Chỉ nhắc người chưa trả lời: còn ': 'Remind only those who have not answered: ',

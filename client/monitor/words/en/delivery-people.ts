@@ -103,6 +103,7 @@ export const deliveryPeople: Catalogue = {
   'Đánh giá': 'Assesses',
   'không có': 'none',
   ' (đã bấm Bắt đầu)': ' (pressed Start)',
+  'cấp mới': 'renew',
   'Cấp đường dẫn mới': 'Issue a new link',
   'Đường dẫn cũ hết hiệu lực ngay, ở mọi tin đã gửi và mọi giấy đã in.':
     'The old link stops working at once, in every message sent and on every sheet printed.',

@@ -108,6 +108,7 @@ export const deliveryPlan: Catalogue = {
   'Gửi lượt này': 'Send this wave',
   'Tạm dừng lượt này': 'Pause this wave',
   'Gửi tiếp lượt này': 'Resume this wave',
+  dừng: 'stop',
   'Dừng hẳn lượt này': 'Stop this wave for good',
   'Gửi ngay': 'Send now',
   'Không gửi nữa {0} tin': 'Withdraw {0} {0:message:messages}',

@@ -91,6 +91,7 @@ export const privacy: Catalogue = {
   'Xem và in': 'View and print',
   'Đã trao bản kê': 'List handed over',
   'Sửa thông tin': 'Correct',
+  'ngừng gửi': 'stop sending',
   'Ngừng gửi và xóa địa chỉ': 'Stop sending and erase addresses',
   'Xóa người này': 'Erase this person',
   'Bản kê dữ liệu (.docx)': 'List of data (.docx)',

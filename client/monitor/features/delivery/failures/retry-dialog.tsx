@@ -40,6 +40,7 @@ function RetryForm({ code, group, onClose }: Omit<RetryDialogProps, 'opened'>) {
       error={retry.error}
       onSubmit={() => retry.mutate({ path: campaignPath(code, '/deliveries/retry'), json: { channel, cause } })}
       onCancel={onClose}
+      word={t`gửi`}
       irreversible={[t`Tin nhắn đã đi thì không lấy lại được.`]}
     >
       <p className={form.big}>

@@ -10,11 +10,8 @@ import form from '../../../shared/act-form.module.css'
 import { ActForm } from '../../../shared/act-form.tsx'
 import { CONFIRMED } from '../../../shared/confirmations.ts'
 import { request } from '../../../shared/request.ts'
-import { TypedWord } from '../../../shared/typed-word.tsx'
 import { useSingleMutation } from '../../../shared/use-single-mutation.ts'
 import { SENDING_KEY } from '../sending-query.ts'
-
-const WORD = t`gửi tiếp`
 
 type ReleaseDialogProps = { hold: NonNullable<SendingView['hold']>; opened: boolean; onClose: () => void }
 
@@ -28,7 +25,6 @@ export function ReleaseDialog({ hold, opened, onClose }: ReleaseDialogProps) {
 
 function ReleaseForm({ hold, onClose }: Omit<ReleaseDialogProps, 'opened'>) {
   const client = useQueryClient()
-  const [typed, setTyped] = useState('')
   const [waiting, setWaiting] = useState<string>('')
   const release = useSingleMutation({
     mutationFn: () =>
@@ -39,17 +35,16 @@ function ReleaseForm({ hold, onClose }: Omit<ReleaseDialogProps, 'opened'>) {
       void client.invalidateQueries({ queryKey: ['campaign'] })
     },
   })
-  const matches = typed.trim().normalize('NFC').toLowerCase() === WORD
   return (
     <ActForm
       submit={t`Gửi tiếp`}
       busy={release.isPending}
-      disabled={!matches || waiting === ''}
+      disabled={waiting === ''}
       error={release.error}
       onSubmit={() => release.mutate()}
       onCancel={onClose}
+      word={t`gửi tiếp`}
       irreversible={[t`Tin nhắn đã đi thì không lấy lại được.`]}
-      confirm={<TypedWord word={WORD} value={typed} onChange={setTyped} />}
     >
       <p className={form.big}>{hold.words}</p>
       <p className={form.soft}>

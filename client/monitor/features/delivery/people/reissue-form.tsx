@@ -25,6 +25,7 @@ export function ReissueForm({ code, person, onCancel, onDone }: ReissueFormProps
           )
         }
         onCancel={onCancel}
+        word={t`cấp mới`}
         irreversible={[
           t`Đường dẫn cũ hết hiệu lực ngay, ở mọi tin đã gửi và mọi giấy đã in.`,
           t`Phiếu đang điền dở bằng đường dẫn cũ phải điền lại.`,

@@ -35,6 +35,7 @@ export function ResendForm({ code, person, channel, onCancel, onDone }: ResendFo
           )
         }
         onCancel={onCancel}
+        word={t`gửi`}
         irreversible={[t`Tin nhắn đã đi thì không lấy lại được.`]}
       >
         <p className={form.big}>

@@ -41,11 +41,14 @@ function WaveActForm({ code, wave, act, onClose }: Omit<WaveActDialogProps, 'ope
     resume: t`Gửi tiếp`,
     stop: wave.waiting > 0 ? t`Không gửi nữa ${waiting} tin` : t`Dừng hẳn`,
   }[act]
-  const irreversible = {
-    start: [t`Tin nhắn đã đi thì không lấy lại được.`],
-    pause: undefined,
-    resume: undefined,
-    stop: [t`Lượt đã dừng hẳn thì không gửi tiếp được; muốn gửi, phải tạo lượt nhắc mới.`],
+  const confirmation = {
+    start: { word: t`gửi`, irreversible: [t`Tin nhắn đã đi thì không lấy lại được.`] },
+    pause: {},
+    resume: {},
+    stop: {
+      word: t`dừng`,
+      irreversible: [t`Lượt đã dừng hẳn thì không gửi tiếp được; muốn gửi, phải tạo lượt nhắc mới.`],
+    },
   }[act]
   return (
     <ActForm
@@ -54,7 +57,7 @@ function WaveActForm({ code, wave, act, onClose }: Omit<WaveActDialogProps, 'ope
       error={change.error}
       onSubmit={() => change.mutate({ path: campaignPath(code, `/waves/${wave.wave}/${act}`) }, { onSuccess: onClose })}
       onCancel={onClose}
-      {...(irreversible ? { irreversible } : {})}
+      {...confirmation}
     >
       <p className={form.big}>
         <b>{waveName(wave)}</b>, {inSentence(wayOf(wave).words)}.

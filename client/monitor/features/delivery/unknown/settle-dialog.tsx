@@ -58,6 +58,7 @@ function Choices({ code, delivery, onSettled }: Omit<SettleDialogProps, 'opened'
         error={settle.error}
         onSubmit={() => choose('not-sent-retry')}
         onCancel={() => setAgain(false)}
+        word={t`gửi`}
         irreversible={[t`Người này có thể nhận hai tin. Tin đã đi thì không lấy lại được.`]}
       >
         <p className={form.big}>
