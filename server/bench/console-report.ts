@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os'
 import type { ChangingCall } from './measure-changing-calls.ts'
 import type { LivePage } from './measure-live-page.ts'
 import type { StaffCall } from './measure-staff-calls.ts'
+import { ENTRIES } from './store-audit.ts'
 import { ANSWERS, PEOPLE, STRATA } from './store-people.ts'
 
 const BARS = { callMs: 300, scriptingMs: 16 }
@@ -31,7 +32,7 @@ export function writeConsoleReport({ calls, changing, live, wall }: Found, date:
     '# Benchmarks of the console',
     '',
     '`npm run bench:console` measures, `npm run bench:console -- --write` also writes this page. Server, PostgreSQL, client and browser share the',
-    `machine. In the database: ${whole(PEOPLE)} respondents of one campaign in ${whole(STRATA)} strata of 100 units, ${whole(ANSWERS)} of them with a counted answer, two waves over both channels.`,
+    `machine. In the database: ${whole(PEOPLE)} respondents of one campaign in ${whole(STRATA)} strata of 100 units, ${whole(ANSWERS)} of them with a counted answer, two waves over both channels; ${whole(ENTRIES)} entries in the log.`,
     '',
     `Run of ${date}: ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}.`,
     '',

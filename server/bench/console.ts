@@ -11,6 +11,7 @@ import { writeConsoleReport } from './console-report.ts'
 import { measureChangingCalls } from './measure-changing-calls.ts'
 import { measureLivePage } from './measure-live-page.ts'
 import { measureStaffCalls } from './measure-staff-calls.ts'
+import { storeAudit } from './store-audit.ts'
 import { storeLargeCampaign } from './store-people.ts'
 
 const ADMIN = { email: 'admin@bench.example', password: randomBytes(18).toString('base64url') }
@@ -28,6 +29,7 @@ const server = await startChild('./server.ts', {
 try {
   const began = performance.now()
   const large = await storeLargeCampaign(database.url)
+  await storeAudit(database.url)
   say(`stored in ${((performance.now() - began) / 1000).toFixed(1)} s`)
   const officer = await signInAsOfficer(server.address, ADMIN.email, ADMIN.password)
   const calls = await measureStaffCalls(server.address, officer, large, say)

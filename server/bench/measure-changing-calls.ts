@@ -78,6 +78,7 @@ function ROUNDS(officer: Officer, large: Large): Round[] {
         { kind: 'see', via: 'phone', receivedOn: '2026-01-05', person: large.person, note: '' },
       ],
     ],
+    () => [['POST', '/api/audit/verify', {}]],
     () => [
       ['POST', '/api/sending/channels/email/pause', { reason: 'Máy chủ thư bận' }],
       ['POST', '/api/sending/channels/email/resume'],

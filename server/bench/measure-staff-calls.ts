@@ -1,6 +1,7 @@
 /** Every reading staff call, as the interface's own description lists them, with a large campaign in the database. */
 import type { Officer } from '../demo/officer.ts'
 import { percentile } from './load.ts'
+import { AUDIT_QUERIES } from './store-audit.ts'
 import { LARGE, type Large } from './store-people.ts'
 
 export type StaffCall = { path: string; status: number; kilobytes: number; first: number; p50: number; p95: number }
@@ -24,6 +25,9 @@ export async function measureStaffCalls(
 ): Promise<StaffCall[]> {
   const { paths } = await officer.get<Described>('/api/openapi.json')
   const found: StaffCall[] = []
+  for (const query of AUDIT_QUERIES) {
+    found.push(await measure(base, officer, `/api/audit${query}`, `/api/audit${query}`))
+  }
   for (const [template, methods] of Object.entries(paths)) {
     if (!methods.get || !isStaffCall(template)) continue
     const path = template.replace(/\{(\w+)\}/g, (_, name: string) => valueFor(template, name, large))
