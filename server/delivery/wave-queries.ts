@@ -1,5 +1,5 @@
 /** SQL of waves: who gets a message, decided once, in one statement, and frozen as rows (DESIGN promise 3). */
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { waves } from '../db/delivery-schema.ts'
@@ -80,19 +80,26 @@ export type Audience = {
   waiting: number
 }
 
+/** Of identity.respondents `r`: where a channel writes to, and why that no longer works. */
+const CONTACT = {
+  email: { address: sql`r.email`, failure: sql`r.email_failure` },
+  zalo: { address: sql`r.phone`, failure: sql`r.phone_failure` },
+}
+
 /**
  * Who gets a message of a wave, over which channels: nobody who has answered everything, opted out, has no good address,
- * or has had the campaign's most messages; an invitation nobody whom an earlier one, stopped since, has reached. A reminder leaves out a channel on which the person's earlier message still
- * waits: nobody is reminded of what they have not been told. `in-order` gives the first channel only, and nothing where that
- * one waits; the next one follows when it failed (failure-queries.ts). A wave for some units leaves out whom a message has
- * only just left for: two units may be reminded right after each other, and who rates both is told once. All of a campaign is
- * gone through once, instead of each person's rows one person after the other. CTEs `asked` (one row each), `people`
- * (those of them who have not answered everything) and `messages` (person, channel).
+ * or has had the campaign's most messages; an invitation nobody whom an earlier one, stopped since, has reached. A reminder
+ * leaves out a channel on which the person's earlier message still waits: nobody is reminded of what they have not been told.
+ * `in-order` gives the first channel only, and nothing where that one waits; the next one follows when it failed
+ * (failure-queries.ts). A wave for some units leaves out whom a message has only just left for: two units may be reminded
+ * right after each other, and who rates both is told once. All of a campaign is gone through once, instead of each person's
+ * rows one person after the other. CTEs `asked` (how many there are), and `people`: one row each of those who have not
+ * answered everything, with `gets_email` and `gets_zalo`, and what keeps them from it.
  */
 function audienceOf({
   campaignId,
   kind,
-  channels,
+  channels: [first, second],
   channelOrder,
   audience,
   maxMessages,
@@ -100,59 +107,70 @@ function audienceOf({
   units = null,
   now,
 }: AudienceRule) {
-  const ofUnits = units ? sql`AND i.unit = ANY(${sql.param(units)}::text[])` : sql``
+  const asked = sql`identity.invitations i
+    WHERE i.campaign_id = ${campaignId} ${units ? sql`AND i.unit = ANY(${sql.param(units)}::text[])` : sql``}`
   const justLeft =
     units && now
       ? sql`OR (d.state IN ('sent', 'delivered', 'unknown')
           AND d.finished_at > ${new Date(now.getTime() - LEAST_PAUSE_MS).toISOString()}::timestamptz)`
       : sql``
-  const wished = sql`ARRAY[${sql.join(
-    channels.map((channel) => sql`${channel}`),
-    sql`, `,
-  )}]::text[]`
+  const has = (channel?: ChannelName) => (channel ? sql`${CONTACT[channel].address} IS NOT NULL` : sql`false`)
+  const works = (channel?: ChannelName) =>
+    channel ? sql`${has(channel)} AND ${CONTACT[channel].failure} IS NULL AND ${otherFailed(channel)}` : sql`false`
+  const writtenOver = (which: SQL) =>
+    sql`identity.deliveries d WHERE d.campaign_id = ${campaignId} AND d.channel ${which}`
+  // Few had a failure at all: only theirs are put in order of time.
+  const otherFailed = (channel: ChannelName) =>
+    audience === 'all'
+      ? sql`true`
+      : sql`r.id IN (SELECT d.respondent_id FROM ${writtenOver(sql`<> ${channel}`)} AND d.state = 'failed')
+          AND 'failed' = (SELECT d.state FROM identity.deliveries d WHERE d.respondent_id = r.id AND d.channel <> ${channel}
+            ORDER BY coalesce(d.finished_at, d.due_at) DESC LIMIT 1)`
+  const waits = (channel?: ChannelName) =>
+    channel && kind === 'reminder'
+      ? sql`r.id IN (SELECT d.respondent_id FROM ${writtenOver(sql`= ${channel}`)}
+          AND (d.state IN ('queued', 'sending') ${justLeft}))`
+      : sql`false`
+  const gets = (channel: ChannelName) =>
+    channel === first ? sql`gets_first` : channel === second ? sql`gets_second` : sql`false`
   return sql`
-    asked AS MATERIALIZED (
-      SELECT i.respondent_id AS id, bool_and(i.answered_on IS NOT NULL) AS answered FROM identity.invitations i
-      WHERE i.campaign_id = ${campaignId} ${ofUnits} GROUP BY 1
+    asked AS (
+      SELECT count(*)::integer AS people FROM (SELECT i.respondent_id FROM ${asked} GROUP BY 1) each_once
+    ), unanswered AS MATERIALIZED (
+      SELECT DISTINCT i.respondent_id AS id FROM ${asked} AND i.answered_on IS NULL
     ), written AS (
       SELECT d.respondent_id AS id, count(*)::integer AS messages, bool_or(w.kind = 'invitation') AS invited
-      FROM asked a JOIN identity.deliveries d ON d.respondent_id = a.id JOIN identity.waves w ON w.id = d.wave_id
-      WHERE NOT a.answered AND d.campaign_id = ${campaignId} AND d.state NOT IN ('failed', 'withdrawn') GROUP BY 1
-    ), people AS MATERIALIZED (
-      SELECT r.id, r.opted_out_at IS NOT NULL AS opted_out, r.email, r.phone, r.email_failure, r.phone_failure,
-        ${kind}::text = 'invitation' AND NOT ${forecast}::boolean AND coalesce(t.invited, false) AS invited,
-        coalesce(${maxMessages ?? null}::integer, c.max_messages) - coalesce(t.messages, 0) AS room
-      FROM asked a JOIN identity.respondents r ON r.id = a.id JOIN campaign.campaigns c ON c.id = r.campaign_id
+      FROM unanswered u JOIN identity.deliveries d ON d.respondent_id = u.id JOIN identity.waves w ON w.id = d.wave_id
+      WHERE d.campaign_id = ${campaignId} AND d.state NOT IN ('failed', 'withdrawn') GROUP BY 1
+    ), known AS (
+      SELECT r.id, r.opted_out_at IS NOT NULL AS opted_out,
+        ${kind === 'invitation' && !forecast ? sql`coalesce(t.invited, false)` : sql`false`} AS invited,
+        coalesce(${maxMessages ?? null}::integer, c.max_messages) - coalesce(t.messages, 0) AS room,
+        ${has(first)} OR ${has(second)} AS has_address, ${works(first)} AS first, ${works(second)} AS second,
+        ${waits(first)} AS first_waits, ${waits(second)} AS second_waits
+      FROM unanswered u JOIN identity.respondents r ON r.id = u.id JOIN campaign.campaigns c ON c.id = r.campaign_id
         LEFT JOIN written t ON t.id = r.id
-      WHERE NOT a.answered
-    ), wished AS (
-      SELECT p.id, t.channel, t.place::integer AS place,
-        CASE t.channel WHEN 'email' THEN p.email ELSE p.phone END IS NOT NULL AS has_address,
-        CASE t.channel WHEN 'email' THEN p.email_failure ELSE p.phone_failure END IS NULL AS works
-      FROM people p CROSS JOIN unnest(${wished}) WITH ORDINALITY AS t(channel, place)
-      WHERE NOT p.opted_out AND NOT p.invited
-    ), reachable AS MATERIALIZED (
-      SELECT w.id, w.channel, w.place,
-        ${kind}::text = 'reminder' AND (w.id, w.channel) IN (SELECT d.respondent_id, d.channel FROM identity.deliveries d
-          WHERE d.campaign_id = ${campaignId} AND (d.state IN ('queued', 'sending') ${justLeft})) AS waiting
-      FROM wished w
-      WHERE w.has_address AND w.works AND (${audience}::text = 'all' OR 'failed' = (
-        SELECT d.state FROM identity.deliveries d WHERE d.respondent_id = w.id AND d.channel <> w.channel
-        ORDER BY coalesce(d.finished_at, d.due_at) DESC LIMIT 1))
-    ), ranked AS (
-      SELECT id, channel, waiting, row_number() OVER (PARTITION BY id ORDER BY place) AS rank
-      FROM reachable WHERE NOT waiting OR ${channelOrder}::text = 'in-order'
-    ), messages AS MATERIALIZED (
-      SELECT k.id, k.channel FROM ranked k JOIN people p ON p.id = k.id
-      WHERE NOT k.waiting AND k.rank <= CASE WHEN ${channelOrder}::text = 'in-order' THEN least(p.room, 1) ELSE p.room END
+    ), judged AS MATERIALIZED (
+      SELECT id, opted_out, invited, has_address, first OR second AS works,
+        first AND first_waits OR second AND second_waits AS waits,
+        first AND NOT first_waits AND room >= 1 AND NOT opted_out AND NOT invited AS gets_first,
+        second AND NOT second_waits AND NOT opted_out AND NOT invited
+          AND ${
+            channelOrder === 'in-order'
+              ? sql`NOT first AND room >= 1`
+              : sql`room >= 1 + (first AND NOT first_waits)::integer`
+          } AS gets_second
+      FROM known
+    ), people AS (
+      SELECT *, ${gets('email')} AS gets_email, ${gets('zalo')} AS gets_zalo FROM judged
     )`
 }
 
 const COUNTED = sql`
-  SELECT (SELECT count(DISTINCT id)::integer FROM messages) AS people,
-    (SELECT count(*)::integer FROM messages WHERE channel = 'email') AS email,
-    (SELECT count(*)::integer FROM messages WHERE channel = 'zalo') AS zalo,
-    (SELECT count(*)::integer FROM asked WHERE answered) AS answered,
+  SELECT count(*) FILTER (WHERE gets_email OR gets_zalo)::integer AS people,
+    count(*) FILTER (WHERE gets_email)::integer AS email,
+    count(*) FILTER (WHERE gets_zalo)::integer AS zalo,
+    (SELECT asked.people FROM asked) - count(*)::integer AS answered,
     count(*) FILTER (WHERE reason = 'opted-out')::integer AS "optedOut",
     count(*) FILTER (WHERE reason = 'no-address')::integer AS "noAddress",
     count(*) FILTER (WHERE reason = 'unreachable')::integer AS unreachable,
@@ -160,20 +178,17 @@ const COUNTED = sql`
     count(*) FILTER (WHERE reason = 'limit')::integer AS "limit",
     count(*) FILTER (WHERE reason = 'waiting')::integer AS waiting
   FROM (
-    SELECT CASE
-      WHEN p.opted_out THEN 'opted-out'
-      WHEN p.invited THEN 'invited'
-      WHEN NOT w.has_address THEN 'no-address'
-      WHEN r.id IS NULL THEN 'unreachable'
-      WHEN m.id IS NOT NULL THEN NULL
-      WHEN r.waiting THEN 'waiting'
+    SELECT gets_email, gets_zalo, CASE
+      WHEN opted_out THEN 'opted-out'
+      WHEN invited THEN 'invited'
+      WHEN NOT has_address THEN 'no-address'
+      WHEN NOT works THEN 'unreachable'
+      WHEN gets_email OR gets_zalo THEN NULL
+      WHEN waits THEN 'waiting'
       ELSE 'limit'
     END AS reason
-    FROM people p
-    LEFT JOIN (SELECT id, bool_or(has_address) AS has_address FROM wished GROUP BY id) w ON w.id = p.id
-    LEFT JOIN (SELECT id, bool_or(waiting) AS waiting FROM reachable GROUP BY id) r ON r.id = p.id
-    LEFT JOIN (SELECT DISTINCT id FROM messages) m ON m.id = p.id
-  ) judged`
+    FROM people
+  ) reasoned`
 
 /** Who a wave would reach if it began now; writes nothing. */
 export async function countAudience(db: Db | Tx, rule: AudienceRule): Promise<Audience> {
@@ -190,8 +205,8 @@ export async function insertDeliveries(
   const rows = await tx.execute<Audience>(sql`
     WITH ${audienceOf(wave)}, created AS (
       INSERT INTO identity.deliveries (id, campaign_id, wave_id, respondent_id, channel, due_at)
-      SELECT gen_random_uuid()::text, ${wave.campaignId}, ${wave.id}, id, channel, ${wave.startsAt.toISOString()}::timestamptz
-      FROM messages
+      SELECT gen_random_uuid()::text, ${wave.campaignId}, ${wave.id}, p.id, m.channel, ${wave.startsAt.toISOString()}::timestamptz
+      FROM people p CROSS JOIN LATERAL (VALUES ('email', p.gets_email), ('zalo', p.gets_zalo)) AS m(channel, gets) WHERE m.gets
     ) ${COUNTED}`)
   await tx.update(waves).set({ frozenAt: now }).where(eq(waves.id, wave.id))
   return rows[0]!
