@@ -57,7 +57,8 @@ async function setPassword(page: Page, password: string): Promise<void> {
 async function chooseFor(email: string, act: string): Promise<void> {
   await button(admin, `Việc khác với ${email}`).click()
   await admin.getByRole('menuitem', { name: act }).click()
-  await dialog(admin).waitFor()
+  // It gets its name a moment after it came.
+  await admin.getByRole('dialog', { name: /\S/ }).waitFor()
   await expectNoBarriers(admin)
   await dialog(admin).getByRole('button', { name: act }).click()
   await dialog(admin).waitFor({ state: 'detached' })
