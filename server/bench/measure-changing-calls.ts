@@ -9,7 +9,7 @@ const CALLS = 20
 const DRAFT = 'ban-nhap'
 const DAY = 86_400_000
 
-/** The call of the `at`-th round: [method, path, body]. */
+/** One call as it is sent; `at` below counts the rounds. */
 type Call = [method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown]
 type Planned = { wave: number; kind: string; channels: string[]; startsAt: string }
 type Round = (at: number) => Call[] | Promise<Call[]>
@@ -25,7 +25,7 @@ export async function measureChangingCalls(
   await officer.post('/api/campaigns', { definition: 'bench', code: DRAFT, sendingHours: 'any' })
   const times = new Map<string, number[]>()
   for (let at = 0; at < CALLS; at++)
-    for (const round of ROUNDS(officer, large))
+    for (const round of roundsOf(officer, large))
       for (const [method, path, body] of await round(at)) {
         const name = `${method} ${path.replace(LARGE, '{code}').replace(DRAFT, '{code}').replace(large.person, '{person}')}`
         times.set(name, [...(times.get(name) ?? []), await send(base, officer.cookie, csrfToken, method, path, body)])
@@ -38,7 +38,7 @@ export async function measureChangingCalls(
   return found.sort((a, b) => b.p95 - a.p95)
 }
 
-function ROUNDS(officer: Officer, large: Large): Round[] {
+function roundsOf(officer: Officer, large: Large): Round[] {
   const open = `/api/campaigns/${LARGE}`
   const draft = `/api/campaigns/${DRAFT}`
   const words = { subject: 'Mời trả lời', body: 'Kính mời ông/bà.\n\n{đường_dẫn}' }

@@ -93,8 +93,8 @@ const CONTACT = {
  * `in-order` gives the first channel only, and nothing where that one waits; the next one follows when it failed
  * (failure-queries.ts). A wave for some units leaves out whom a message has only just left for: two units may be reminded
  * right after each other, and who rates both is told once. Every join leads to an index, so that it stays quick where a list
- * was brought in a moment ago and the planner knows nothing of it. CTEs `asked` (how many there are), and `people`: one row each of those who have not
- * answered everything, with `gets_email` and `gets_zalo`, and what keeps them from it.
+ * was brought in a moment ago and the planner knows nothing of it. CTEs `asked` (how many there are), and `people`: one row
+ * each of those who have not answered everything, with `gets_email` and `gets_zalo`, and what keeps them from it.
  */
 function audienceOf({
   campaignId,
