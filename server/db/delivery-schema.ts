@@ -77,7 +77,8 @@ export const deliveries = identitySchema.table(
     unique('deliveries_once').on(t.waveId, t.respondentId, t.channel),
     index('deliveries_due').on(t.campaignId, t.channel, t.dueAt).where(sql`state = 'queued'`),
     index('deliveries_claimed').on(t.claimedAt).where(sql`state = 'sending'`),
-    index('deliveries_campaign').on(t.campaignId, t.channel, t.state),
+    /** With the wave in it, so that a plan's counts are read off the index alone. */
+    index('deliveries_counts').on(t.campaignId, t.channel, t.state, t.waveId),
     index('deliveries_respondent').on(t.respondentId),
     index('deliveries_finished').on(t.channel, t.finishedAt),
     index('deliveries_provider').on(t.providerId),

@@ -200,6 +200,9 @@ test('a wave of ten thousand people is one statement, also right after they were
     SELECT id, campaign_id, id, 'b', 'u', 'g' FROM identity.respondents WHERE campaign_id = ${campaign.id} AND phone IS NOT NULL`
   // Nothing was analysed since: a plan that looks at each person once for each other one never ends.
   expect(await wave(campaign.code, 'invitation', ['email', 'zalo'])).toMatchObject({ deliveries: 20_001 })
+  // Nor were the messages.
+  const early = await wave(campaign.code, 'reminder', ['email', 'zalo'])
+  expect(early).toMatchObject({ deliveries: 0, skipped: { waiting: 10_001 } })
 })
 
 test('an invitation stopped before its moment was never sent: nobody can be reminded of it, and people can be invited', async () => {

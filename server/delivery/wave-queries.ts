@@ -94,7 +94,8 @@ const CONTACT = {
  * (failure-queries.ts). A wave for some units leaves out whom a message has only just left for: two units may be reminded
  * right after each other, and who rates both is told once. Every join leads to an index, so that it stays quick where a list
  * was brought in a moment ago and the planner knows nothing of it. CTEs `asked` (how many there are), and `people`: one row
- * each of those who have not answered everything, with `gets_email` and `gets_zalo`, and what keeps them from it.
+ * each of those who have not answered everything, with `gets_email` and `gets_zalo`, and what keeps them from it. Earlier
+ * messages that can decide nothing are not looked at: in a large campaign that is most of them.
  */
 function audienceOf({
   campaignId,
@@ -106,7 +107,8 @@ function audienceOf({
   forecast = false,
   units = null,
   now,
-}: AudienceRule) {
+  limitNear,
+}: AudienceRule & { limitNear: boolean }) {
   const asked = sql`identity.invitations i
     WHERE i.campaign_id = ${campaignId} ${units ? sql`AND i.unit = ANY(${sql.param(units)}::text[])` : sql``}`
   const counts = sql`d.state NOT IN ('failed', 'withdrawn')`
@@ -115,6 +117,12 @@ function audienceOf({
       ? sql`d.state IN ('queued', 'sending') OR (d.state IN ('sent', 'delivered', 'unknown')
           AND d.finished_at > ${new Date(now.getTime() - LEAST_PAUSE_MS).toISOString()}::timestamptz)`
       : sql`d.state IN ('queued', 'sending')`
+  const matters =
+    limitNear || (kind === 'invitation' && !forecast)
+      ? sql`true`
+      : audience === 'failed-elsewhere'
+        ? sql`(d.state = 'failed' OR ${waiting})`
+        : sql`(${waiting})`
   const some = (condition: SQL) => sql`coalesce(bool_or(${condition}), false)`
   const has = (channel?: ChannelName) => (channel ? sql`${CONTACT[channel].address} IS NOT NULL` : sql`false`)
   const works = (channel?: ChannelName) =>
@@ -132,7 +140,11 @@ function audienceOf({
     channel === first ? sql`gets_first` : channel === second ? sql`gets_second` : sql`false`
   return sql`
     asked AS (
-      SELECT count(*)::integer AS people FROM (SELECT i.respondent_id FROM ${asked} GROUP BY 1) each_once
+      SELECT ${
+        units
+          ? sql`count(DISTINCT i.respondent_id)::integer AS people FROM ${asked}`
+          : sql`count(*)::integer AS people FROM identity.respondents r WHERE r.campaign_id = ${campaignId}`
+      }
     ), unanswered AS MATERIALIZED (
       SELECT DISTINCT i.respondent_id AS id FROM ${asked} AND i.answered_on IS NULL
     ), written AS (
@@ -142,16 +154,17 @@ function audienceOf({
         ${some(sql`d.channel = 'zalo' AND (${waiting})`)} AS zalo_waits,
         ${some(sql`d.channel = 'email' AND d.state = 'failed'`)} AS email_failed,
         ${some(sql`d.channel = 'zalo' AND d.state = 'failed'`)} AS zalo_failed
-      FROM unanswered u LEFT JOIN identity.deliveries d ON d.respondent_id = u.id LEFT JOIN identity.waves w ON w.id = d.wave_id
+      FROM unanswered u LEFT JOIN identity.deliveries d ON d.respondent_id = u.id AND ${matters}
+        LEFT JOIN identity.waves w ON w.id = d.wave_id
       GROUP BY u.id
-    ), known AS (
+    ), known AS MATERIALIZED (
       SELECT r.id, r.opted_out_at IS NOT NULL AS opted_out,
         ${kind === 'invitation' && !forecast ? sql`t.invited` : sql`false`} AS invited,
         coalesce(${maxMessages ?? null}::integer, c.max_messages) - t.messages AS room,
         ${has(first)} OR ${has(second)} AS has_address, ${works(first)} AS first, ${works(second)} AS second,
         ${waits(first)} AS first_waits, ${waits(second)} AS second_waits
       FROM written t JOIN identity.respondents r ON r.id = t.id JOIN campaign.campaigns c ON c.id = r.campaign_id
-    ), judged AS MATERIALIZED (
+    ), judged AS (
       SELECT id, opted_out, invited, has_address, first OR second AS works,
         first AND first_waits OR second AND second_waits AS waits,
         first AND NOT first_waits AND room >= 1 AND NOT opted_out AND NOT invited AS gets_first,
@@ -191,9 +204,19 @@ const COUNTED = sql`
     FROM people
   ) reasoned`
 
+/** Whether anybody can have had so many messages that one more over each channel is too many: a wave writes at most that. */
+async function isLimitNear(db: Db | Tx, { campaignId, maxMessages }: AudienceRule): Promise<boolean> {
+  const rows = await db.execute<{ near: boolean }>(sql`
+    SELECT 2 * (1 + (SELECT count(*) FROM identity.waves w WHERE w.campaign_id = c.id AND w.frozen_at IS NOT NULL))
+      > coalesce(${maxMessages ?? null}::integer, c.max_messages) AS near
+    FROM campaign.campaigns c WHERE c.id = ${campaignId}`)
+  return rows[0]!.near
+}
+
 /** Who a wave would reach if it began now; writes nothing. */
 export async function countAudience(db: Db | Tx, rule: AudienceRule): Promise<Audience> {
-  const rows = await db.execute<Audience>(sql`WITH ${audienceOf(rule)} ${COUNTED}`)
+  const limitNear = await isLimitNear(db, rule)
+  const rows = await db.execute<Audience>(sql`WITH ${audienceOf({ ...rule, limitNear })} ${COUNTED}`)
   return rows[0]!
 }
 
@@ -203,8 +226,9 @@ export async function insertDeliveries(
   wave: AudienceRule & { id: string; startsAt: Date },
   now: Date,
 ): Promise<Audience> {
+  const limitNear = await isLimitNear(tx, wave)
   const rows = await tx.execute<Audience>(sql`
-    WITH ${audienceOf(wave)}, created AS (
+    WITH ${audienceOf({ ...wave, limitNear })}, created AS (
       INSERT INTO identity.deliveries (id, campaign_id, wave_id, respondent_id, channel, due_at)
       SELECT gen_random_uuid()::text, ${wave.campaignId}, ${wave.id}, p.id, m.channel, ${wave.startsAt.toISOString()}::timestamptz
       FROM people p CROSS JOIN LATERAL (VALUES ('email', p.gets_email), ('zalo', p.gets_zalo)) AS m(channel, gets) WHERE m.gets

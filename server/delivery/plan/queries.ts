@@ -92,10 +92,14 @@ export type WaveCount = { waveId: string; channel: ChannelName; deliveries: numb
 /** Of every wave and channel with messages. */
 export async function listWaveCounts(db: Db | Tx, campaignId: string): Promise<WaveCount[]> {
   return db.execute<WaveCount>(sql`
-    SELECT wave_id AS "waveId", channel, count(*)::integer AS deliveries,
-      count(*) FILTER (WHERE state IN ('queued', 'sending'))::integer AS waiting,
-      count(*) FILTER (WHERE state = 'queued')::integer AS queued
-    FROM identity.deliveries WHERE campaign_id = ${campaignId} GROUP BY wave_id, channel`)
+    SELECT wave_id AS "waveId", channel, sum(count)::integer AS deliveries,
+      coalesce(sum(count) FILTER (WHERE state IN ('queued', 'sending')), 0)::integer AS waiting,
+      coalesce(sum(count) FILTER (WHERE state = 'queued'), 0)::integer AS queued
+    FROM (
+      SELECT channel, state, wave_id, count(*) FROM identity.deliveries WHERE campaign_id = ${campaignId}
+      GROUP BY channel, state, wave_id
+    ) d
+    GROUP BY wave_id, channel`)
 }
 
 /** Messages that stand before a new wave in a channel's queue: those of running waves, of one campaign left out when named. */

@@ -15,9 +15,12 @@ type Tools = { db: Db | Tx; channels: Record<ChannelName, Channel>; now: Date }
 
 /** `campaign` and `waves` may be as wished, not as stored; `waves` by number. */
 export async function viewPlan({ db, channels, now }: Tools, campaign: PlanCampaign, waves: Wave[]): Promise<PlanView> {
-  const counts = await listWaveCounts(db, campaign.id)
-  const expected = await expectedAudiences(db, campaign, waves, now)
-  const situation = await readSituation(db, channels, campaign, await countAhead(db, campaign.id), now)
+  const [counts, expected, ahead] = await Promise.all([
+    listWaveCounts(db, campaign.id),
+    expectedAudiences(db, campaign, waves, now),
+    countAhead(db, campaign.id),
+  ])
+  const situation = await readSituation(db, channels, campaign, ahead, now)
   const ordered = waves
     .flatMap((wave) => estimable(wave, counts, expected.get(wave.id), now))
     .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || a.number - b.number)
