@@ -22,39 +22,14 @@ type UnitRowProps = {
   onOpen?: ((code: string) => void) | undefined
 }
 
-/** Drawn anew only when something about this unit has changed: live events leave the others as they are. */
+/** Drawn anew only when something about this unit has changed, and of it only that: live events leave the rest as it is. */
 export const UnitRow = memo(function UnitRow({ unit, score, interval, settled, onOpen }: UnitRowProps) {
-  const { points, max } = score ? surveyPoints(score) : { points: null, max: 20 }
-  const waiting = score ? hiddenWords(score, settled) : null
-  const percent = formatPercent(unit.answered, unit.invited)
   const content = (
     <>
-      <span className={classes.words}>
-        <span className={classes.name}>{unit.name}</span>
-        <VisuallyHidden>: </VisuallyHidden>
-        <span className={classes.count}>
-          {formatCount(unit.answered)}/{formatCount(unit.invited)}
-          <VisuallyHidden>{t` phiếu, `}</VisuallyHidden>
-        </span>
-        <span className={classes.percent}>{percent}</span>
-      </span>
+      <UnitRate unit={unit} />
       <span className={classes.figures}>
-        <span className={classes.bar}>
-          <RateBar answered={unit.answered} invited={unit.invited} />
-          <span className={classes.plan} aria-hidden="true" />
-        </span>
-        <span className={classes.groups}>
-          <GroupBars groups={unit.groups} />
-        </span>
-        {score && (
-          <span className={classes.points} data-hidden={points === null || undefined}>
-            <PointsLine points={points} max={max} interval={interval} />
-            <VisuallyHidden>{t`; điểm `}</VisuallyHidden>
-            <span className={classes.figure} title={hiddenReason(score, settled) ?? undefined}>
-              {points === null ? waiting : formatPoints(points)}
-            </span>
-          </span>
-        )}
+        <UnitBars unit={unit} />
+        {score && <UnitPoints score={score} interval={interval} settled={settled} />}
       </span>
     </>
   )
@@ -68,5 +43,48 @@ export const UnitRow = memo(function UnitRow({ unit, score, interval, settled, o
         <div className={classes.row}>{content}</div>
       )}
     </li>
+  )
+})
+
+const UnitRate = memo(function UnitRate({ unit: { name, answered, invited } }: Pick<UnitRowProps, 'unit'>) {
+  return (
+    <span className={classes.words}>
+      <span className={classes.name}>{name}</span>
+      <VisuallyHidden>: </VisuallyHidden>
+      <span className={classes.count}>
+        {formatCount(answered)}/{formatCount(invited)}
+        <VisuallyHidden>{t` phiếu, `}</VisuallyHidden>
+      </span>
+      <span className={classes.percent}>{formatPercent(answered, invited)}</span>
+    </span>
+  )
+})
+
+const UnitBars = memo(function UnitBars({ unit: { answered, invited, groups } }: Pick<UnitRowProps, 'unit'>) {
+  return (
+    <>
+      <span className={classes.bar}>
+        <RateBar answered={answered} invited={invited} />
+        <span className={classes.plan} aria-hidden="true" />
+      </span>
+      <span className={classes.groups}>
+        <GroupBars groups={groups} />
+      </span>
+    </>
+  )
+})
+
+type UnitPointsProps = { score: UnitScore; interval: RangeView | null; settled: boolean }
+
+const UnitPoints = memo(function UnitPoints({ score, interval, settled }: UnitPointsProps) {
+  const { points, max } = surveyPoints(score)
+  return (
+    <span className={classes.points} data-hidden={points === null || undefined}>
+      <PointsLine points={points} max={max} interval={interval} />
+      <VisuallyHidden>{t`; điểm `}</VisuallyHidden>
+      <span className={classes.figure} title={hiddenReason(score, settled) ?? undefined}>
+        {points === null ? hiddenWords(score, settled) : formatPoints(points)}
+      </span>
+    </span>
   )
 })
