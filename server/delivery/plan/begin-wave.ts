@@ -7,7 +7,8 @@ import { beginWaveNow } from './queries.ts'
 /** The wave must be locked and planned or overdue. Returns how many messages its audience got now (null: they were rows before). */
 export async function beginWave(tx: Tx, wave: Wave, now: Date): Promise<number | null> {
   await setWaveState(tx, wave.id, 'running')
-  await beginWaveNow(tx, wave.id, wave.startsAt < now ? wave.startsAt : now)
+  // A moment that passed unused says nothing of when people are written to; other waves stand apart from that.
+  await beginWaveNow(tx, wave.id, wave.state === 'planned' && wave.startsAt < now ? wave.startsAt : now)
   if (wave.frozenAt) return null
   const channels = wave.channels as ChannelName[]
   const { email, zalo } = await insertDeliveries(tx, { ...wave, channels, startsAt: now, now }, now)
