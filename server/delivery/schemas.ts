@@ -43,7 +43,6 @@ export const WaveView = z.object({
 export type WaveView = z.infer<typeof WaveView>
 
 export const TokenParams = z.object({ token: z.string().min(1).max(64) })
-export const WebhookAnswer = z.object({ received: z.literal(true) })
 
 export const OutboxQuery = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
