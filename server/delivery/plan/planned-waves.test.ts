@@ -90,16 +90,22 @@ describe('a planned wave', () => {
     expect((await call('POST', wavesOf(code), reminder)).status).toBe(201)
   })
 
-  test('that a person began late stands ten minutes apart from the moment at which it began', async () => {
-    const { code } = await invited(byMail(2))
+  test('that began late, by itself or by hand, keeps other reminders off from the moment at which it did', async () => {
     const reminder = { kind: 'reminder', channels: ['email'] }
-    await call('POST', wavesOf(code), { ...reminder, at: inHours(1) })
-    moveTo(4)
-    await sweep()
-    expect(await call('POST', `${wavesOf(code)}/2/start`)).toMatchObject({ body: { startsAt: inHours(4) } })
-    await send()
-    moveTo(4.02)
-    expect((await call('POST', wavesOf(code), reminder)).body.code).toBe('wave-exists')
+    for (const late of [2, 4]) {
+      const { code } = await invited(byMail(2))
+      await call('POST', wavesOf(code), { ...reminder, at: inHours(1) })
+      moveTo(late)
+      await sweep()
+      await call('POST', `${wavesOf(code)}/2/start`)
+      await send()
+      expect((await call('GET', planOf(code))).body.waves[1]).toMatchObject({
+        state: 'running',
+        startsAt: inHours(late),
+      })
+      moveTo(late + 0.02)
+      expect((await call('POST', wavesOf(code), reminder)).body.code).toBe('wave-exists')
+    }
   })
 
   test('may be begun early', async () => {
