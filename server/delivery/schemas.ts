@@ -6,6 +6,11 @@ export const CodeParams = z.object({ code: z.string().min(1).max(64) })
 /** Codes of units; a reminder then goes only to those who have not answered about one of them. */
 export const WaveUnits = z.array(z.string().min(1).max(64)).min(1).max(500)
 
+/** Not so near the last year of four digits that an estimate which counts on from there would leave ISO 8601. */
+export const WaveMoment = z.iso
+  .datetime({ offset: true })
+  .refine((at) => Date.parse(at) < Date.UTC(9000, 0), 'hãy xem lại năm đã ghi')
+
 export const WaveBody = z.strictObject({
   kind: z.enum(['invitation', 'reminder']),
   channels: z
@@ -18,7 +23,7 @@ export const WaveBody = z.strictObject({
   audience: z.enum(['all', 'failed-elsewhere']).optional(),
   units: WaveUnits.optional(),
   /** Not before this moment; now when absent or past. */
-  at: z.iso.datetime({ offset: true }).optional(),
+  at: WaveMoment.optional(),
 })
 export type WaveBody = z.infer<typeof WaveBody>
 

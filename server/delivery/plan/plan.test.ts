@@ -66,6 +66,21 @@ describe('the plan', () => {
     expect(await read()).toMatchObject({ messages: 2, from: inHours(0.1) })
   })
 
+  test('takes no moment so far off that its estimate would have no date', async () => {
+    const { code } = await invited(byMail(1))
+    for (const at of ['9999-12-31T23:59:59Z', '9999-12-31T23:59:59-12:00']) {
+      const far = { kind: 'reminder', channels: ['email'], at }
+      const before = (await call('GET', planOf(code))).body
+      const answers = [
+        await call('POST', `${wavesOf(code)}/preview`, far),
+        await call('POST', wavesOf(code), far),
+        await call('PUT', planOf(code), { waves: [...given(before.waves), far] }),
+      ]
+      expect(answers.map(({ status }) => status)).toEqual([400, 400, 400])
+      expect(await call('GET', planOf(code))).toEqual({ status: 200, body: before })
+    }
+  })
+
   test('tried out writes nothing, and answers as if it were kept', async () => {
     const { code } = await world.campaign({ people: byMail(3) })
     const before = (await call('GET', planOf(code))).body

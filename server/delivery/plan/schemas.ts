@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CodeParams, SendingHours } from '../../campaigns/schemas.ts'
 import { HoldView } from '../hold/schemas.ts'
-import { WaveUnits } from '../schemas.ts'
+import { WaveMoment, WaveUnits } from '../schemas.ts'
 
 export { CodeParams }
 
@@ -38,14 +38,14 @@ const WaveWish = {
   audience: WaveAudience.optional(),
 }
 
-export const PreviewBody = z.strictObject({ ...WaveWish, units: WaveUnits.optional(), at: Moment.optional() })
+export const PreviewBody = z.strictObject({ ...WaveWish, units: WaveUnits.optional(), at: WaveMoment.optional() })
 export type PreviewBody = z.infer<typeof PreviewBody>
 
 export const PlannedWave = z.strictObject({
   /** The number of a planned wave that stays, changed or not; without it the wave is new. */
   wave: z.int().positive().optional(),
   ...WaveWish,
-  at: Moment,
+  at: WaveMoment,
 })
 export type PlannedWave = z.infer<typeof PlannedWave>
 
