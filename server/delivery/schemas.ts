@@ -1,7 +1,8 @@
 /** Shapes of the delivery routes (CONTRACT "Staff", "Zalo and mail"). */
 import { z } from 'zod'
+import { CodeParams } from '../campaigns/schemas.ts'
 
-export const CodeParams = z.object({ code: z.string().min(1).max(64) })
+export { CodeParams }
 
 /** Codes of units; a reminder then goes only to those who have not answered about one of them. */
 export const WaveUnits = z.array(z.string().min(1).max(64)).min(1).max(500)
@@ -29,22 +30,23 @@ export type WaveBody = z.infer<typeof WaveBody>
 
 const Count = z.int().nonnegative()
 
-export const WaveView = z.object({
-  wave: z.int().positive(),
-  deliveries: Count,
-  skipped: z.object({
-    answered: Count,
-    optedOut: Count,
-    noAddress: Count,
-    /** Addresses, but none that still works (or that this wave is for). */
-    unreachable: Count,
-    /** An earlier invitation, stopped since, has reached them. */
-    invited: Count,
-    /** The campaign's most messages a person are used up. */
-    limit: Count,
-    waiting: Count,
-  }),
+/** People whom a wave leaves out, each counted once under the first reason that fits. */
+export const SkippedView = z.object({
+  answered: Count,
+  optedOut: Count,
+  /** None on any of the wave's channels. */
+  noAddress: Count,
+  /** Addresses, but none that still works (or that this wave is for). */
+  unreachable: Count,
+  /** An earlier invitation, stopped since, has reached them. */
+  invited: Count,
+  /** The campaign's most messages a person are used up. */
+  limit: Count,
+  /** An earlier message to them has not gone out yet; of a wave for some units, or has only just left. */
+  waiting: Count,
 })
+
+export const WaveView = z.object({ wave: z.int().positive(), deliveries: Count, skipped: SkippedView })
 export type WaveView = z.infer<typeof WaveView>
 
 export const TokenParams = z.object({ token: z.string().min(1).max(64) })
