@@ -13,7 +13,7 @@ import { errors } from '../errors.ts'
 import type { Staff } from '../http/app-types.ts'
 import { newId } from '../secrets.ts'
 import { recordAudit } from '../staff/record-audit.ts'
-import { LEAST_PAUSE_MS, unitsMeet } from './units-meet.ts'
+import { missingChannels } from './plan/missing-channels.ts'
 import {
   type Audience,
   findUnknownUnits,
@@ -24,6 +24,7 @@ import {
   type Wave,
   type WaveKind,
 } from './wave-queries.ts'
+import { LEAST_PAUSE_MS, wavesMeet } from './waves-meet.ts'
 
 export type WaveInput = {
   kind: WaveKind
@@ -95,8 +96,8 @@ export async function createWave(
   return created.view
 }
 
-function refuseUnconfigured({ production, smtp, zalo }: Config, channels: ChannelName[]): void {
-  const missing = channels.find((channel) => production && !(channel === 'email' ? smtp : zalo))
+function refuseUnconfigured(config: Config, channels: ChannelName[]): void {
+  const missing = missingChannels(config).find((channel) => channels.includes(channel))
   if (!missing) return
   const name = missing === 'email' ? 'Thư điện tử' : 'Zalo'
   throw errors.invalidRequest([{ path: 'channels', problem: `${name} chưa được cấu hình trên hệ thống này.` }])
@@ -142,9 +143,9 @@ function refuseRepeat({ kind, channels, units, startsAt }: Wish, earlier: Wave[]
   const recent = earlier.find(
     (wave) =>
       wave.kind === 'reminder' &&
-      ((wave.frozenAt && near(wave.frozenAt, now)) || (isYetToBegin(wave) && near(wave.startsAt, startsAt))) &&
-      wave.channels.some((channel) => (channels as string[]).includes(channel)) &&
-      unitsMeet(wave.units, units),
+      ((wave.frozenAt && near(wave.frozenAt, now)) ||
+        ((wave.frozenAt || isYetToBegin(wave)) && near(wave.startsAt, startsAt))) &&
+      wavesMeet(wave, { channels, units }),
   )
   if (recent) throw errors.waveExists({ wave: recent.number })
 }

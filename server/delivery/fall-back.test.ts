@@ -117,7 +117,8 @@ describe('one channel after the other', () => {
     const reminder = await createWave(deps, campaign.code, { kind: 'reminder', channels: ['email', 'zalo'] }, officer)
     expect(reminder).toMatchObject({ deliveries: 0, skipped: { limit: 1 } })
     await world.db().$client`UPDATE campaign.campaigns SET max_messages = 2 WHERE id = ${campaign.id}`
-    await world.db().$client`UPDATE identity.waves SET frozen_at = frozen_at - interval '1 hour'`
+    await world.db()
+      .$client`UPDATE identity.waves SET frozen_at = frozen_at - interval '1 hour', starts_at = starts_at - interval '1 hour'`
     const next = await createWave(deps, campaign.code, { kind: 'reminder', channels: ['email', 'zalo'] }, officer)
     expect(next).toMatchObject({ deliveries: 1 })
     expect(went.zalo).toEqual([])

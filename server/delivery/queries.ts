@@ -9,7 +9,8 @@ import type { WaveKind } from './wave-queries.ts'
 
 const timestamp = (instant: Date) => sql`${instant.toISOString()}::timestamptz`
 /** Nothing is sent for a campaign that is paused, closed or past its last moment. `c` is campaign.campaigns. */
-const takesAnswers = (now: Date) => sql`c.status = 'open' AND (c.closes_at IS NULL OR c.closes_at > ${timestamp(now)})`
+export const takesAnswers = (now: Date) =>
+  sql`c.status = 'open' AND (c.closes_at IS NULL OR c.closes_at > ${timestamp(now)})`
 
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'withdrawn'
 
@@ -224,15 +225,4 @@ export async function listDeliveryCounts(
       UNION ALL SELECT split_part(part, ' ', 1), split_part(part, ' ', 2), count FROM identity.kept_counts
       WHERE campaign_id = ${campaignId} AND kind = 'message') counted
     GROUP BY channel, state`)
-}
-
-/** Why messages failed, are unknown or wait for a provider; `failure` is a stable word of ours. */
-export async function listDeliveryFailures(
-  db: Db | Tx,
-  campaignId: string,
-): Promise<{ channel: ChannelName; state: DeliveryState; failure: string; count: number }[]> {
-  return db.execute<{ channel: ChannelName; state: DeliveryState; failure: string; count: number }>(sql`
-    SELECT channel, state, failure, count(*)::integer AS count FROM identity.deliveries
-    WHERE campaign_id = ${campaignId} AND failure IS NOT NULL AND state IN ('queued', 'failed', 'unknown')
-    GROUP BY channel, state, failure`)
 }

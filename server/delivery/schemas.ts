@@ -1,10 +1,16 @@
 /** Shapes of the delivery routes (CONTRACT "Staff", "Zalo and mail"). */
 import { z } from 'zod'
+import { CodeParams } from '../campaigns/schemas.ts'
 
-export const CodeParams = z.object({ code: z.string().min(1).max(64) })
+export { CodeParams }
 
 /** Codes of units; a reminder then goes only to those who have not answered about one of them. */
 export const WaveUnits = z.array(z.string().min(1).max(64)).min(1).max(500)
+
+/** Not so near the last year of four digits that an estimate which counts on from there would leave ISO 8601. */
+export const WaveMoment = z.iso
+  .datetime({ offset: true })
+  .refine((at) => Date.parse(at) < Date.UTC(9000, 0), 'hãy xem lại năm đã ghi')
 
 export const WaveBody = z.strictObject({
   kind: z.enum(['invitation', 'reminder']),
@@ -18,32 +24,32 @@ export const WaveBody = z.strictObject({
   audience: z.enum(['all', 'failed-elsewhere']).optional(),
   units: WaveUnits.optional(),
   /** Not before this moment; now when absent or past. */
-  at: z.iso.datetime({ offset: true }).optional(),
+  at: WaveMoment.optional(),
 })
 export type WaveBody = z.infer<typeof WaveBody>
 
 const Count = z.int().nonnegative()
 
-export const WaveView = z.object({
-  wave: z.int().positive(),
-  deliveries: Count,
-  skipped: z.object({
-    answered: Count,
-    optedOut: Count,
-    noAddress: Count,
-    /** Addresses, but none that still works (or that this wave is for). */
-    unreachable: Count,
-    /** An earlier invitation, stopped since, has reached them. */
-    invited: Count,
-    /** The campaign's most messages a person are used up. */
-    limit: Count,
-    waiting: Count,
-  }),
+/** People whom a wave leaves out, each counted once under the first reason that fits. */
+export const SkippedView = z.object({
+  answered: Count,
+  optedOut: Count,
+  /** None on any of the wave's channels. */
+  noAddress: Count,
+  /** Addresses, but none that still works (or that this wave is for). */
+  unreachable: Count,
+  /** An earlier invitation, stopped since, has reached them. */
+  invited: Count,
+  /** The campaign's most messages a person are used up. */
+  limit: Count,
+  /** An earlier message to them has not gone out yet; of a wave for some units, or has only just left. */
+  waiting: Count,
 })
+
+export const WaveView = z.object({ wave: z.int().positive(), deliveries: Count, skipped: SkippedView })
 export type WaveView = z.infer<typeof WaveView>
 
 export const TokenParams = z.object({ token: z.string().min(1).max(64) })
-export const WebhookAnswer = z.object({ received: z.literal(true) })
 
 export const OutboxQuery = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),

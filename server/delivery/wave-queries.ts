@@ -4,7 +4,7 @@ import type { ChannelName } from '../channels/channel.ts'
 import type { Db, Tx } from '../db/client.ts'
 import { waves } from '../db/delivery-schema.ts'
 import { campaigns } from '../db/schema.ts'
-import { LEAST_PAUSE_MS } from './units-meet.ts'
+import { LEAST_PAUSE_MS } from './waves-meet.ts'
 
 export type WaveKind = 'invitation' | 'reminder'
 export type Wave = typeof waves.$inferSelect

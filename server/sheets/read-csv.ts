@@ -17,9 +17,9 @@ export function readCsv(
   countColumns: (rows: SheetRow[]) => number,
   columns: number = LIMITS.columns,
 ): Sheet[] {
-  const { text, stated } = takeStatedDelimiter(decodeText(data).replace(/^\ufeff/, ''))
+  const { text, stated } = takeStatedDelimiter(withOneLineEnd(decodeText(data).replace(/^\ufeff/, '')))
   const delimiter = stated ?? bestDelimiter(text, countColumns)
-  const { data: table, errors: problems } = Papa.parse<string[]>(text, { delimiter })
+  const { data: table, errors: problems } = Papa.parse<string[]>(text, { delimiter, newline: '\n' })
   const quote = problems.find((problem) => problem.type === 'Quotes')
   if (quote) {
     throw errors.fileUnreadable(inFile(`Dòng ${(quote.row ?? 0) + 1} có dấu ngoặc kép mở mà không đóng đúng chỗ.`))
@@ -30,9 +30,12 @@ export function readCsv(
   return [{ name: '', rows }]
 }
 
+/** Files put together from several mix the ends of lines; papaparse takes one for the whole file and joins the other lines. */
+const withOneLineEnd = (text: string): string => text.replace(/\r\n?/g, '\n')
+
 /** Excel writes "sep=;" as a first line that it does not show: the delimiter, and no row. */
 function takeStatedDelimiter(text: string): { text: string; stated?: string } {
-  const stated = /^"?sep=(.)"?\r?\n/i.exec(text)
+  const stated = /^"?sep=(.)"?\n/i.exec(text)
   return stated?.[1] ? { text: text.slice(stated[0].length), stated: stated[1] } : { text }
 }
 
@@ -40,7 +43,7 @@ function takeStatedDelimiter(text: string): { text: string; stated?: string } {
 function bestDelimiter(text: string, countColumns: (rows: SheetRow[]) => number): string {
   let best = { delimiter: DELIMITERS[0] ?? ',', found: -1 }
   for (const delimiter of DELIMITERS) {
-    const { data: table } = Papa.parse<string[]>(text, { delimiter, preview: TRIED_ROWS })
+    const { data: table } = Papa.parse<string[]>(text, { delimiter, newline: '\n', preview: TRIED_ROWS })
     const found = countColumns(toSheetRows(table))
     if (found > best.found) best = { delimiter, found }
   }

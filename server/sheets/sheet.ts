@@ -27,10 +27,10 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 export function cleanCell(value: string): string {
   return value
     .toWellFormed()
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(INVISIBLE, '')
     .replace(CONTROL, ' ')
+    .normalize('NFC') // last: an accent may have stood behind an invisible character
     .trim()
 }
 

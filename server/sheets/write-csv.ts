@@ -15,22 +15,28 @@ export async function* writeCsv({ columns, rows }: Table, style: CsvStyle = 'com
   for await (const part of rows) yield part.map(line).join('')
 }
 
-/** Where a spreadsheet whose cells end at semicolons would see a new cell begin, in the middle of ours. */
-const INNER_FORMULA = /[;\r\n][\s"]*(?=[=+\-@＝＋－＠])/g
+/**
+ * Where a spreadsheet whose cells end at another sign than ours would see a new cell begin, in the middle of ours. Apostrophes
+ * that stood there already get one more, so that taking one away gives the text back.
+ */
+const INNER_FORMULA = {
+  comma: /[;\r\n][\s"]*(?='*[=+\-@＝＋－＠])/g,
+  semicolon: /[,;\r\n][\s"]*(?='*[=+\-@＝＋－＠])/g,
+}
 
 /** A cell of a file of ours that came back, without the apostrophes that kept a spreadsheet from running it. Pure. */
 export function withoutGuards(cell: string): string {
   const text = cell.startsWith("'") && looksLikeFormula(cell.slice(1)) ? cell.slice(1) : cell
   return text.replace(GUARDED_FORMULA, '$1')
 }
-const GUARDED_FORMULA = /([;\r\n][\s"]*)'(?=[=+\-@＝＋－＠])/g
+const GUARDED_FORMULA = /([,;\r\n][\s"]*)'(?='*[=+\-@＝＋－＠])/g
 
 function csvCell(cell: Cell, style: CsvStyle): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return style === 'comma' ? String(cell) : String(cell).replace('.', ',')
   if (cell instanceof Date) return writtenMoment(cell)
-  const text = (looksLikeFormula(cell) ? `'${cell}` : cell).replace(INNER_FORMULA, "$&'")
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const text = (looksLikeFormula(cell) ? `'${cell}` : cell).replace(INNER_FORMULA[style], "$&'")
+  return /[",;\t\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** dd/mm/yyyy HH:MM in Viet Nam. */

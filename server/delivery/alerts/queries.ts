@@ -14,6 +14,6 @@ export async function claimAlert(db: Db, channel: ChannelName, trouble: string |
 /** Whoever can do something about it. */
 export async function listAlertAddresses(db: Db): Promise<string[]> {
   const rows = await db.execute<{ email: string }>(sql`
-    SELECT email FROM staff.accounts WHERE role IN ('admin', 'officer') ORDER BY email LIMIT 50`)
+    SELECT email FROM staff.accounts WHERE role IN ('admin', 'officer') AND disabled_at IS NULL ORDER BY email LIMIT 50`)
   return rows.map(({ email }) => email)
 }

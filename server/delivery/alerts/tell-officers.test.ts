@@ -12,9 +12,10 @@ let taker: MailTaker
 beforeAll(async () => {
   taker = await startMailTaker()
   await world.db().$client`
-    INSERT INTO staff.accounts (id, email, password_hash, role) VALUES
-      ('a', 'quantri@sonoivu.test', '', 'admin'), ('o', 'canbo@sonoivu.test', '', 'officer'),
-      ('t', 'thanhtra@sonla.test', '', 'auditor'), ('u', 'donvi@sonla.test', '', 'unit')`
+    INSERT INTO staff.accounts (id, email, password_hash, role, disabled_at) VALUES
+      ('a', 'quantri@sonoivu.test', '', 'admin', NULL), ('o', 'canbo@sonoivu.test', '', 'officer', NULL),
+      ('t', 'thanhtra@sonla.test', '', 'auditor', NULL), ('u', 'donvi@sonla.test', '', 'unit', NULL),
+      ('g', 'danghi@sonoivu.test', '', 'officer', now())`
 })
 afterAll(() => taker.close())
 beforeEach(async () => {
@@ -30,7 +31,7 @@ const told = () => taker.mails.map(({ to }) => to).sort()
 const subject = () => /^Subject: (.*(?:\r\n[ \t].*)*)/m.exec(taker.mails[0]!.source)![1]!
 
 describe('officers and administrators are written to', () => {
-  test('when a person must act, once, however many processes look', async () => {
+  test('when a person must act, once, however many processes look, and nobody whose account is closed', async () => {
     await setNeedsPerson(world.db(), 'zalo', 'zalo-token-refused')
     await Promise.all([1, 2, 1, 2].map((process) => tellOfficers(deps(process), log)))
     expect(told()).toEqual(['canbo@sonoivu.test', 'quantri@sonoivu.test'])

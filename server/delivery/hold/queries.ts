@@ -7,6 +7,7 @@
  */
 import { sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/client.ts'
+import { takesAnswers } from '../queries.ts'
 import type { HoldReason, PlaceParts, Seen } from './judge-place.ts'
 
 const timestamp = (instant: Date) => sql`${instant.toISOString()}::timestamptz`
@@ -22,7 +23,7 @@ export const SENDING_HELD = sql`EXISTS (SELECT FROM staff.installation
 const DUE = (now: Date) => sql`
   FROM identity.deliveries d
   JOIN identity.waves w ON w.id = d.wave_id AND w.state = 'running'
-  JOIN campaign.campaigns c ON c.id = d.campaign_id AND c.status = 'open' AND (c.closes_at IS NULL OR c.closes_at > ${timestamp(now)})
+  JOIN campaign.campaigns c ON c.id = d.campaign_id AND ${takesAnswers(now)}
   WHERE d.state = 'queued' AND d.due_at <= ${timestamp(now)}`
 
 /** What the database can be asked about its own place. */

@@ -1,7 +1,7 @@
 /** Why a planned wave cannot begin now. Pure. */
 
-import { LEAST_PAUSE_MS, unitsMeet } from '../units-meet.ts'
 import type { Wave } from '../wave-queries.ts'
+import { LEAST_PAUSE_MS, wavesMeet } from '../waves-meet.ts'
 import type { PlanCampaign } from './queries.ts'
 
 export type Hindrance = 'draft' | 'paused' | 'ended' | 'not-invited' | 'too-soon'
@@ -19,9 +19,7 @@ export function findHindrance(
   if (wave.kind === 'reminder' && !begun.some(({ kind }) => kind === 'invitation')) return 'not-invited'
   const near = begun.some((other) => {
     const since = Math.max(other.frozenAt!.getTime(), other.startsAt.getTime())
-    const sameWay =
-      other.channels.some((channel) => wave.channels.includes(channel)) && unitsMeet(other.units, wave.units)
-    return now.getTime() - since < LEAST_PAUSE_MS && sameWay
+    return now.getTime() - since < LEAST_PAUSE_MS && wavesMeet(other, wave)
   })
   return near ? 'too-soon' : null
 }

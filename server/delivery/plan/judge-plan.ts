@@ -1,8 +1,8 @@
 /** Whether a plan makes sense as a whole. Pure. A moment outside the sending hours is no fault: the estimate says when it begins. */
 import type { ChannelName } from '../../channels/channel.ts'
 import { nextSendingMoment, type SendingHours } from '../sending-hours.ts'
-import { LEAST_PAUSE_MS, unitsMeet } from '../units-meet.ts'
 import type { Wave } from '../wave-queries.ts'
+import { LEAST_PAUSE_MS, wavesMeet } from '../waves-meet.ts'
 import { describeMoment } from './describe-estimate.ts'
 import { hasBegun, type MergedPlan } from './merge-plan.ts'
 
@@ -80,9 +80,7 @@ const comesBefore = (a: Wave, b: Wave): boolean =>
   hasBegun(a) || a.startsAt < b.startsAt || (a.startsAt.getTime() === b.startsAt.getTime() && a.number < b.number)
 
 const collides = (a: Wave, b: Wave): boolean =>
-  Math.abs(a.startsAt.getTime() - b.startsAt.getTime()) < LEAST_PAUSE_MS &&
-  a.channels.some((channel) => b.channels.includes(channel)) &&
-  unitsMeet(a.units, b.units)
+  Math.abs(a.startsAt.getTime() - b.startsAt.getTime()) < LEAST_PAUSE_MS && wavesMeet(a, b)
 
 /** Whether Zalo's own hours leave anything of the campaign's. */
 function reachesZalo(hours: SendingHours): boolean {

@@ -78,7 +78,8 @@ export function planWorld() {
   const given = (waves: { wave: number; kind: string; channels: string[]; startsAt: string }[]) =>
     waves.map(({ wave, kind, channels, startsAt }) => ({ wave, kind, channels, at: startsAt }))
   const audits = (code: string, action: string) =>
-    world.db().$client`SELECT actor, details FROM staff.audit WHERE campaign = ${code} AND action = ${action}`
+    world.db()
+      .$client`SELECT actor, details FROM staff.audit WHERE campaign = ${code} AND action = ${action} ORDER BY id`
 
   /** An open campaign whose invitation has gone out an hour ago. */
   async function invited(people: Partial<Person>[] = byMail(5)) {

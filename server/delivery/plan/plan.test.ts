@@ -3,7 +3,7 @@ import type { Channel } from '../../channels/channel.ts'
 import { byMail, noon, officer, tools } from '../delivery.fixture.ts'
 import { dispatchDeliveries } from '../dispatch-deliveries.ts'
 import { planWorld } from './plan.fixture.ts'
-import { setPlan } from './set-plan.ts'
+import { readPlan, setPlan } from './set-plan.ts'
 
 const { world, call, auditor, inHours, planOf, wavesOf, wish, send, given, audits, invited } = planWorld()
 
@@ -49,6 +49,36 @@ describe('the plan', () => {
     expect((await call('GET', planOf(code))).body).toEqual(put.body)
     expect(await world.rows(code)).toEqual([])
     expect(await audits(code, 'plan.set')).toHaveLength(1)
+  })
+
+  test('waits for what another campaign still has to send, but not for what its deadline has overtaken', async () => {
+    const [{ code }, other] = [
+      await world.campaign({ people: byMail(2) }),
+      await world.campaign({ people: byMail(30) }),
+    ]
+    await call('POST', wavesOf(other.code), { kind: 'invitation', channels: ['email'] })
+    await world.db().$client`UPDATE identity.channels SET per_minute = 1`
+    const { unpaced: _outbox, ...email } = world.deps().channels.email
+    const read = async () => (await readPlan(world.deps({ channels: { email } }), code)).waves[0]!.estimate!.email
+    await call('PUT', planOf(code), { waves: [wish('invitation', 0.1)] })
+    expect(await read()).toMatchObject({ messages: 2, from: inHours(0.5) })
+    await world.db().$client`UPDATE campaign.campaigns SET closes_at = ${inHours(0)} WHERE id = ${other.id}`
+    expect(await read()).toMatchObject({ messages: 2, from: inHours(0.1) })
+  })
+
+  test('takes no moment so far off that its estimate would have no date', async () => {
+    const { code } = await invited(byMail(1))
+    for (const at of ['9999-12-31T23:59:59Z', '9999-12-31T23:59:59-12:00']) {
+      const far = { kind: 'reminder', channels: ['email'], at }
+      const before = (await call('GET', planOf(code))).body
+      const answers = [
+        await call('POST', `${wavesOf(code)}/preview`, far),
+        await call('POST', wavesOf(code), far),
+        await call('PUT', planOf(code), { waves: [...given(before.waves), far] }),
+      ]
+      expect(answers.map(({ status }) => status)).toEqual([400, 400, 400])
+      expect(await call('GET', planOf(code))).toEqual({ status: 200, body: before })
+    }
   })
 
   test('tried out writes nothing, and answers as if it were kept', async () => {

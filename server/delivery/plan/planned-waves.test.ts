@@ -4,7 +4,8 @@ import { byMail, noon, tools } from '../delivery.fixture.ts'
 import { dispatchDeliveries } from '../dispatch-deliveries.ts'
 import { planWorld } from './plan.fixture.ts'
 
-const { world, call, auditor, moveTo, inHours, planOf, wavesOf, wish, send, sweep, states, audits } = planWorld()
+const { world, call, auditor, moveTo, inHours, planOf, wavesOf, wish, send, sweep, states, audits, invited } =
+  planWorld()
 
 describe('a planned wave', () => {
   test('reaches, at its moment, those who have not answered by then', async () => {
@@ -71,6 +72,40 @@ describe('a planned wave', () => {
     await call('POST', `${wavesOf(code)}/1/start`)
     await send()
     expect(await world.states(id)).toEqual(['sent', 'sent'])
+  })
+
+  test('that has only just begun keeps a reminder by hand ten minutes off, however long ago it was made', async () => {
+    const { code } = await invited(byMail(2))
+    const reminder = { kind: 'reminder', channels: ['email'] }
+    await call('POST', wavesOf(code), { ...reminder, at: inHours(1) })
+    moveTo(1)
+    await sweep()
+    await send()
+    moveTo(1.02)
+    expect(await call('POST', wavesOf(code), reminder)).toMatchObject({
+      status: 409,
+      body: { code: 'wave-exists', details: { wave: 2 } },
+    })
+    moveTo(1.2)
+    expect((await call('POST', wavesOf(code), reminder)).status).toBe(201)
+  })
+
+  test('that began late, by itself or by hand, keeps other reminders off from the moment at which it did', async () => {
+    const reminder = { kind: 'reminder', channels: ['email'] }
+    for (const late of [2, 4]) {
+      const { code } = await invited(byMail(2))
+      await call('POST', wavesOf(code), { ...reminder, at: inHours(1) })
+      moveTo(late)
+      await sweep()
+      await call('POST', `${wavesOf(code)}/2/start`)
+      await send()
+      expect((await call('GET', planOf(code))).body.waves[1]).toMatchObject({
+        state: 'running',
+        startsAt: inHours(late),
+      })
+      moveTo(late + 0.02)
+      expect((await call('POST', wavesOf(code), reminder)).body.code).toBe('wave-exists')
+    }
   })
 
   test('may be begun early', async () => {

@@ -31,7 +31,7 @@ export async function previewWave(
     now,
   }
   const view = viewAudience(await countAudience(db, rule))
-  const situation = await readSituation(db, channels, campaign, await countAhead(db, null), now)
+  const situation = await readSituation(db, channels, campaign, await countAhead(db, null, now), now)
   const messages = {
     email: wished.includes('email') ? view.messages.email : null,
     zalo: wished.includes('zalo') ? view.messages.zalo : null,

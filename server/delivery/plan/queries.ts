@@ -4,6 +4,7 @@ import type { ChannelName } from '../../channels/channel.ts'
 import type { Db, Tx } from '../../db/client.ts'
 import { waves } from '../../db/delivery-schema.ts'
 import { campaigns } from '../../db/schema.ts'
+import { takesAnswers } from '../queries.ts'
 import type { Wave } from '../wave-queries.ts'
 
 const timestamp = (instant: Date) => sql`${instant.toISOString()}::timestamptz`
@@ -70,7 +71,7 @@ export async function deletePlannedWaves(tx: Tx, ids: string[]): Promise<void> {
   await tx.delete(waves).where(and(inArray(waves.id, ids), sql`${waves.frozenAt} IS NULL`))
 }
 
-/** A wave that begins now instead of later: its messages too, where they are rows already. */
+/** A wave that begins at this moment instead of another: its messages too, where they are rows already and would go out later. */
 export async function beginWaveNow(tx: Tx, waveId: string, now: Date): Promise<void> {
   await tx.update(waves).set({ startsAt: now }).where(eq(waves.id, waveId))
   await tx.execute(sql`
@@ -103,11 +104,15 @@ export async function listWaveCounts(db: Db | Tx, campaignId: string): Promise<W
 }
 
 /** Messages that stand before a new wave in a channel's queue: those of running waves, of one campaign left out when named. */
-export async function countAhead(db: Db | Tx, exceptCampaignId: string | null): Promise<Record<ChannelName, number>> {
+export async function countAhead(
+  db: Db | Tx,
+  exceptCampaignId: string | null,
+  now: Date,
+): Promise<Record<ChannelName, number>> {
   const rows = await db.execute<{ channel: ChannelName; count: number }>(sql`
     SELECT d.channel, count(*)::integer AS count FROM identity.deliveries d
     JOIN identity.waves w ON w.id = d.wave_id AND w.state = 'running'
-    JOIN campaign.campaigns c ON c.id = d.campaign_id AND c.status = 'open'
+    JOIN campaign.campaigns c ON c.id = d.campaign_id AND ${takesAnswers(now)}
     WHERE d.state = 'queued' AND d.campaign_id IS DISTINCT FROM ${exceptCampaignId} GROUP BY d.channel`)
   const of = (channel: ChannelName) => rows.find((row) => row.channel === channel)?.count ?? 0
   return { email: of('email'), zalo: of('zalo') }

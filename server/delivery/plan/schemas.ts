@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CodeParams, SendingHours } from '../../campaigns/schemas.ts'
 import { HoldView } from '../hold/schemas.ts'
-import { WaveUnits } from '../schemas.ts'
+import { SkippedView, WaveMoment, WaveUnits } from '../schemas.ts'
 
 export { CodeParams }
 
@@ -38,14 +38,14 @@ const WaveWish = {
   audience: WaveAudience.optional(),
 }
 
-export const PreviewBody = z.strictObject({ ...WaveWish, units: WaveUnits.optional(), at: Moment.optional() })
+export const PreviewBody = z.strictObject({ ...WaveWish, units: WaveUnits.optional(), at: WaveMoment.optional() })
 export type PreviewBody = z.infer<typeof PreviewBody>
 
 export const PlannedWave = z.strictObject({
   /** The number of a planned wave that stays, changed or not; without it the wave is new. */
   wave: z.int().positive().optional(),
   ...WaveWish,
-  at: Moment,
+  at: WaveMoment,
 })
 export type PlannedWave = z.infer<typeof PlannedWave>
 
@@ -89,20 +89,6 @@ export const EstimateView = z.object({
   warning: z.boolean(),
 })
 export type EstimateView = z.infer<typeof EstimateView>
-
-export const SkippedView = z.object({
-  answered: Count,
-  optedOut: Count,
-  noAddress: Count,
-  /** Every address of theirs on these channels has failed for good. */
-  unreachable: Count,
-  /** An earlier invitation, stopped since, has reached them. */
-  invited: Count,
-  /** They have had as many messages as the campaign allows. */
-  limit: Count,
-  /** An earlier message to them has not gone out yet. */
-  waiting: Count,
-})
 
 /** As if it were sent at this moment: who answers until then gets nothing. */
 export const AudienceView = z.object({

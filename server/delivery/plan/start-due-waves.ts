@@ -21,7 +21,7 @@ type StartDeps = Pick<Deps, 'db' | 'clock' | 'config' | 'changes' | 'log'>
 /** Who acts, in the audit log. */
 const SYSTEM = 'hệ thống'
 
-/** Returns the channels of the waves that began, to be hinted at. */
+/** Returns the channels of the waves that began; whoever sends finds their messages as due rows. */
 export async function startDueWaves(deps: StartDeps): Promise<ChannelName[]> {
   const { db, clock, log } = deps
   const started = new Set<ChannelName>()

@@ -18,7 +18,7 @@ export async function viewPlan({ db, channels, now }: Tools, campaign: PlanCampa
   const [counts, expected, ahead] = await Promise.all([
     listWaveCounts(db, campaign.id),
     expectedAudiences(db, campaign, waves, now),
-    countAhead(db, campaign.id),
+    countAhead(db, campaign.id, now),
   ])
   const situation = await readSituation(db, channels, campaign, ahead, now)
   const ordered = waves

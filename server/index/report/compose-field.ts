@@ -13,9 +13,9 @@ const UNFIT =
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
-    .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
     .replace(UNFIT, '')
+    .normalize('NFC') // an accent may have stood behind an invisible character
     .replace(/[ \t\u00a0]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()

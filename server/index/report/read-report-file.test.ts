@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { digestOf } from '../../scoring/digest.ts'
 import { buildIndex } from '../compute/build-index.ts'
 import { indexInput } from '../compute/index-input.fixture.ts'
 import { parseReportFile, writeReportFile } from './read-report-file.ts'
@@ -35,6 +36,19 @@ describe('a report’s input as a file', () => {
     expect(why('')).toMatch(/JSON/)
     expect(why('{"index":{}}')).toMatch(/không đúng dạng báo cáo \(ở index\.campaign\)/)
     for (const other of ['null', '[]', '7', '"x"']) expect(why(other)).toMatch(/không đúng dạng/)
+  })
+
+  test.each(['../../x', 'a/b', '', 'x y'])('one whose campaign is called %j cannot name files', (campaign) => {
+    const renamed = { ...index, campaign }
+    const signed = { ...renamed, digest: digestOf(renamed) }
+    expect(parseReportFile(writeReportFile({ index: signed, narratives: {} }))).toEqual({
+      problem: 'Tệp không đúng dạng báo cáo (ở index.campaign). Hãy tải lại report.json.',
+    })
+  })
+
+  test('texts are cleaned once and for all: a letter stays one letter', () => {
+    const split = writeReportFile({ index, narratives: { 'mo-dau': 'Ve\u200b\u0302' } })
+    expect(parseReportFile(split)).toEqual({ index, narratives: { 'mo-dau': 'V\u00ea' } })
   })
 })
 

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { canonicalJson } from '../../campaigns/canonical-json.ts'
+import { Code } from '../../campaigns/definition.ts'
 import { digestOf } from '../../scoring/digest.ts'
 import { IndexView } from '../compute/schemas.ts'
 import { cleanNarratives } from './compose-field.ts'
@@ -11,7 +12,8 @@ import type { ReportInput } from './compose-report.ts'
 
 const Narratives = z.record(z.string().max(64), z.string().max(60_000))
 const ReportFile = z.object({
-  index: IndexView,
+  // The campaign's code names the files that `npm run report` writes: it must not lead out of their folder.
+  index: IndexView.extend({ campaign: Code }),
   narratives: Narratives.default({}),
   inputDigest: z.string().optional(),
 })

@@ -3,6 +3,7 @@ import { asPrinted, meets, printable, sumOf } from '../interval.ts'
 import type { BlockContext } from '../report-context.ts'
 import type { Remark, Rule } from '../rule.ts'
 import type { UnitFigures } from '../schemas.ts'
+import { pointsInDomain } from '../unit-columns.ts'
 import { sayNumber, sayPossible } from '../words.ts'
 
 export const unitParts: Rule = {
@@ -21,9 +22,9 @@ function partsOf({ appraised, survey }: UnitFigures): number[] {
 }
 
 /** Only where every domain of the block is printed for the unit. */
-function domainsOf({ domains = {} }: UnitFigures, { figures }: BlockContext): number[] {
-  const codes = (figures.domains ?? []).map(({ code }) => String(code))
-  return codes.every((code) => domains[code] !== undefined) ? codes.map((code) => domains[code]!) : []
+function domainsOf(unit: UnitFigures, { figures: { domains = [] } }: BlockContext): number[] {
+  const printed = domains.flatMap(({ code }) => pointsInDomain(unit, String(code)) ?? [])
+  return printed.length === domains.length ? printed : []
 }
 
 function judge(

@@ -33,7 +33,7 @@ function examineMoves(block: BlockContext): Remark[] {
   const { path, figures, size, decimals } = block
   const printed = figures.index?.changeOnYear
   const { rose, fell } = { rose: countOf('rose', block), fell: countOf('fell', block) }
-  if (printed === undefined || !size || rose === null || fell === null || !comparesAll(block)) return []
+  if (printed === undefined || !size?.count || rose === null || fell === null || !comparesAll(block)) return []
   if (rose + fell > size.count) return []
   const up = reachOf('rose', rose, block)
   const down = reachOf('fell', fell, block)
