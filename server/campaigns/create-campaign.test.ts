@@ -39,3 +39,10 @@ test('a title that no database holds is refused at the door', async () => {
     expect([reply.statusCode, reply.json().code]).toEqual([400, 'invalid-request'])
   }
 })
+
+test('a deadline that would be in the year 10000 elsewhere is refused, not kept to break the list of campaigns', async () => {
+  const headers = await signInAs(system, 'officer')
+  const payload = { definition: 'example-commune', code: 'xa-qua', closesAt: '9999-12-31T23:59:59-12:00' }
+  const reply = await system.app.inject({ method: 'POST', url: '/api/campaigns', headers, payload })
+  expect([reply.statusCode, reply.json().code]).toEqual([400, 'invalid-request'])
+})

@@ -14,9 +14,14 @@ export const StatusView = z.object({ status: Status })
 /** JSON can carry a lone surrogate; the database and a digest cannot hold one. */
 const isWellFormed = (text: string) => text.isWellFormed()
 
+/** Not so near the last year of four digits that another time zone, or an estimate that counts on, would leave ISO 8601. */
+export const WishedMoment = z.iso
+  .datetime({ offset: true })
+  .refine((at) => Date.parse(at) < Date.UTC(9000, 0), 'hãy xem lại năm đã ghi')
+
 /** `reason` is kept in the audit log. */
 export const ExtendBody = z.strictObject({
-  closesAt: z.iso.datetime({ offset: true }),
+  closesAt: WishedMoment,
   reason: z.string().trim().min(3).max(500).refine(isWellFormed),
 })
 export type ExtendBody = z.infer<typeof ExtendBody>
@@ -55,7 +60,7 @@ export const CampaignBody = z.object({
   from: z.string().max(64).optional(),
   code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/),
   title: z.string().trim().min(1).max(200).refine(isWellFormed).optional(),
-  closesAt: z.iso.datetime({ offset: true }).optional(),
+  closesAt: WishedMoment.optional(),
   minimumCell: z.int().max(50).optional(),
   sendingHours: SendingHours.optional(),
 })

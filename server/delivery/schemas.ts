@@ -1,16 +1,11 @@
 /** Shapes of the delivery routes (CONTRACT "Staff", "Zalo and mail"). */
 import { z } from 'zod'
-import { CodeParams } from '../campaigns/schemas.ts'
+import { CodeParams, WishedMoment } from '../campaigns/schemas.ts'
 
 export { CodeParams }
 
 /** Codes of units; a reminder then goes only to those who have not answered about one of them. */
 export const WaveUnits = z.array(z.string().min(1).max(64)).min(1).max(500)
-
-/** Not so near the last year of four digits that an estimate which counts on from there would leave ISO 8601. */
-export const WaveMoment = z.iso
-  .datetime({ offset: true })
-  .refine((at) => Date.parse(at) < Date.UTC(9000, 0), 'hãy xem lại năm đã ghi')
 
 export const WaveBody = z.strictObject({
   kind: z.enum(['invitation', 'reminder']),
@@ -24,7 +19,7 @@ export const WaveBody = z.strictObject({
   audience: z.enum(['all', 'failed-elsewhere']).optional(),
   units: WaveUnits.optional(),
   /** Not before this moment; now when absent or past. */
-  at: WaveMoment.optional(),
+  at: WishedMoment.optional(),
 })
 export type WaveBody = z.infer<typeof WaveBody>
 

@@ -1,8 +1,8 @@
 /** Shapes of the plan of a campaign, its waves and the channels' pace. Moments are ISO 8601; days are days in Viet Nam. */
 import { z } from 'zod'
-import { CodeParams, SendingHours } from '../../campaigns/schemas.ts'
+import { CodeParams, SendingHours, WishedMoment } from '../../campaigns/schemas.ts'
 import { HoldView } from '../hold/schemas.ts'
-import { SkippedView, WaveMoment, WaveUnits } from '../schemas.ts'
+import { SkippedView, WaveUnits } from '../schemas.ts'
 
 export { CodeParams }
 
@@ -38,14 +38,14 @@ const WaveWish = {
   audience: WaveAudience.optional(),
 }
 
-export const PreviewBody = z.strictObject({ ...WaveWish, units: WaveUnits.optional(), at: WaveMoment.optional() })
+export const PreviewBody = z.strictObject({ ...WaveWish, units: WaveUnits.optional(), at: WishedMoment.optional() })
 export type PreviewBody = z.infer<typeof PreviewBody>
 
 export const PlannedWave = z.strictObject({
   /** The number of a planned wave that stays, changed or not; without it the wave is new. */
   wave: z.int().positive().optional(),
   ...WaveWish,
-  at: WaveMoment,
+  at: WishedMoment,
 })
 export type PlannedWave = z.infer<typeof PlannedWave>
 
