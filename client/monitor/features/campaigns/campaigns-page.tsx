@@ -50,7 +50,7 @@ export function CampaignsPage() {
         {data && newest.length === 0 && (
           <div className={classes.empty}>
             <h2>{t`Chưa có đợt điều tra nào`}</h2>
-            <p>{t`Một đợt điều tra đi qua bốn bước: tạo từ bộ câu hỏi có sẵn, nhập danh sách, mở, rồi gửi lượt mời.`}</p>
+            <p>{t`Bốn bước để bắt đầu một đợt điều tra: tạo từ bộ câu hỏi có sẵn, nhập danh sách, mở, rồi gửi lượt mời.`}</p>
             {mayChange && (
               <Button leftSection={<PlusIcon />} onClick={() => setCreating(true)}>
                 {t`Tạo đợt điều tra`}

@@ -145,8 +145,8 @@ export const campaign: Catalogue = {
   'Đợt điều tra': 'Survey campaigns',
   'Tạo đợt điều tra': 'Create a campaign',
   'Chưa có đợt điều tra nào': 'No survey campaigns yet',
-  'Một đợt điều tra đi qua bốn bước: tạo từ bộ câu hỏi có sẵn, nhập danh sách, mở, rồi gửi lượt mời.':
-    'A campaign takes four steps: create it from a ready set of questions, import the roster, open it, then send the invitations.',
+  'Bốn bước để bắt đầu một đợt điều tra: tạo từ bộ câu hỏi có sẵn, nhập danh sách, mở, rồi gửi lượt mời.':
+    'Four steps to begin a campaign: create it from a ready set of questions, import the roster, open it, then send the invitations.',
   '{0} khối, {1} đơn vị được đánh giá, nhiều nhất {2} câu hỏi mỗi phiếu.':
     '{0} {0:block:blocks}, {1} {1:unit:units} assessed, at most {2} {2:question:questions} per questionnaire.',
   'Bộ câu hỏi và tiêu chí': 'Questions and criteria',
