@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
 import { expect } from 'vitest'
+import { unpackChromium } from '../../server/demo/unpack-chromium.ts'
 
 /** What the package adds for cloud functions and a person's browser does not do. */
 const NOT_LIKE_A_PHONE =
@@ -15,7 +16,7 @@ const EMULATED_CARD = /^--(ignore-gpu-blocklist|in-process-gpu|use-gl|use-angle|
 /** `http://phieu.test` reaches this machine without being a secure context, as a plain HTTP address does. */
 export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await unpackChromium(),
     args: [
       ...chromium.args.filter((argument) => !NOT_LIKE_A_PHONE.test(argument) && !EMULATED_CARD.test(argument)),
       '--disable-gpu',

@@ -4,6 +4,7 @@ import chromium from '@sparticuz/chromium'
 import pino from 'pino'
 import { type Browser, type CDPSession, type Page, chromium as playwright } from 'playwright-core'
 import postgres from 'postgres'
+import { unpackChromium } from '../demo/unpack-chromium.ts'
 import { createChanges } from '../queue/changes.ts'
 import { type Scripting, scriptingByFrame, type TraceEvent } from './scripting-by-frame.ts'
 import { LARGE, type Large } from './store-people.ts'
@@ -27,7 +28,7 @@ export async function measureLivePage(
   const sql = postgres(databaseUrl, { max: 1 })
   const changes = await createChanges({ databaseUrl, log: pino({ level: 'error' }) })
   const args = chromium.args.filter((argument) => argument !== '--single-process')
-  const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args })
+  const browser = await playwright.launch({ executablePath: await unpackChromium(), args })
   try {
     const page = await openLivePage(browser, base, account, search)
     const before = await readAnswered(page)

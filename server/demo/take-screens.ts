@@ -11,6 +11,7 @@ import { prepareOffice } from './screens/prepare-office.ts'
 import { SECTIONS, type When } from './screens/views.ts'
 import { writeIndex } from './screens/write-index.ts'
 import { startDemo } from './start-demo.ts'
+import { unpackChromium } from './unpack-chromium.ts'
 
 const FOLDER = fileURLToPath(new URL('../../docs/screens/', import.meta.url))
 const ANSWERED = 1_180
@@ -29,7 +30,7 @@ await mkdir(FOLDER, { recursive: true })
 for (const file of await readdir(FOLDER)) await rm(`${FOLDER}${file}`)
 // In one process the whole browser would end with the first page that is closed.
 const args = chromium.args.filter((argument) => argument !== '--single-process')
-const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args })
+const browser = await playwright.launch({ executablePath: await unpackChromium(), args })
 try {
   for (const theme of THEMES) await takePhone(theme)
   for (const theme of THEMES) await takeWall(theme)

@@ -108,6 +108,7 @@ describe('no alarm', () => {
     writeFileSync(join(dataDir, 'witness'), 'not a folder')
     expect(await keepPlace(another({ dataDir }))).toBeNull()
     chmodSync(dataDir, 0o500)
+    onTestFinished(() => chmodSync(dataDir, 0o700))
     expect(await keepPlace(another({ dataDir }))).toBeNull()
     expect(await keepPlace(another({ dataDir: join(dataDir, 'nowhere') }))).toBeNull()
   })
