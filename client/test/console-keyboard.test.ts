@@ -51,6 +51,7 @@ test('a menu is walked through by arrows, and Escape leads back to its button', 
     await page.keyboard.press('Enter')
     const items = page.getByRole('menuitem')
     const words = await readMenu(page)
+    await eventually(() => page.evaluate("document.activeElement.closest('[role=menu]') !== null")).toBe(true)
     const walked: string[] = []
     for (const _ of words) {
       await page.keyboard.press('ArrowDown')

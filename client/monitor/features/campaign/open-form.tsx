@@ -1,10 +1,11 @@
 import { Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { OpenedView } from '../../../shared/api-types.ts'
+import type { BlockProgress, OpenedView } from '../../../shared/api-types.ts'
 import { formatCount } from '../../../shared/format-vi.ts'
 import classes from '../../shared/act-form.module.css'
 import { ActDone, ActForm } from '../../shared/act-form.tsx'
+import { ActList } from '../../shared/act-list.tsx'
 import { campaignQuery, useProgress } from '../../shared/campaign-queries.ts'
 import { WarnIcon } from '../../shared/icons.tsx'
 import { sampleValues } from '../../shared/sample-values.ts'
@@ -49,9 +50,29 @@ export function OpenForm({ campaign, onDone }: ActFormProps) {
         {t`. Chưa ai nhận được tin nhắn nào cho tới khi bạn gửi lượt mời.`}
       </p>
       <MergedGroups blocks={blocks} minimum={campaign.minimumCell} done={false} />
+      <EmptyUnits code={campaign.code} blocks={blocks} />
       <SampleLeft code={campaign.code} />
       {open.isPending && <Opening code={campaign.code} />}
     </ActForm>
+  )
+}
+
+/** Nobody can be added any more: units without anybody on the list never get points of this survey. `blocks` leaves them out. */
+function EmptyUnits({ code, blocks }: { code: string; blocks: BlockProgress[] }) {
+  const { data } = useQuery(definitionQuery(code))
+  const units = data?.definition.blocks.flatMap(({ units }) => units) ?? []
+  const listed = new Set(blocks.flatMap(({ units }) => units).map((unit) => unit.code))
+  const empty = units.filter((unit) => !listed.has(unit.code))
+  // While who is on the list is not known yet, nothing is said of anybody.
+  if (empty.length === 0 || listed.size === 0) return null
+  return (
+    <div>
+      <div className={classes.doubt} role="note">
+        <WarnIcon />
+        <p>{t`${formatCount(empty.length)} trong ${formatCount(units.length)} đơn vị chưa có ai trong danh sách, nên sẽ không có điểm khảo sát:`}</p>
+      </div>
+      <ActList label={t`Đơn vị chưa có ai`} rows={empty.map(({ code, name }) => ({ key: code, name, said: '' }))} />
+    </div>
   )
 }
 

@@ -92,6 +92,9 @@ export const campaign: Catalogue = {
   '{0} người': '{0} {0:person:people}',
   '. Chưa ai nhận được tin nhắn nào cho tới khi bạn gửi lượt mời.':
     '. Nobody gets a message until you send the invitations.',
+  '{0} trong {1} đơn vị chưa có ai trong danh sách, nên sẽ không có điểm khảo sát:':
+    '{0} of {1} units have nobody on the roster, so the survey will give them no points:',
+  'Đơn vị chưa có ai': 'Units with nobody',
   '{0} nhóm dưới {1} người sẽ được gộp để giữ kín danh tính:':
     '{0} {0:group:groups} of fewer than {1} people will be merged, to protect identities:',
   '{0} nhóm dưới {1} người đã được gộp:': '{0} {0:group:groups} of fewer than {1} people {0:was:were} merged:',
