@@ -15,12 +15,18 @@ export async function unpackChromium(): Promise<string> {
   const executable = join(kept, 'chromium')
   if (existsSync(executable)) return executable
   const own = await mkdtemp(join(tmpdir(), 'phieu-chromium-'))
-  // In a process of its own, because the package unpacks to wherever that process has its temporary files.
-  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', UNPACK], {
-    cwd: fileURLToPath(new URL('.', import.meta.url)),
-    env: { ...process.env, TMPDIR: own },
-    timeout: 120_000,
-  })
-  await rename(own, kept).catch(() => rm(own, { recursive: true, force: true }))
+  try {
+    // In a process of its own, because the package unpacks to wherever that process has its temporary files.
+    await promisify(execFile)(process.execPath, ['--input-type=module', '-e', UNPACK], {
+      cwd: fileURLToPath(new URL('.', import.meta.url)),
+      env: { ...process.env, TMPDIR: own },
+      timeout: 120_000,
+    })
+    await rename(own, kept)
+  } catch (error) {
+    if (!existsSync(executable)) throw error
+  } finally {
+    await rm(own, { recursive: true, force: true })
+  }
   return executable
 }

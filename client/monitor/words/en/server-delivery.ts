@@ -78,5 +78,4 @@ export const serverDelivery: Catalogue = {
   '{0} phút': '{0} {0:minute:minutes}',
   tin: 'messages',
   'mỗi kênh chỉ ghi một lần': 'each channel only once',
-  'hãy xem lại năm đã ghi': 'check the year',
 }

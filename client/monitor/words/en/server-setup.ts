@@ -126,6 +126,7 @@ export const serverSetup: Catalogue = {
   'lồng nhau quá {0} cấp': 'nested more than {0} levels deep',
   'danh sách có {0} người thuộc đơn vị “{1}”, nhóm “{2}” mà định nghĩa không còn; hãy nhập lại danh sách':
     'the roster has {0} people of unit “{1}”, group “{2}”, which the definition no longer has; import the roster again',
+  'hãy xem lại năm đã ghi': 'check the year',
   'Hạn mới xa quá một năm. Hãy xem lại năm đã ghi.':
     'The new deadline is more than a year away. Look at the year again.',
   'thiếu số bản': 'the version number is missing',
